@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import { refuseUnguardedRoutes } from './auth/access.guard.ts';
+import type { Config } from './config.ts';
+import { JsonLog } from './log.ts';
+import { ProblemFilter } from './problems/problem.filter.ts';
+import { validation } from './problems/validation.pipe.ts';
+import { secureHeaders } from './secure-headers.ts';
+
+/** Bodies hold at most 256 kB (rule 25); uploads have their own cap on their route. */
+const bodyLimit = 256 * 1024;
+
+/** The whole api, not listening yet: main.ts and the tests start the same thing. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, genReqId: () => randomUUID(), trustProxy: false, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: new JsonLog('api', config.mode),
+    abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit });
+  await secureHeaders(app, config);
+  app.useGlobalPipes(validation);
+  app.useGlobalFilters(new ProblemFilter());
+  refuseUnguardedRoutes(app);
+  return app;
+}

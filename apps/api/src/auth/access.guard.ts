@@ -1,0 +1,61 @@
+import { Database } from '#libs/database';
+import { DomainError, Member, inOrganization } from '#libs/domain';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import type { INestApplication } from '@nestjs/common';
+import { type Access, type AccessRequest, accessKey } from './access.ts';
+import { Sessions } from './sessions.ts';
+
+/** The one guard, closed by default: a route without a word on access never gets here, the app refuses to boot. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly db: Database,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AccessRequest>();
+    const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler());
+    if (access === undefined) throw new DomainError('not-allowed');
+    const viewer = await this.sessions.viewerOf(request);
+    if (viewer !== undefined) request.viewer = viewer;
+    if ('public' in access) return true;
+    if (viewer === undefined) throw new DomainError('sign-in-needed');
+    if ('signedIn' in access) return true;
+    const { organizationId, eventId } = request.params as { organizationId?: string; eventId?: string };
+    request.member = await this.memberOf(viewer.personId, organizationId);
+    request.member.refuseUnlessMay(access.can, eventId);
+    return true;
+  }
+
+  /** Somebody else's organization and one that does not exist are the same 404. */
+  private async memberOf(personId: string, organizationId: string | undefined): Promise<Member> {
+    if (organizationId === undefined || !isUuid(organizationId)) throw new DomainError('not-found');
+    const scope = inOrganization(organizationId, { kind: 'person', id: personId });
+    const member = await this.db.read(scope, (reader) => reader.one(Member, { organizationId, personId }));
+    if (member === null) throw new DomainError('not-found');
+    return member;
+  }
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** @throws Error naming every route that says neither @Can, @SignedIn nor @Public */
+export function refuseUnguardedRoutes(app: INestApplication): void {
+  const scanner = new MetadataScanner();
+  const unguarded = app
+    .get(DiscoveryService, { strict: false })
+    .getControllers()
+    .flatMap(({ instance, name }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+      return scanner
+        .getAllMethodNames(prototype)
+        .filter((method) => Reflect.hasMetadata(PATH_METADATA, prototype[method] ?? {}))
+        .filter((method) => !Reflect.hasMetadata(accessKey, prototype[method] ?? {}))
+        .map((method) => `${String(name)}.${method}`);
+    });
+  if (unguarded.length > 0) throw new Error(`These routes say nothing about access: ${unguarded.join(', ')}`);
+}

@@ -1,0 +1,37 @@
+import { type Keys, type Mode, parseKeys } from '#libs/database';
+import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
+
+export interface Config {
+  mode: Mode;
+  databaseUrl: string;
+  /** Where people reach this installation; every link in a mail starts here. No trailing slash. */
+  publicUrl: string;
+  host: string;
+  port: number;
+  keys: Keys;
+  /** Folder of the built web app; null: the api serves no app. */
+  webFolder: string | null;
+}
+
+/** @throws SettingsError with every fault at once */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const read = readSettings(environment, {
+    ACQUAINT_MODE: withDefault(oneOf('demo', 'live', 'test'), 'live'),
+    DATABASE_URL: url('postgres', 'postgresql'),
+    PUBLIC_URL: url('http', 'https'),
+    HOST: withDefault(parsed(String), '127.0.0.1'),
+    PORT: withDefault(wholeNumber(0, 65_535), 3000),
+    SECRET_KEYS: parsed(parseKeys),
+    WEB_FOLDER: withDefault(parsed(String), null),
+  });
+  return {
+    mode: read.ACQUAINT_MODE,
+    databaseUrl: read.DATABASE_URL,
+    publicUrl: read.PUBLIC_URL,
+    // The demo signs anybody in, so it never leaves this machine.
+    host: read.ACQUAINT_MODE === 'demo' ? '127.0.0.1' : read.HOST,
+    port: read.PORT,
+    keys: read.SECRET_KEYS,
+    webFolder: read.WEB_FOLDER,
+  };
+}

@@ -1,0 +1,22 @@
+import { type Actor, newId } from '#libs/domain';
+import type { Tx } from './tx.ts';
+
+/**
+ * One line of the append-only audit log in the transaction of the act (rule 20): ids and codes, never names, addresses
+ * or free text. The organization is the scope's own; acts of the installation have none.
+ */
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  subjectId: string,
+  codes: Record<string, string | number | boolean> = {},
+): Promise<void> {
+  const organizationId = tx.scope.kind === 'organization' ? tx.scope.organizationId : null;
+  const actorId = actor.kind === 'system' ? null : actor.id;
+  await tx.query(
+    `insert into audit (id, organization_id, actor_kind, actor_id, action, subject_id, codes, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [newId(), organizationId, actor.kind, actorId, action, subjectId, JSON.stringify(codes), tx.now],
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  Attendee,
+  Consent,
+  CritiqueSession,
+  Event,
+  EventSeats,
+  Introduction,
+  IntroductionSide,
+  Member,
+  Mixer,
+  Organization,
+  Panel,
+  Person,
+} from '#libs/domain';
+import { DataSource } from 'typeorm';
+import { Foundation0001 } from './migrations/0001-foundation.ts';
+import { SnakeNaming } from './naming.ts';
+
+export const entities = [
+  Attendee,
+  Consent,
+  CritiqueSession,
+  Event,
+  EventSeats,
+  Introduction,
+  IntroductionSide,
+  Member,
+  Mixer,
+  Organization,
+  Panel,
+  Person,
+];
+
+/**
+ * The one DataSource of a process. No statement may wait for ever: 15 s is far above the slowest page and below the
+ * 20 s after which a silent worker loses its jobs.
+ */
+export function dataSource(url: string, options: { poolSize?: number; name?: string } = {}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [Foundation0001],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.name ?? 'acquaint',
+    connectTimeoutMS: 5_000,
+    extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+  });
+}

@@ -1,0 +1,52 @@
+import type { Scope } from '#libs/domain';
+import type { EntityManager, EntityTarget, FindManyOptions, FindOneOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+
+export type Value = string | number | boolean | Date | null | Buffer | readonly string[] | readonly number[] | readonly Date[];
+
+/** Looks and does not touch. Every look sees the rows of its scope and one moment of product time. */
+export class Reader {
+  constructor(
+    protected readonly manager: EntityManager,
+    readonly scope: Scope,
+    /** Product time, read once when the transaction began. */
+    readonly now: Date,
+  ) {}
+
+  one<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
+    return this.manager.findOne(entity, { where });
+  }
+
+  find<Row extends ObjectLiteral>(entity: EntityTarget<Row>, options: FindManyOptions<Row>): Promise<Row[]> {
+    return this.manager.find(entity, options);
+  }
+
+  /** Rows of a plain statement; values go in by `$n` only. Columns come back as the statement names them. */
+  async query<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
+    const result: unknown = await this.manager.query(sql, [...values]);
+    // A statement that changes rows comes back from the driver as [rows, count].
+    if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') {
+      return result[0] as Row[];
+    }
+    return result as Row[];
+  }
+}
+
+/** The only handle that writes: it exists inside `Database.write` and nowhere else. */
+export class Tx extends Reader {
+  /** Marks the type: a Reader is no Tx even where their methods agree. */
+  declare readonly writes: true;
+
+  /** The row, locked until the transaction ends. */
+  locked<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
+    const options: FindOneOptions<Row> = { where, lock: { mode: 'pessimistic_write' } };
+    return this.manager.findOne(entity, options);
+  }
+
+  save<Row extends ObjectLiteral>(row: Row): Promise<Row> {
+    return this.manager.save(row);
+  }
+
+  async insert<Row extends ObjectLiteral>(entity: EntityTarget<Row>, row: Row | Row[]): Promise<void> {
+    await this.manager.insert(entity, row);
+  }
+}

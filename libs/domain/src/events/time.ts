@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+import { DomainError } from '../errors.ts';
+
+/** Whether the runtime knows this IANA zone by name ("America/Los_Angeles"); offsets such as "+02:00" are no zones. */
+export function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
+  try {
+    Temporal.PlainDateTime.from('2026-01-01T00:00').toZonedDateTime(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a local time ("2026-10-19T18:00") in an IANA zone. A local time that a clock change skips means the
+ * later reading, one that happens twice the first (product.md, Time).
+ * @throws DomainError unknown-time-zone, not-well-formed
+ */
+export function instantOf(local: string, zone: string): Date {
+  if (!isTimeZone(zone)) throw new DomainError('unknown-time-zone', [{ pointer: '/timeZone', detail: zone }]);
+  try {
+    const time = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' });
+    return new Date(time.epochMilliseconds);
+  } catch {
+    throw new DomainError('not-well-formed', [{ pointer: '/startsLocal', detail: local }]);
+  }
+}
+
+/** The local minute of an instant in a zone: "2026-10-19T18:00". */
+export function localOf(instant: Date, zone: string): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return time.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row per installation for one normalised address; everything about a human points to it. */
+@Entity('people')
+export class Person {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('varchar', { length: 254 }) email!: string;
+  /** As the person gave it after proving the address; a name typed by somebody else stays on the attendee. */
+  @Column('varchar', { length: 200, nullable: true }) name!: string | null;
+  @Column('varchar', { length: 10 }) language!: string;
+  /** When a link sent to the address was first used. */
+  @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
+  /** Checked on every request; bumped by role, e-mail and disable, which ends all sessions. */
+  @Column('int') sessionEpoch!: number;
+  @Column('timestamptz', { nullable: true }) introductionsPausedUntil!: Date | null;
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  @Column('timestamptz') createdAt!: Date;
+}

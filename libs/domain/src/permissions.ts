@@ -1,0 +1,27 @@
+export const roles = ['owner', 'editor', 'host', 'door'] as const;
+export type Role = (typeof roles)[number];
+
+/** Right → who has it. Read each line as a sentence: "an event may be edited by owner and editor". */
+export const permissions = {
+  'organization.read': ['owner', 'editor', 'host', 'door'],
+  'organization.edit': ['owner'],
+  'members.read': ['owner', 'editor'],
+  'members.edit': ['owner'],
+  'event.read': ['owner', 'editor', 'host', 'door'],
+  'event.create': ['owner', 'editor'],
+  'event.edit': ['owner', 'editor'],
+  'event.publish': ['owner', 'editor'],
+  'guest-list.read': ['owner', 'editor', 'host', 'door'],
+  'guest-list.edit': ['owner', 'editor', 'host'],
+  'guest-list.import': ['owner', 'editor', 'host'],
+  'introductions.read': ['owner', 'editor', 'host'],
+  'introductions.decide': ['owner', 'editor', 'host'],
+  'mail.read': ['owner', 'editor'],
+  'activity.read': ['owner', 'editor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof permissions;
+
+export function may(role: Role, right: Right): boolean {
+  return (permissions[right] as readonly Role[]).includes(role);
+}
