@@ -549,7 +549,8 @@ create policy of_the_installation on audit for insert with check (organization_i
 `;
 
 export class Foundation0001 implements MigrationInterface {
-  name = 'Foundation0001';
+  // TypeORM orders migrations by the last 13 digits of their name.
+  name = 'Foundation0000000000001';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`set local lock_timeout = '2s'`);
