@@ -1,10 +1,14 @@
 /** Reads one setting: its value, or a complaint in plain words. */
 export type Setting<Value> = (text: string | undefined) => { value: Value } | { fault: string };
 
+/** Names every fault of a configuration, in one message for a terminal. */
 export class SettingsError extends Error {
-  constructor(readonly faults: readonly string[]) {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
     super(`The configuration is not usable:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
     this.name = 'SettingsError';
+    this.faults = faults;
   }
 }
 

@@ -1,0 +1,28 @@
+import { type Mode, parseKeys } from '#libs/database';
+import { oneOf, parsed, readSettings, url, withDefault } from '#libs/settings';
+
+export interface Config {
+  mode: Mode;
+  /** As the owner of the tables, who may change them. */
+  ownerUrl: string;
+  /** As the apps will connect; the role is made when it is missing. */
+  appUrl: string;
+}
+
+/**
+ * Reads what a whole installation needs, not only what setup itself uses, so that every fault shows before anything starts.
+ * @throws SettingsError with every fault at once
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const demo = environment['ACQUAINT_MODE'] === 'demo';
+  const smtp = url('smtp', 'smtps');
+  const read = readSettings(environment, {
+    ACQUAINT_MODE: withDefault(oneOf('demo', 'live', 'test'), 'live'),
+    DATABASE_OWNER_URL: url('postgres', 'postgresql'),
+    DATABASE_URL: url('postgres', 'postgresql'),
+    PUBLIC_URL: url('http', 'https'),
+    SECRET_KEYS: parsed(parseKeys),
+    SMTP_URL: demo ? withDefault(smtp, null) : smtp,
+  });
+  return { mode: read.ACQUAINT_MODE, ownerUrl: read.DATABASE_OWNER_URL, appUrl: read.DATABASE_URL };
+}

@@ -1,0 +1,102 @@
+import { type Database, type Tx, setClock } from '#libs/database';
+import { Event, type EventDetails, Member, Mixer, Organization, Panel, Person, instantOf, newId } from '#libs/domain';
+import { words } from '#libs/words';
+
+const zone = 'America/Los_Angeles';
+/** The morning after the evening of the guest lists. */
+const firstMorning = instantOf('2026-10-20T08:00', zone);
+
+/**
+ * The demo organization, its owner, the evening of the guest lists (yesterday in product time) and one that is open for
+ * RSVPs. Does nothing where it stands already: product time then goes on from where it was.
+ */
+export async function seedDemo(database: Database): Promise<void> {
+  const made = await database.write({ kind: 'system' }, async (tx) => {
+    await tx.query('select 1 from installation for update');
+    const slug = words.demo.organizationSlug;
+    if ((await tx.one(Organization, { slug })) !== null) return true;
+    await setClock(tx, firstMorning);
+    return false;
+  });
+  if (!made) await database.write({ kind: 'system' }, seed);
+}
+
+async function seed(tx: Tx): Promise<void> {
+  const organizationId = newId();
+  const ownerId = newId();
+  const owner = { id: ownerId, email: 'owner@demo.example', name: words.demo.ownerName, language: 'en', createdAt: tx.now };
+  await tx.insert(Person, {
+    ...owner,
+    confirmedAt: tx.now,
+    sessionEpoch: 0,
+    introductionsPausedUntil: null,
+    erasedAt: null,
+  });
+  await tx.insert(Organization, {
+    id: organizationId,
+    name: words.demo.organizationName,
+    slug: words.demo.organizationSlug,
+    timeZone: zone,
+    city: 'Los Angeles',
+    accent: null,
+    language: 'en',
+    createdAt: tx.now,
+  });
+  const member = { id: newId(), organizationId, personId: ownerId, role: 'owner' as const, eventIds: null, createdAt: tx.now };
+  await tx.save(Object.assign(new Member(), member));
+  for (const evening of evenings) await seedEvening(tx, organizationId, evening);
+}
+
+interface Evening {
+  slug: string;
+  details: EventDetails;
+  capacity: number;
+  topic: string;
+}
+
+const evenings: Evening[] = [
+  {
+    slug: 'sound-after-the-cut',
+    capacity: 80,
+    topic: words.demo.past.topic,
+    details: {
+      title: words.demo.past.title,
+      description: words.demo.past.description,
+      place: 'Arts District',
+      city: 'Los Angeles',
+      privatePlace: '1200 East 5th Street, second floor',
+      timeZone: zone,
+      startsLocal: '2026-10-19T18:00',
+      endsLocal: '2026-10-19T21:00',
+    },
+  },
+  {
+    slug: 'the-quiet-room',
+    capacity: 40,
+    topic: words.demo.next.topic,
+    details: {
+      title: words.demo.next.title,
+      description: words.demo.next.description,
+      place: 'Burbank, near the media district',
+      city: 'Los Angeles',
+      privatePlace: '300 North Third Street, studio B',
+      timeZone: zone,
+      startsLocal: '2026-11-12T18:30',
+      endsLocal: '2026-11-12T21:30',
+    },
+  },
+];
+
+async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Promise<void> {
+  const eventId = newId();
+  const event = Event.draft(eventId, organizationId, evening.slug, evening.details, tx.now);
+  event.publish(tx.now);
+  await tx.insert(Event, event);
+  await tx.query('insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)', [
+    eventId,
+    organizationId,
+    evening.capacity,
+  ]);
+  await tx.insert(Panel, { id: newId(), organizationId, eventId, topic: evening.topic, position: 1, createdAt: tx.now });
+  await tx.insert(Mixer, { id: newId(), organizationId, eventId, format: 'open', createdAt: tx.now });
+}

@@ -1,0 +1,60 @@
+import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const clock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is tx.now (house.md, Time).' },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The time is tx.now (house.md, Time).' },
+];
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only a config.ts reads the environment.',
+};
+const doorInDoor = {
+  selector: "CallExpression[callee.property.name='write'] CallExpression[callee.object.property.name='db']",
+  message: 'One action, one transaction: use the tx you were given.',
+};
+const literalText = {
+  selector: 'JSXText[value=/[A-Za-z]{2}/]',
+  message: 'Every sentence a person reads is in #libs/words.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/src/lib/api-types.ts', '*.config.js', '.dependency-cruiser.js', 'test/support/*.js'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-definitions': 'error',
+      'no-restricted-syntax': ['error', ...clock, environment, doorInDoor, literalText],
+    },
+  },
+  // Decorated constructors and handlers need their parameter types as values.
+  { files: ['apps/api/**', 'apps/worker/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  // The settings of a process and of its terminal; words of a terminal.
+  { files: ['**/config.ts', 'apps/start/**', 'apps/web/vite.config.ts'], rules: { 'no-restricted-syntax': ['error', ...clock, doorInDoor, literalText] } },
+  // The browser's own clock shows how long something takes; it decides nothing.
+  { files: ['apps/web/**'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-syntax': ['error', literalText] } },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**'],
+    ...jest.configs['flat/recommended'],
+    rules: {
+      ...jest.configs['flat/recommended'].rules,
+      'jest/no-disabled-tests': 'error',
+      'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', '**.expect'] }],
+      'jest/no-standalone-expect': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': 'off',
+    },
+  },
+);
