@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
@@ -22,7 +21,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit });
   await secureHeaders(app, config);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter());

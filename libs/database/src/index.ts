@@ -1,8 +1,12 @@
 export * from './audit.ts';
+export * from './budgets.ts';
 export * from './clock.ts';
 export { entities } from './data-source.ts';
 export * from './database.ts';
+export * from './grants.ts';
+export * from './handles.ts';
 export * from './migrate.ts';
 export * from './open.ts';
+export * from './people.ts';
 export * from './tokens.ts';
 export * from './tx.ts';

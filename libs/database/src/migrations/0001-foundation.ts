@@ -107,12 +107,10 @@ create table handles (
   unique (purpose, subject_id, person_id)
 );
 
--- Budgets per address, network and organization (rule 13), one row a key and hour.
+-- Budgets per address, network and organization (rule 13): when each was spent within the last hour.
 create table budgets (
-  key varchar(200) not null,
-  hour timestamptz not null,
-  spent int not null,
-  primary key (key, hour)
+  key varchar(200) primary key,
+  spent_at timestamptz[] not null
 );
 `;
 

@@ -1,0 +1,66 @@
+import { Database, type Tx, hashToken, newToken } from '#libs/database';
+import { newId } from '#libs/domain';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from './access.ts';
+import { Cookies, sessionDays } from './cookies.ts';
+
+/** A session that exists in the table and has yet to reach its browser. */
+export interface NewSession {
+  token: string;
+}
+
+/**
+ * Opaque sessions: 32 random bytes in the browser, their hash in the table, 30 days of real time. A session is alive
+ * while its epoch is the person's own (rule 10), so one statement ends all sessions of a person.
+ */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly db: Database,
+    private readonly cookies: Cookies,
+  ) {}
+
+  /** Whoever the request's session belongs to; undefined without a living one. */
+  async viewerOf(request: FastifyRequest): Promise<Viewer | undefined> {
+    const token = this.cookies.read(request, 'session');
+    if (token === undefined) return undefined;
+    const [viewer] = await this.db.read({ kind: 'installation' }, (reader) =>
+      reader.query<Viewer>(
+        `select s.id as "sessionId", p.id as "personId", p.email, p.name
+         from sessions s join people p on p.id = s.person_id
+         where s.token_hash = $1 and s.expires_at > clock_timestamp() and s.epoch = p.session_epoch
+           and p.erased_at is null`,
+        [hashToken(token)],
+      ),
+    );
+    return viewer;
+  }
+
+  /** A session with a new id, in the caller's transaction; the one this browser had before ends. */
+  async begin(tx: Tx, personId: string, previous: Viewer | undefined): Promise<NewSession> {
+    if (previous !== undefined) await tx.query('delete from sessions where id = $1', [previous.sessionId]);
+    const token = newToken();
+    await tx.query(
+      `insert into sessions (id, token_hash, person_id, epoch, expires_at)
+       select $1, $2, id, session_epoch, clock_timestamp() + make_interval(days => $4) from people where id = $3`,
+      [newId(), hashToken(token), personId, sessionDays],
+    );
+    return { token };
+  }
+
+  /** Hands a committed session to its browser. */
+  give(reply: FastifyReply, session: NewSession): void {
+    this.cookies.write(reply, 'session', session.token);
+  }
+
+  /** Signs out: the session is gone from the table, not only from the browser. */
+  async end(viewer: Viewer | undefined, reply: FastifyReply): Promise<void> {
+    if (viewer !== undefined) {
+      await this.db.write({ kind: 'installation' }, (tx) =>
+        tx.query('delete from sessions where id = $1', [viewer.sessionId]),
+      );
+    }
+    this.cookies.clear(reply, 'session');
+  }
+}

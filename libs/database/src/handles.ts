@@ -1,0 +1,80 @@
+import { DomainError, newId } from '#libs/domain';
+import { type Keys, keyedHash, sameHash } from './tokens.ts';
+import type { Reader, Tx } from './tx.ts';
+
+// A handle acts on its one subject until it expires or is revoked, and repeating its POST is harmless (rule 9). Its
+// link is the row's id and an HMAC of it, so nothing secret is stored and a new link needs no new row.
+
+export type HandlePurpose = 'rsvp' | 'ask' | 'follow-up' | 'unsubscribe';
+
+export interface NewHandle {
+  purpose: HandlePurpose;
+  organizationId: string;
+  personId: string;
+  subjectId: string;
+  /** Product time; null: for ever. */
+  expiresAt: Date | null;
+}
+
+export interface Handle extends NewHandle {
+  id: string;
+}
+
+/** The token "id.hmac" of the handle of this person and subject; the row is made once and its end kept up to date. */
+export async function handleFor(tx: Tx, keys: Keys, handle: NewHandle): Promise<string> {
+  const [row] = await tx.query<{ id: string; keyId: string }>(
+    `insert into handles (id, purpose, organization_id, person_id, subject_id, key_id, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (purpose, subject_id, person_id) do update set expires_at = excluded.expires_at,
+       key_id = case when handles.key_id = any ($9) then handles.key_id else excluded.key_id end
+     returning id, key_id as "keyId"`,
+    [
+      newId(),
+      handle.purpose,
+      handle.organizationId,
+      handle.personId,
+      handle.subjectId,
+      keys.current.id,
+      handle.expiresAt,
+      tx.now,
+      [...keys.all.keys()],
+    ],
+  );
+  if (row === undefined) throw new Error('A handle was neither made nor found');
+  return `${row.id.replaceAll('-', '')}.${sealOf(keys, row.keyId, handle.purpose, row.id).toString('hex')}`;
+}
+
+/**
+ * What a handle's token stands for. Never changes anything, so a GET may call it.
+ * @throws DomainError link-unusable when it is forged, for another purpose, expired, revoked or its key was retired
+ */
+export async function openHandle(reader: Reader, keys: Keys, purpose: HandlePurpose, token: string): Promise<Handle> {
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{32})$/.exec(token);
+  if (parts === null) throw new DomainError('link-unusable');
+  const id = parts.slice(1, 6).join('-');
+  const [row] = await reader.query<Handle & { keyId: string }>(
+    `select id, purpose, organization_id as "organizationId", person_id as "personId", subject_id as "subjectId",
+       key_id as "keyId", expires_at as "expiresAt"
+     from handles where id = $1 and purpose = $2 and revoked_at is null and (expires_at is null or expires_at > $3)`,
+    [id, purpose, reader.now],
+  );
+  if (row === undefined || !keys.all.has(row.keyId)) throw new DomainError('link-unusable');
+  const { keyId, ...handle } = row;
+  if (!sameHash(Buffer.from(parts[6] ?? '', 'hex'), sealOf(keys, keyId, purpose, id))) {
+    throw new DomainError('link-unusable');
+  }
+  return handle;
+}
+
+/** Ends every link of this purpose to the subject. */
+export async function revokeHandles(tx: Tx, purpose: HandlePurpose, subjectId: string): Promise<void> {
+  await tx.query(
+    'update handles set revoked_at = $3 where purpose = $1 and subject_id = $2 and revoked_at is null',
+    [purpose, subjectId, tx.now],
+  );
+}
+
+/** 128 bits keep the link short enough for one line of a text mail. */
+function sealOf(keys: Keys, keyId: string, purpose: HandlePurpose, id: string): Buffer {
+  return keyedHash(keys, 'handle', `${purpose}\n${id}`, keyId).subarray(0, 16);
+}
