@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { DomainError, guessColumns } from '#libs/domain';
+import { DomainError, guessColumns, headersAreMissing } from '#libs/domain';
 import type { ErrorCode, RowFault } from '#libs/domain';
 import { words } from '#libs/words';
 import { guessDelimiter, LineDivider, RecordCutter } from './guest-list-lines.ts';
@@ -40,17 +40,26 @@ export async function* readGuestList(
     if (fitted === null) continue;
     if (width === 0 && 'fault' in fitted) throw notCsv('no-delimiter');
     if (width > 0) rows += 1;
-    else if ('cells' in fitted) width = fitted.cells.length;
+    else if ('cells' in fitted) width = headerWidth(fitted.cells);
     if (rows > limits.rows) throw fault('list-too-large', sentences['too-many-rows'](limits.rows));
     yield fitted;
   }
   if (rows === 0) throw fault('list-empty', sentences.empty);
 }
 
-async function* recordsOf(source: AsyncIterable<Uint8Array | string>, maxBytes: number): AsyncGenerator<GuestListRecord> {
+function headerWidth(cells: readonly string[]): number {
+  if (headersAreMissing(cells)) throw notCsv('no-header-line');
+  return cells.length;
+}
+
+async function* recordsOf(
+  source: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): AsyncGenerator<GuestListRecord> {
   const divider = new LineDivider();
   let reading: { cutter: RecordCutter; delimiter: string } | null = null;
   let blankLines = 0;
+  let waiting: CutRecord[] = [];
   for await (const text of textOf(source, maxBytes)) {
     const lines = text === null ? divider.end() : divider.push(text);
     reading ??= startReading(lines, blankLines + 1);
@@ -59,14 +68,21 @@ async function* recordsOf(source: AsyncIterable<Uint8Array | string>, maxBytes: 
       continue;
     }
     const { cutter, delimiter } = reading;
-    const cut = lines.flatMap((line) => cutter.push(line));
-    if (text === null) cut.push(...cutter.end());
-    for (let from = 0; from < cut.length; from += batchRows) yield* parsed(cut.slice(from, from + batchRows), delimiter);
+    for (const line of lines) waiting.push(...cutter.push(line));
+    if (text === null) waiting.push(...cutter.end());
+    else if (waiting.length < batchRows) continue;
+    for (let from = 0; from < waiting.length; from += batchRows) {
+      yield* parsed(waiting.slice(from, from + batchRows), delimiter);
+    }
+    waiting = [];
   }
 }
 
 /** Decoded text, piece by piece, and null at the end. Bytes that are no UTF-8 become U+FFFD, a fault of their row. */
-async function* textOf(source: AsyncIterable<Uint8Array | string>, maxBytes: number): AsyncGenerator<string | null> {
+async function* textOf(
+  source: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): AsyncGenerator<string | null> {
   const decoder = new TextDecoder();
   let head: Uint8Array | null = new Uint8Array();
   let bytes = 0;
@@ -110,7 +126,10 @@ function looksLikeUtf16(head: Uint8Array): boolean {
 }
 
 /** The first line with anything on it decides the delimiter; a lone column is a list only if it is one of addresses. */
-function startReading(lines: readonly string[], firstLine: number): { cutter: RecordCutter; delimiter: string } | null {
+function startReading(
+  lines: readonly string[],
+  firstLine: number,
+): { cutter: RecordCutter; delimiter: string } | null {
   const header = lines.find((line) => line.trim() !== '');
   if (header === undefined) return null;
   const delimiter = guessDelimiter(header) ?? (guessColumns([header])[0]?.guess === 'email' ? ',' : null);
@@ -150,14 +169,17 @@ function fit(record: GuestListRecord, width: number): GuestListRecord | null {
   if ('fault' in record) return record;
   const { line, cells } = record;
   if (cells.every((cell) => cell.trim() === '')) return null;
-  if (cells.some((cell) => /[\0\uFFFD]/.test(cell))) return { line, fault: { code: 'characters-unreadable' } };
+  if (cells.some((cell) => /[\0\uFFFD]/.test(cell)))
+    return { line, fault: { code: 'characters-unreadable' } };
   if (width === 0 || cells.length === width) return record;
   // Spreadsheets leave empty cells behind the last column.
-  if (cells.slice(width).every((cell) => cell === '') && cells.length > width) return { line, cells: cells.slice(0, width) };
+  if (cells.slice(width).every((cell) => cell === '') && cells.length > width)
+    return { line, cells: cells.slice(0, width) };
   return { line, fault: { code: 'column-count', value: `${String(cells.length)} / ${String(width)}` } };
 }
 
-const notCsv = (kind: 'binary' | 'spreadsheet' | 'markup' | 'no-delimiter'): DomainError =>
+const notCsv = (kind: 'binary' | 'spreadsheet' | 'markup' | 'no-delimiter' | 'no-header-line'): DomainError =>
   fault('list-not-csv', sentences[kind]);
 
-const fault = (code: ErrorCode, detail: string): DomainError => new DomainError(code, [{ pointer: '/file', detail }]);
+const fault = (code: ErrorCode, detail: string): DomainError =>
+  new DomainError(code, [{ pointer: '/file', detail }]);

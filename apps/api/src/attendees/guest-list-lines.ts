@@ -42,8 +42,13 @@ export class RecordCutter {
   push(text: string): CutRecord[] {
     this.pending.push(text);
     this.size += text.length + 1;
-    this.quoted = opensQuote(text, this.delimiter, this.quoted);
-    if (this.size - 1 > longestRecord.characters || (this.quoted && this.pending.length > longestRecord.lines)) {
+    const after = quotesAfter(text, this.delimiter, this.quoted);
+    if (after === 'broken') return this.giveUpFirstLine();
+    this.quoted = after === 'open';
+    if (
+      this.size - 1 > longestRecord.characters ||
+      (this.quoted && this.pending.length > longestRecord.lines)
+    ) {
       return this.giveUpFirstLine();
     }
     return this.quoted ? [] : this.take();
@@ -78,9 +83,13 @@ export class RecordCutter {
   }
 }
 
-/** Whether a quote is open after this line. A quote counts where a cell begins; elsewhere it is a character (5" disk). */
-function opensQuote(text: string, delimiter: string, quotedBefore: boolean): boolean {
+/**
+ * Whether a quote is open after this line. A quote counts where a cell begins; elsewhere it is a character (5" disk).
+ * Broken: a quote from a line before ends in the middle of a cell, so it was never closed, and this one opens another.
+ */
+function quotesAfter(text: string, delimiter: string, quotedBefore: boolean): 'open' | 'closed' | 'broken' {
   let quoted = quotedBefore;
+  let fromBefore = quotedBefore;
   let atStart = !quoted;
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
@@ -90,16 +99,20 @@ function opensQuote(text: string, delimiter: string, quotedBefore: boolean): boo
     } else if (character === '"') {
       const next = text[index + 1];
       if (next === '"') index += 1;
-      else quoted = false;
+      else if (fromBefore && next !== undefined && next !== delimiter) return 'broken';
+      else quoted = fromBefore = false;
     }
   }
-  return quoted;
+  return quoted ? 'open' : 'closed';
 }
 
 /** Of comma, semicolon and tab the one that stands most often outside quotes; null when there is none. */
 export function guessDelimiter(line: string): ',' | ';' | '\t' | null {
   const bare = line.replace(/"[^"]*"/g, '');
-  const counted = ([',', ';', '\t'] as const).map((delimiter) => ({ delimiter, times: bare.split(delimiter).length - 1 }));
+  const counted = ([',', ';', '\t'] as const).map((delimiter) => ({
+    delimiter,
+    times: bare.split(delimiter).length - 1,
+  }));
   const best = counted.reduce((a, b) => (b.times > a.times ? b : a));
   return best.times > 0 ? best.delimiter : null;
 }
