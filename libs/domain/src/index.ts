@@ -20,6 +20,7 @@ export * from './introductions/scores.ts';
 export * from './introductions/wildcards.ts';
 export * from './introductions/introduction.ts';
 export * from './introductions/introduction-side.ts';
+export * from './organizations/accent.ts';
 export * from './organizations/member.ts';
 export * from './organizations/organization.ts';
 export * from './people/email.ts';

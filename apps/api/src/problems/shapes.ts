@@ -1,13 +1,15 @@
-import { isTimeZone } from '#libs/domain';
+import { isLocalTime, isTimeZone, longestEmail, normaliseEmail } from '#libs/domain';
 import { words } from '#libs/words';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -17,6 +19,7 @@ import {
   MinLength,
   ValidateBy,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 
 // One decorator a shape: it validates, bounds, documents, and complains in words of the catalogue. Fields of a dto use
@@ -42,7 +45,7 @@ export function OptionalLine(max: number): PropertyDecorator {
   return applyDecorators(
     trimmed,
     ApiProperty({ type: String, maxLength: max, required: false }),
-    IsOptional(),
+    ValidateIf((_, value: unknown) => value !== undefined),
     IsString({ message: words.shapes.text }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
     // eslint-disable-next-line no-control-regex -- control characters are what it refuses
@@ -87,7 +90,10 @@ export function Id(): PropertyDecorator {
 export function LocalTime(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, example: '2026-10-19T18:00' }),
-    Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, { message: words.shapes.localTime }),
+    ValidateBy(
+      { name: 'isLocalTime', validator: { validate: (value) => typeof value === 'string' && isLocalTime(value) } },
+      { message: words.shapes.localTime },
+    ),
   );
 }
 
@@ -102,9 +108,61 @@ export function TimeZone(): PropertyDecorator {
   );
 }
 
-/** The field may be left out. */
+/** A list of at most `max` objects of one dto. */
+export function ListOf<Item>(item: () => new () => Item, max: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: item, isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    ValidateNested({ each: true, message: words.shapes.object }),
+    Type(item),
+  );
+}
+
+/** One object of another dto. */
+export function Nested<Item>(item: () => new () => Item): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: item }),
+    IsObject({ message: words.shapes.object }),
+    ValidateNested({ message: words.shapes.object }),
+    Type(item),
+  );
+}
+
+/** A list of at most `max` ids. */
+export function Ids(max: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'uuid', isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsUUID(undefined, { each: true, message: words.shapes.id }),
+  );
+}
+
+/** A colour as "#rrggbb", any case. */
+export function Colour(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+    ApiProperty({ type: String, example: '#0f766e' }),
+    Matches(/^#[0-9a-f]{6}$/, { message: words.shapes.colour }),
+  );
+}
+
+/** One plain e-mail address; it arrives as the product keeps it. */
+export function Email(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normaliseEmail(value) ?? value) : value)),
+    ApiProperty({ type: String, format: 'email', maxLength: longestEmail }),
+    ValidateBy(
+      { name: 'isAddress', validator: { validate: (value) => typeof value === 'string' && normaliseEmail(value) !== null } },
+      { message: words.problems['address-unusable'] },
+    ),
+  );
+}
+
+/** The field may be left out; null is not left out. */
 export function Optional(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ required: false }), IsOptional());
+  return applyDecorators(ApiProperty({ required: false }), ValidateIf((_, value: unknown) => value !== undefined));
 }
 
 /** The field may be null, and then nothing else about it is checked. */

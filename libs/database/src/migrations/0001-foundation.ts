@@ -177,12 +177,13 @@ create table events (
 );
 create index events_of_organization on events (organization_id, starts_at desc, id);
 
--- Old addresses of an event redirect to its slug of today.
+-- Every address an event has or had, claimed before the event takes it: an old one redirects to the slug of today and
+-- is never given to another event. Deferred, because the claim comes before the event's own row.
 create table event_slugs (
   slug varchar(120) primary key,
   organization_id uuid not null,
   event_id uuid not null,
-  foreign key (event_id, organization_id) references events (id, organization_id)
+  foreign key (event_id, organization_id) references events (id, organization_id) deferrable initially deferred
 );
 
 -- The counter row of product.md, RSVP rule 3. Every change of a seat locks this row first.
@@ -210,7 +211,8 @@ create table panels (
   position int not null,
   created_at timestamptz not null,
   foreign key (event_id, organization_id) references events (id, organization_id),
-  unique (event_id, position)
+  -- Deferred, so that two panels can change places in one transaction.
+  unique (event_id, position) deferrable initially deferred
 );
 
 create table mixers (

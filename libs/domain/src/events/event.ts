@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { words } from '#libs/words';
 import { DomainError } from '../errors.ts';
 import { instantOf } from './time.ts';
 
@@ -57,8 +58,14 @@ export class Event {
     this.startsAt = instantOf(details.startsLocal, details.timeZone);
     this.endsAt = instantOf(details.endsLocal, details.timeZone);
     if (this.endsAt <= this.startsAt) {
-      throw new DomainError('end-before-start', [{ pointer: '/endsLocal', detail: details.endsLocal }]);
+      throw new DomainError('end-before-start', [{ pointer: '/endsLocal', detail: words.problems['end-before-start'] }]);
     }
+    this.version += 1;
+  }
+
+  /** Something else that guests see has changed: a panel, the mixer. */
+  revise(): void {
+    if (this.state === 'cancelled') throw new DomainError('event-cancelled');
     this.version += 1;
   }
 

@@ -12,6 +12,17 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Whether this is a local minute that stands in a calendar, like "2026-10-19T18:00". */
+export function isLocalTime(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return false;
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The instant of a local time ("2026-10-19T18:00") in an IANA zone. A local time that a clock change skips means the
  * later reading, one that happens twice the first (product.md, Time).

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Scope, inOrganization } from '../actors.ts';
+import { type Actor, type Scope, inOrganization } from '../actors.ts';
 import { DomainError } from '../errors.ts';
 import { type Right, type Role, may } from '../permissions.ts';
 
@@ -13,8 +13,12 @@ export class Member {
   @Column('uuid', { array: true, nullable: true }) eventIds!: string[] | null;
   @Column('timestamptz') createdAt!: Date;
 
+  get actor(): Actor {
+    return { kind: 'person', id: this.personId };
+  }
+
   get scope(): Scope {
-    return inOrganization(this.organizationId, { kind: 'person', id: this.personId });
+    return inOrganization(this.organizationId, this.actor);
   }
 
   /** @throws DomainError not-allowed when the role lacks the right, not-found for an event outside the member's own */

@@ -11,6 +11,10 @@ export const shapes = {
   id: 'This is not the id of anything.',
   localTime: 'Please give a date and a time, like 2026-10-19T18:00.',
   timeZone: 'Please choose a time zone from the list, like America/Los_Angeles.',
+  list: 'This has to be a list.',
+  tooMany: (max: number) => `At most ${max.toLocaleString('en')} fit here.`,
+  object: 'This is not in the form we expect.',
+  colour: 'Please give a colour like #0f766e.',
   unknownField: 'There is no such field here.',
 } as const;
 
