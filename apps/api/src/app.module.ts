@@ -3,6 +3,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import type { Config } from './config.ts';
 import { DatabaseModule } from './database.module.ts';
 import { HealthModule } from './health/health.controller.ts';
+import { PagesModule } from './pages/pages.module.ts';
 import { SettingsModule } from './settings.ts';
 
 @Module({})
@@ -10,7 +11,7 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [SettingsModule.with(config), DatabaseModule, HealthModule, AuthModule],
+      imports: [SettingsModule.with(config), DatabaseModule, HealthModule, AuthModule, PagesModule],
     };
   }
 }

@@ -71,10 +71,10 @@ export async function newGrant(tx: Tx, grant: NewGrant): Promise<string> {
  */
 export async function mintGrant(tx: Tx, grantId: string): Promise<string> {
   const token = newToken();
-  const rows = await tx.query('update grants set token_hash = $2 where id = $1 and used_at is null returning id', [
-    grantId,
-    hashToken(token),
-  ]);
+  const rows = await tx.query(
+    'update grants set token_hash = $2 where id = $1 and used_at is null returning id',
+    [grantId, hashToken(token)],
+  );
   if (rows.length === 0) throw new DomainError('link-unusable');
   return token;
 }
@@ -83,7 +83,11 @@ export async function mintGrant(tx: Tx, grantId: string): Promise<string> {
  * Token and six-digit code of a sign-in; its ten minutes begin here, when the mail is about to leave.
  * @throws DomainError link-unusable when there is no such grant or it was used
  */
-export async function mintSignIn(tx: Tx, keys: Keys, grantId: string): Promise<{ token: string; code: string }> {
+export async function mintSignIn(
+  tx: Tx,
+  keys: Keys,
+  grantId: string,
+): Promise<{ token: string; code: string }> {
   const token = await mintGrant(tx, grantId);
   const code = newCode();
   await tx.query(

@@ -48,8 +48,15 @@ export async function handleFor(tx: Tx, keys: Keys, handle: NewHandle): Promise<
  * What a handle's token stands for. Never changes anything, so a GET may call it.
  * @throws DomainError link-unusable when it is forged, for another purpose, expired, revoked or its key was retired
  */
-export async function openHandle(reader: Reader, keys: Keys, purpose: HandlePurpose, token: string): Promise<Handle> {
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{32})$/.exec(token);
+export async function openHandle(
+  reader: Reader,
+  keys: Keys,
+  purpose: HandlePurpose,
+  token: string,
+): Promise<Handle> {
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{32})$/.exec(
+    token,
+  );
   if (parts === null) throw new DomainError('link-unusable');
   const id = parts.slice(1, 6).join('-');
   const [row] = await reader.query<Handle & { keyId: string }>(

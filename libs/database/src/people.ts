@@ -9,11 +9,10 @@ import type { Reader, Tx } from './tx.ts';
 export async function personByEmail(tx: Tx, email: string): Promise<Person> {
   const address = normaliseEmail(email);
   if (address === null) throw unusableAddress();
-  await tx.query('insert into people (id, email, created_at) values ($1, $2, $3) on conflict (email) do nothing', [
-    newId(),
-    address,
-    tx.now,
-  ]);
+  await tx.query(
+    'insert into people (id, email, created_at) values ($1, $2, $3) on conflict (email) do nothing',
+    [newId(), address, tx.now],
+  );
   return found(await tx.one(Person, { email: address }));
 }
 

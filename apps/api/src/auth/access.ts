@@ -22,7 +22,8 @@ export const SignedIn = (why: string): MethodDecorator =>
   SetMetadata<string, Access>(accessKey, { signedIn: true, why });
 
 /** For everybody; the reason says why that is safe. */
-export const Public = (why: string): MethodDecorator => SetMetadata<string, Access>(accessKey, { public: true, why });
+export const Public = (why: string): MethodDecorator =>
+  SetMetadata<string, Access>(accessKey, { public: true, why });
 
 export interface AccessRequest extends FastifyRequest {
   viewer?: Viewer;
@@ -39,4 +40,6 @@ export const Staff = createParamDecorator((_: unknown, context: ExecutionContext
 });
 
 /** The signed-in person, or undefined on a @Public route. */
-export const Viewing = createParamDecorator((_: unknown, context: ExecutionContext): Viewer | undefined => requestOf(context).viewer);
+export const Viewing = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Viewer | undefined => requestOf(context).viewer,
+);

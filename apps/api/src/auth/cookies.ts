@@ -28,6 +28,11 @@ export class Cookies {
     void reply.setCookie(this.nameOf(name), value, { ...this.attributes(), maxAge: sessionDays * days });
   }
 
+  /** As if the request had carried it. */
+  remember(request: FastifyRequest, name: CookieName, value: string): void {
+    request.cookies[this.nameOf(name)] = value;
+  }
+
   clear(reply: FastifyReply, name: CookieName): void {
     void reply.clearCookie(this.nameOf(name), this.attributes());
   }
