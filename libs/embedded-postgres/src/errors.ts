@@ -19,7 +19,16 @@ export class PostgresError extends Error {
 }
 
 const patterns: [PostgresFault, RegExp, string][] = [
-  ['disk-full', /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/, 'The disk is full.'],
+  [
+    'permission',
+    /user does not exist/,
+    'Postgres needs a user that stands in /etc/passwd; as root it is nobody (65534).',
+  ],
+  [
+    'disk-full',
+    /No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/,
+    'The disk is full.',
+  ],
   ['port-taken', /Address already in use|could not bind IPv4/, 'The port is taken.'],
   ['permission', /Permission denied|EACCES|EPERM/, 'A file or folder may not be used by this user.'],
 ];

@@ -65,7 +65,9 @@ async function starter(): Promise<{ child: ChildProcess; port: number; adopted: 
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   children.push(child);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const lines = createInterface({ input: child.stdout });
+  const [line] = (await Promise.race([once(lines, 'line'), once(lines, 'close')])) as [string?];
+  if (line === undefined) throw new Error('The other process ended before its server ran.');
   return { child, ...(JSON.parse(line) as { port: number; adopted: boolean }) };
 }
 
