@@ -1,0 +1,64 @@
+import { words } from '#libs/words';
+import type { Block } from './layout/mail-parts.ts';
+import { firstName, shortened } from './layout/plain.ts';
+import { eventTime } from './when.ts';
+
+export interface EventFacts {
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  /** The public place. */
+  place: string;
+  city: string;
+  /** Street or join link; given for mails to confirmed people only (product.md, RSVP rule 11). */
+  privatePlace: string | null;
+}
+
+export interface RsvpFacts {
+  name: string;
+  event: EventFacts;
+  /** The reader's page of this RSVP. */
+  manageUrl: string;
+}
+
+/** What, when, where. */
+export function eventBlocks(event: EventFacts): Block[] {
+  const where = [event.place, event.city].filter((part) => part !== '').join(', ');
+  const blocks: Block[] = [
+    { heading: event.title },
+    { label: words.mail.labels.when, value: eventTime(event.startsAt, event.endsAt, event.timeZone) },
+  ];
+  if (where !== '') blocks.push({ label: words.mail.labels.where, value: where });
+  if (event.privatePlace !== null) blocks.push(privateBlock(event.privatePlace));
+  return blocks;
+}
+
+/** A link in the private place would not survive being kept from linking, so it stays on the page. */
+function privateBlock(privatePlace: string): Block {
+  if (/:\/\/|\bwww\./i.test(privatePlace)) return { paragraph: words.mail.joinOnPage };
+  return { label: words.mail.labels.address, value: privatePlace };
+}
+
+export const hello = (name: string): Block => ({
+  paragraph: firstName(name) === '' ? words.mail.helloUnnamed : words.mail.hello(firstName(name)),
+});
+
+/** A title as a part of a subject: 60 characters are what a phone shows. */
+export const inSubject = (title: string): string => shortened(title, 60);
+
+export const sampleEvent: EventFacts = {
+  title: 'Sound after the cut: a panel and a mixer',
+  startsAt: new Date('2026-10-20T01:00:00Z'),
+  endsAt: new Date('2026-10-20T04:00:00Z'),
+  timeZone: 'America/Los_Angeles',
+  place: 'Arts District',
+  city: 'Los Angeles',
+  privatePlace: '1200 East 5th Street, second yard',
+};
+
+export const sampleRsvp: RsvpFacts = {
+  name: 'Ines Okafor',
+  event: sampleEvent,
+  manageUrl: 'https://acquaint.example/my/018f',
+};

@@ -1,0 +1,91 @@
+import { words } from '#libs/words';
+import { hello } from '../event-facts.ts';
+import { type Block, mailParts } from '../layout/mail-parts.ts';
+import { clipped } from '../layout/plain.ts';
+import { type MailType, introducing } from '../mail-type.ts';
+import { nearDayOf } from '../when.ts';
+
+const sentences = words.mail.introduction.ask;
+
+export interface Suggestion {
+  /** Null when they do not want to be named in asks. */
+  who: string | null;
+  crafts: readonly string[];
+  /** Why, in the reader's line: what they would get and what they could give. */
+  reason: string;
+  step: keyof typeof sentences.step;
+  /** The reader's own page of this question; it shows the buttons, so that opening a link answers nothing. */
+  yesUrl: string;
+  noUrl: string;
+}
+
+/** M1 of introductions.md: one person, up to two suggestions, one question each. */
+export interface AskFacts {
+  name: string;
+  eventTitle: string;
+  timeZone: string;
+  /** When the reader's own ask ends: its day 7. */
+  endsAt: Date;
+  suggestions: readonly Suggestion[];
+}
+
+export const introductionAsk: MailType<AskFacts> = {
+  ...introducing,
+  render: ({ name, eventTitle, timeZone, endsAt, suggestions }, frame) =>
+    mailParts(
+      suggestions.length === 1 ? sentences.subject.one : sentences.subject.two,
+      [
+        hello(name),
+        { paragraph: sentences.lead(clipped(eventTitle, 8)) },
+        ...suggestions.flatMap(suggestionBlocks),
+        { rule: true },
+        { paragraph: sentences.close(nearDayOf(endsAt, timeZone)) },
+      ],
+      frame,
+    ),
+  sample: {
+    name: 'Ines Okafor',
+    eventTitle: 'Sound after the cut: a panel and a mixer',
+    timeZone: 'America/Los_Angeles',
+    endsAt: new Date('2026-10-28T17:00:00Z'),
+    suggestions: [
+      {
+        who: 'Tomás Reyes',
+        crafts: ['mastering', 'vinyl'],
+        reason: 'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
+        step: 'call',
+        yesUrl: 'https://acquaint.example/ask/018f?answer=yes',
+        noUrl: 'https://acquaint.example/ask/018f?answer=no',
+      },
+      {
+        who: null,
+        crafts: ['foley'],
+        reason: 'You are both working on a first documentary.',
+        step: 'mail',
+        yesUrl: 'https://acquaint.example/ask/0190?answer=yes',
+        noUrl: 'https://acquaint.example/ask/0190?answer=no',
+      },
+    ],
+  },
+};
+
+export function suggestionBlocks(suggestion: Suggestion): Block[] {
+  return [
+    { heading: whoOf(suggestion) },
+    { paragraph: suggestion.reason },
+    { paragraph: sentences.step[suggestion.step] },
+    actionsOf(suggestion),
+  ];
+}
+
+export function whoOf({ who, crafts }: Suggestion): string {
+  const name = who ?? sentences.somebody;
+  return crafts.length === 0 ? name : sentences.craft(name, crafts.join(', '));
+}
+
+export const actionsOf = ({ yesUrl, noUrl }: Suggestion): Block => ({
+  actions: [
+    { label: sentences.yes, url: yesUrl },
+    { label: sentences.no, url: noUrl },
+  ],
+});

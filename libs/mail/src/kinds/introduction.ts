@@ -1,0 +1,81 @@
+import { normaliseEmail } from '#libs/domain';
+import { wordList, words } from '#libs/words';
+import { type Block, type Frame, type MailParts, mailParts } from '../layout/mail-parts.ts';
+import { firstName, wordCount } from '../layout/plain.ts';
+import { type MailType, introducing } from '../mail-type.ts';
+
+const sentences = words.mail.introduction.made;
+
+/** introductions.md, Mails. */
+const mostWords = 125;
+
+export interface Introduced {
+  name: string;
+  reason: string;
+  canHelpWith: readonly string[];
+  /** What they chose with their yes: usually their address. */
+  contact: string;
+}
+
+/** M3: two messages of the same words, to each of the two. */
+export interface IntroductionFacts {
+  people: readonly [Introduced, Introduced];
+  /** The index of the one who writes first. */
+  first: 0 | 1;
+  /** The smaller of the two steps. */
+  step: keyof typeof sentences.step;
+}
+
+export const introduction: MailType<IntroductionFacts> = {
+  ...introducing,
+  render: (facts, frame) => {
+    // The reasons are frozen and names are not cut, so what people can help with gives way.
+    const attempts = [3, 2, 1].map((tags) => rendered(facts, tags, frame));
+    return attempts.find(({ text }) => wordCount(text) <= mostWords) ?? rendered(facts, 0, frame);
+  },
+  sample: {
+    people: [
+      {
+        name: 'Ines Okafor',
+        reason: 'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
+        canHelpWith: ['room acoustics', 'field recording'],
+        contact: 'ines@example.org',
+      },
+      {
+        name: 'Tomás Reyes',
+        reason: 'You look for room acoustics, they work in it; they look for vinyl preparation, you offer that.',
+        canHelpWith: ['vinyl preparation'],
+        contact: 'tomas@example.org',
+      },
+    ],
+    first: 0,
+    step: 'call',
+  },
+};
+
+function rendered({ people, first, step }: IntroductionFacts, tags: number, frame: Frame): MailParts {
+  const [one, other] = people;
+  return mailParts(
+    sentences.subject(firstName(one.name), firstName(other.name)),
+    [
+      { paragraph: sentences.lead(one.name, other.name) },
+      ...people.map(({ name, reason }) => ({ label: sentences.reason(firstName(name)), value: reason })),
+      ...people.flatMap((person) => helpBlocks(person, tags)),
+      { paragraph: `${sentences.first(firstName(people[first].name))} ${sentences.step[step]}` },
+      ...people.map(contactBlock),
+      { paragraph: sentences.close },
+    ],
+    frame,
+  );
+}
+
+function helpBlocks({ name, canHelpWith }: Introduced, tags: number): Block[] {
+  const offers = canHelpWith.slice(0, tags);
+  return offers.length === 0 ? [] : [{ paragraph: sentences.help(firstName(name), wordList(offers)) }];
+}
+
+function contactBlock({ name, contact }: Introduced): Block {
+  const label = sentences.contact(firstName(name));
+  const address = normaliseEmail(contact);
+  return address === null ? { label, value: contact } : { label, address };
+}

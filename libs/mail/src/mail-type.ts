@@ -1,0 +1,20 @@
+import type { Frame, MailParts } from './layout/mail-parts.ts';
+
+/** One kind of mail: what it may do, and how its facts become words. */
+export interface MailType<Facts> {
+  /** What a reader may stop it as; null: it answers something the reader did and cannot be stopped. */
+  topic: 'introductions' | 'events' | null;
+  /** When nobody knows whether a server took it: send once more with the same Message-ID, or never by itself. */
+  onDoubt: 'again' | 'never';
+  /** 'working': Monday to Friday, 08:00 to 19:00 in the event's zone, retries included (introductions.md). */
+  hours: 'any' | 'working';
+  render(facts: Facts, frame: Frame): MailParts;
+  /** To look at, and to measure. */
+  sample: Facts;
+}
+
+/** The kinds that answer an RSVP or a sign-in: at once, never stopped, and once more when in doubt. */
+export const answering = { topic: null, onDoubt: 'again', hours: 'any' } as const;
+
+/** The kinds of introductions: in working hours, stopped at will, and never twice. */
+export const introducing = { topic: 'introductions', onDoubt: 'never', hours: 'working' } as const;

@@ -1,0 +1,187 @@
+import { type FactsOf, type Frame, type MailParts, type MailType, mailKinds, mailTypes } from './index.ts';
+
+const organization = 'The Association of Sound Designers and Editors of Southern California';
+const stop = { topic: 'introductions', url: 'https://acquaint.example/unsubscribe/018f' } as const;
+const frame: Frame = { organization, accent: null, stop };
+
+/** Words a reader reads: links are pressed, not read. */
+const wordsOf = (text: string): number =>
+  text
+    .replace(/https?:\S+/g, '')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** 140 characters of short English words: the longest reason that can be frozen. */
+const longestReason =
+  'You look for a mix to go with your first film, they offer that; they look for a good room to record in close by, and you offer that as well.';
+const longestTags = ['recording in old churches and big halls', 'notes on a first cut by a trained ear', 'help with a tax form for small studios'];
+
+const everyMail = mailKinds.map((kind): [string, MailParts] => {
+  const type = mailTypes[kind] as MailType<unknown>;
+  return [kind, type.render(type.sample, { ...frame, stop: type.topic === null ? null : stop })];
+});
+
+describe('every mail', () => {
+  it.each(everyMail)('says the same in text and in HTML: %s', (_, { text, html }) => {
+    const read = html.replace(/<style>.*?<\/style>|<title>.*?<\/title>|<[^>]+>/gs, ' ');
+    for (const word of text.replace(/https?:\S+|--/g, '').split(/\s+/).filter((part) => /\p{L}/u.test(part))) {
+      expect(decode(read)).toContain(word.replace(/:$/, ''));
+    }
+  });
+
+  it.each(everyMail)('has a subject of one line that a phone shows: %s', (_, { subject }) => {
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.length).toBeGreaterThan(5);
+    expect(subject.length).toBeLessThanOrEqual(85);
+  });
+
+  it('has a way to stop it exactly when it does not answer something the reader did', () => {
+    const stoppable = mailKinds.filter((kind) => mailTypes[kind].topic !== null);
+    expect(stoppable).toEqual(['introduction-ask', 'introduction-reminder', 'introduction']);
+    for (const [kind, { text }] of everyMail) {
+      expect([kind, text.includes(stop.url)]).toEqual([kind, (stoppable as string[]).includes(kind)]);
+    }
+  });
+});
+
+describe('what people typed, in a mail', () => {
+  const hostile = '<img src=x onerror=alert(1)> www.evil.example https://evil.example/a mail@evil.example "q" &amp;';
+  const facts: FactsOf<'event-cancelled'> = {
+    ...mailTypes['event-cancelled'].sample,
+    name: `${hostile}\r\nBcc: all@evil.example`,
+    reason: hostile,
+  };
+  const mail = mailTypes['event-cancelled'].render(
+    { ...facts, event: { ...facts.event, title: `${hostile}\nBcc: a@b.example`, place: hostile } },
+    { ...frame, organization: hostile, stop: null },
+  );
+
+  it('is text, never markup', () => {
+    expect(mail.html).not.toContain('<img');
+    expect(mail.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('is never taken for a link by a mail reader', () => {
+    for (const part of [mail.text, mail.html.replace(/<style>.*?<\/style>|<[^>]+>/g, ' ')]) {
+      expect(part).not.toMatch(/www\.|:\/\/|[^\s\u2060]@|@[^\s\u2060]|evil\.example/);
+    }
+  });
+
+  it('cannot start a line of its own in a subject', () => {
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('shows a join link on the page only, because here it would not survive', () => {
+    const type = mailTypes['rsvp-confirmed'];
+    const event = { ...type.sample.event, privatePlace: 'https://meet.example/abc' };
+    const { text } = type.render({ ...type.sample, event }, { ...frame, stop: null });
+    expect(text).not.toContain('abc');
+    expect(text).toContain('How to join is on your page.');
+  });
+});
+
+describe('the mails of introductions, with the longest that may stand in them', () => {
+  const ask: FactsOf<'introduction-ask'> = {
+    ...mailTypes['introduction-ask'].sample,
+    eventTitle: 'A long evening on what we do and how we do it when no one is there to see it',
+    suggestions: ['one', 'two'].map((id) => ({
+      who: 'Maria de los Ángeles Fernández de la Vega y Ortiz',
+      crafts: longestTags,
+      reason: longestReason,
+      step: 'hello',
+      yesUrl: `https://acquaint.example/ask/${id}?answer=yes`,
+      noUrl: `https://acquaint.example/ask/${id}?answer=no`,
+    })),
+  };
+  const made: FactsOf<'introduction'> = {
+    people: [
+      { name: 'Maria de los Ángeles Fernández', reason: longestReason, canHelpWith: longestTags, contact: 'maria@example.org' },
+      { name: 'Jan van den Berg-Oosterhuis', reason: longestReason, canHelpWith: longestTags, contact: 'jan@example.org' },
+    ],
+    first: 1,
+    step: 'hello',
+  };
+
+  it('measures with a reason of 140 characters', () => {
+    expect(longestReason).toHaveLength(140);
+  });
+
+  it('asks in at most 80 words a suggestion and 60 around them', () => {
+    const none = mailTypes['introduction-ask'].render({ ...ask, suggestions: [] }, frame);
+    const two = mailTypes['introduction-ask'].render(ask, frame);
+    expect(wordsOf(none.text)).toBeLessThanOrEqual(60);
+    expect(wordsOf(two.text) - wordsOf(none.text)).toBeLessThanOrEqual(2 * 80);
+  });
+
+  it('asks one question with its own Yes and Not this time for each suggestion', () => {
+    const { text } = mailTypes['introduction-ask'].render(ask, frame);
+    for (const { yesUrl, noUrl } of ask.suggestions) {
+      expect(text.split(yesUrl)).toHaveLength(2);
+      expect(text.split(noUrl)).toHaveLength(2);
+    }
+  });
+
+  it('reminds in one line and the same buttons', () => {
+    const { text } = mailTypes['introduction-reminder'].render({ ...ask, suggestions: ask.suggestions.slice(0, 1) }, frame);
+    expect(wordsOf(text)).toBeLessThanOrEqual(60);
+    expect(text).not.toContain(longestReason);
+    expect(text).not.toContain(longestTags[0]);
+  });
+
+  it('introduces in at most 125 words', () => {
+    expect(wordsOf(mailTypes.introduction.render(made, frame).text)).toBeLessThanOrEqual(125);
+  });
+
+  it('says what each can help with where that fits', () => {
+    const type = mailTypes.introduction;
+    expect(type.render(type.sample, frame).text).toContain('Ines can help with room acoustics and field recording.');
+  });
+
+  it('has subjects of at most 6 words', () => {
+    const mails = [
+      mailTypes['introduction-ask'].render(ask, frame),
+      mailTypes['introduction-ask'].render({ ...ask, suggestions: ask.suggestions.slice(0, 1) }, frame),
+      mailTypes['introduction-reminder'].render(ask, frame),
+      mailTypes.introduction.render(made, frame),
+    ];
+    for (const { subject } of mails) expect(wordsOf(subject)).toBeLessThanOrEqual(6);
+  });
+
+  it('names nobody who does not want to be named', () => {
+    const suggestions = ask.suggestions.map((suggestion) => ({ ...suggestion, who: null }));
+    const { text, html } = mailTypes['introduction-ask'].render({ ...ask, suggestions }, frame);
+    expect(text + html).not.toContain('Maria');
+    expect(text).toContain('Somebody who was there');
+  });
+
+  it('leaves both contacts as something to press, and nothing else', () => {
+    const { html } = mailTypes.introduction.render(made, frame);
+    expect(html.match(/href="[^"]+"/g)).toEqual([
+      'href="mailto:maria@example.org"',
+      'href="mailto:jan@example.org"',
+      `href="${stop.url}"`,
+    ]);
+  });
+});
+
+describe('the time of an event, in a mail', () => {
+  it('is told in the zone of the event, by name', () => {
+    const type = mailTypes['rsvp-confirmed'];
+    expect(type.render(type.sample, frame).text).toContain(
+      'When: Monday 19 October 2026, 18:00 to 21:00, Los Angeles time (PDT)',
+    );
+  });
+
+  it('names both days when it ends on another one', () => {
+    const type = mailTypes['rsvp-confirmed'];
+    const event = { ...type.sample.event, timeZone: 'Europe/Berlin', startsAt: new Date('2026-12-31T19:00Z'), endsAt: new Date('2027-01-01T01:00Z') };
+    expect(type.render({ ...type.sample, event }, frame).text).toContain(
+      'When: Thursday 31 December 2026, 20:00 to Friday 1 January 2027, 02:00, Berlin time (GMT+1)',
+    );
+  });
+});
+
+function decode(html: string): string {
+  const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
+}

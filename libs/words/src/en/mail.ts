@@ -1,0 +1,111 @@
+/** Every sentence of every mail. Values are plain text; the layout escapes them and keeps mail readers from linking them. */
+export const mailWords = {
+  product: 'Acquaint',
+  hello: (name: string) => `Hello ${name},`,
+  helloUnnamed: 'Hello,',
+  from: (organization: string) => `Sent for ${organization}.`,
+  stop: {
+    introductions: 'Pause or stop introductions',
+    events: 'Stop mail about events',
+  },
+  labels: { when: 'When', where: 'Where', address: 'Address', host: 'Host', reason: 'Reason' },
+  time: (day: string, from: string, to: string, place: string, zone: string) => `${day}, ${from} to ${to}, ${place} time (${zone})`,
+  timeOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
+    `${day}, ${from} to ${endDay}, ${to}, ${place} time (${zone})`,
+  joinOnPage: 'How to join is on your page.',
+  lookAtRsvp: 'See your RSVP',
+  cannotMakeIt: 'Can’t make it? You can cancel there too; it frees your seat for somebody else.',
+
+  signIn: {
+    subject: (code: string) => `${code} is your sign-in code`,
+    lead: 'Press the button in the browser where you asked to sign in, or type this code there:',
+    action: 'Sign in',
+    until: (minutes: number) => `Both work for ${minutes} minutes and only once. If you did not ask, ignore this mail: nothing happens.`,
+  },
+
+  rsvpConfirm: {
+    subject: (title: string) => `Confirm your RSVP: ${title}`,
+    subjectAlready: (title: string) => `Your RSVP: ${title}`,
+    subjectRefused: (title: string) => `About ${title}`,
+    lead: 'Please confirm that this address is yours. Until then your seat is only held.',
+    action: 'Confirm my RSVP',
+    until: 'The hold lasts 30 minutes. The button works after that too, if there is room then. If you did not ask, ignore this mail.',
+    already: {
+      confirmed: 'You already have a seat at this event, so there is nothing to confirm.',
+      waitlisted: 'You are already on the waitlist of this event, so there is nothing to confirm.',
+      pending: 'Your RSVP already waits for the host’s answer.',
+    },
+    refused: {
+      'event-cancelled': 'Somebody asked for a seat with this address, but this event is cancelled.',
+      'registration-closed': 'Somebody asked for a seat with this address, but registration for this event is closed.',
+      declined: 'Somebody asked for a seat with this address, but the host cannot offer one.',
+    },
+  },
+  rsvpConfirmed: {
+    subject: (title: string) => `You are going: ${title}`,
+    lead: 'Your seat is confirmed.',
+  },
+  rsvpWaitlisted: {
+    subject: (title: string) => `You are on the waitlist: ${title}`,
+    lead: 'This event is full, so you are on the waitlist. A freed seat goes to whoever has waited longest, and we write as soon as it is yours.',
+  },
+  rsvpPromoted: {
+    subject: (title: string) => `A seat for you: ${title}`,
+    lead: 'A seat became free, and it is yours. You are going.',
+  },
+  rsvpCancelled: {
+    subject: (title: string) => `RSVP cancelled: ${title}`,
+    byPerson: 'Your RSVP is cancelled, and your seat is free for somebody else. You can come back on the event page.',
+    byHost: 'The host has cancelled your RSVP.',
+    eventPage: 'See the event',
+  },
+  eventCancelled: {
+    subject: (title: string) => `Cancelled: ${title}`,
+    lead: 'This event is cancelled. There is nothing you need to do.',
+  },
+  memberAdded: {
+    subject: (organization: string) => `Welcome to ${organization}`,
+    lead: (organization: string, role: string) => `You can now help run ${organization} on Acquaint, as ${role}.`,
+    roles: { owner: 'owner', editor: 'editor', host: 'host', door: 'door staff' },
+    action: 'Open the organizer’s app',
+    hint: 'You sign in with this address; there is no password.',
+  },
+
+  introduction: {
+    ask: {
+      subject: { one: 'Shall we introduce you?', two: 'Two people you might meet' },
+      lead: (title: string) => `You came to ${title} and said yes to introductions.`,
+      somebody: 'Somebody who was there',
+      craft: (who: string, crafts: string) => `${who} (${crafts})`,
+      step: {
+        mail: 'Smallest next step: a short mail.',
+        call: 'Smallest next step: a 15-minute call.',
+        hello: 'Smallest next step: hello at the next event.',
+        coffee: 'Smallest next step: a coffee.',
+      },
+      yes: 'Yes, introduce us',
+      no: 'Not this time',
+      close: (day: string) =>
+        `We write again only if it suits both; often it does not, for reasons like time. You can answer until ${day}.`,
+    },
+    reminder: {
+      subject: 'Still open: your introduction',
+      lead: (title: string) => `From ${title}, still open:`,
+    },
+    made: {
+      subject: (one: string, other: string) => `${one} and ${other}, please meet`,
+      lead: (one: string, other: string) => `${one} and ${other}, you both said yes.`,
+      reason: (name: string) => `For ${name}`,
+      help: (name: string, offers: string) => `${name} can help with ${offers}.`,
+      contact: (name: string) => `Reach ${name}`,
+      first: (name: string) => `${name} writes first.`,
+      step: {
+        mail: 'A short mail is enough.',
+        call: 'A 15-minute call is enough.',
+        hello: 'Saying hello at the next event is enough.',
+        coffee: 'A coffee is enough.',
+      },
+      close: 'We step out now.',
+    },
+  },
+} as const;
