@@ -1,10 +1,15 @@
+export * from './attendees.ts';
 export * from './audit.ts';
 export * from './budgets.ts';
 export * from './clock.ts';
+export * from './consents.ts';
 export { entities } from './data-source.ts';
 export * from './database.ts';
 export * from './grants.ts';
 export * from './handles.ts';
+export { queueMails, type QueuedMail } from './mails.ts';
+export * from './introduction-mails.ts';
+export * from './introductions.ts';
 export * from './migrate.ts';
 export * from './open.ts';
 export * from './people.ts';

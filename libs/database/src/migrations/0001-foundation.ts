@@ -266,6 +266,8 @@ create table attendees (
   source varchar(10) not null check (source in ('page', 'host', 'import')),
   answers jsonb not null default '[]',
   profile jsonb not null default '{}',
+  -- What waits for the address to be confirmed.
+  typed jsonb,
   version int not null,
   created_at timestamptz not null,
   foreign key (event_id, organization_id) references events (id, organization_id),
@@ -395,7 +397,7 @@ create table introductions (
 create unique index introductions_one_live on introductions (organization_id, person_a, person_b)
   where state in ('suggested', 'approved', 'asking', 'agreed', 'introduced', 'talked', 'met', 'working together', 'lapsed');
 create index introductions_of_event on introductions (event_id, state);
-create index introductions_ask_due on introductions (ask_at) where state = 'approved';
+create index introductions_ask_due on introductions (ask_at) where ask_at is not null;
 create index introductions_release_due on introductions (release_at) where state = 'agreed';
 create index introductions_stale on introductions (suggested_until) where state = 'suggested';
 
@@ -433,6 +435,44 @@ create table introduction_log (
   foreign key (introduction_id, organization_id) references introductions (id, organization_id)
 );
 create index introduction_log_introduction on introduction_log (introduction_id);
+`;
+
+/**
+ * Two questions about people that reach over organizations. Each opens the system scope for its one statement and gives
+ * back nothing that names an organization. (A "set" clause on the function would need a superuser as owner.)
+ */
+const overOrganizations = `
+-- The asks that hold a place of a person: by their days, whatever was answered, until the two are introduced.
+create function open_asks(among uuid[], at timestamptz) returns table (person_id uuid, open int) language plpgsql as $$
+declare before text := current_setting('app.scope', true);
+begin
+  perform set_config('app.scope', 'system', true);
+  return query select s.person_id, count(*)::int
+    from introduction_sides s join introductions i on i.id = s.introduction_id
+    where s.person_id = any (among) and s.asked_at <= at and s.ask_ends_at > at and i.introduced_at is null
+    group by s.person_id;
+  perform set_config('app.scope', coalesce(before, ''), true);
+end $$;
+
+-- Pairs that no organization may ask about, and why.
+create function pairs_apart(among uuid[], at timestamptz)
+  returns table (person_a uuid, person_b uuid, why text) language plpgsql as $$
+declare before text := current_setting('app.scope', true);
+begin
+  perform set_config('app.scope', 'system', true);
+  return query
+    select k.person_a, k.person_b, case k.source when 'introduced' then 'introduced' else 'known' end
+      from known_pairs k where k.source in ('told', 'introduced') and k.person_a = any (among) and k.person_b = any (among)
+    union
+    select least(b.person_id, b.blocked_id), greatest(b.person_id, b.blocked_id), 'blocked'
+      from blocks b where b.person_id = any (among) and b.blocked_id = any (among)
+    union
+    select i.person_a, i.person_b, case when i.introduced_at is not null then 'introduced' else 'cooling down' end
+      from introductions i where i.person_a = any (among) and i.person_b = any (among)
+        and (i.introduced_at is not null
+          or (i.state in ('closed quietly', 'ended for safety') and i.closed_at > at - interval '12 months'));
+  perform set_config('app.scope', coalesce(before, ''), true);
+end $$;
 `;
 
 const post = `
@@ -498,7 +538,8 @@ create view due_work with (security_invoker = true) as
   union all
   select 'introductions.ask', i.organization_id, s.person_id, i.ask_at
     from introductions i join introduction_sides s on s.introduction_id = i.id
-    where i.state = 'approved' and s.asked_at is null and (i.ask_first is null or i.ask_first = s.person_id)
+    where i.ask_at is not null and s.asked_at is null
+      and (i.state = 'asking' or (i.state = 'approved' and (i.ask_first is null or i.ask_first = s.person_id)))
   union all
   select 'introductions.remind', organization_id, person_id, remind_at
     from introduction_sides where consent = 'asked' and remind_at is not null and reminded_at is null
@@ -554,7 +595,7 @@ export class Foundation0001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`set local lock_timeout = '2s'`);
-    for (const part of [scopeFunctions, installation, organizations, events, attendees, introductions, post, dueWork]) {
+    for (const part of [scopeFunctions, installation, organizations, events, attendees, introductions, overOrganizations, post, dueWork]) {
       await runner.query(part);
     }
     for (const table of tenantTables) await runner.query(policies(table));

@@ -1,0 +1,233 @@
+import { Introduction, type Step, blockedBy, found, steps, system, toProfile } from '#libs/domain';
+import { keepTransition, obstaclesAmong, sidesOf } from './introductions.ts';
+import type { Reader, Tx } from './tx.ts';
+
+// What the mails about introductions say, read at the moment they are rendered, in the scope of their organization. Each
+// looks again at everything that may forbid it; null means that the mail must not leave (never 2, 4 and 5).
+
+/** The row of `mails` that is about to be rendered. */
+export interface IntroductionMail {
+  organizationId: string;
+  /** Its reader. */
+  personId: string;
+  subjectId: string;
+  speaksOf: readonly string[];
+}
+
+export interface AskSuggestion {
+  introductionId: string;
+  /** Subject of the handle (purpose 'ask') behind the Yes / Not this time link. */
+  sideId: string;
+  /** The handle's end. */
+  askEndsAt: Date;
+  /** Null where the other did not say that asks may name them: then their crafts and work stand for them. */
+  who: string | null;
+  crafts: string[];
+  /** "" when nothing was said. */
+  workingOn: string;
+  /** One sentence to the reader, "You look for …", at most 140 characters. */
+  reason: string;
+  /** The sentence the other one reads about the reader, at most 140 characters. */
+  theirReason: string;
+  /** The smaller of the two steps. */
+  step: Step;
+}
+
+export interface AskFacts {
+  /** As given at that event. */
+  readerName: string;
+  organizationName: string;
+  eventTitle: string;
+  timeZone: string;
+  /** One or two. */
+  suggestions: AskSuggestion[];
+}
+
+export interface ReminderFacts {
+  readerName: string;
+  organizationName: string;
+  eventTitle: string;
+  timeZone: string;
+  /** The questions still open. Nobody is named: who was asked about may have opted out or left since. */
+  asks: { sideId: string; askEndsAt: Date }[];
+}
+
+export interface IntroducedPerson {
+  personId: string;
+  name: string;
+  /** The sentence this one read. */
+  reason: string;
+  canHelpWith: string[];
+  /** What they chose with their yes, else their address. */
+  contact: string;
+}
+
+export interface IntroductionFacts {
+  organizationName: string;
+  eventTitle: string;
+  timeZone: string;
+  reader: IntroducedPerson;
+  other: IntroducedPerson;
+  /** Both in one order, so that both messages have the same words. */
+  people: [IntroducedPerson, IntroducedPerson];
+  firstMoverName: string;
+  step: Step;
+}
+
+interface PairRow {
+  readerName: string;
+  otherName: string;
+  readerProfile: object;
+  otherProfile: object;
+  organizationName: string;
+  eventTitle: string;
+  timeZone: string;
+}
+
+/**
+ * M1. Leaves out who may not be asked or named any more; their question then counts as never asked, and nobody is told.
+ * @returns null when nothing is left to ask
+ */
+export async function askFacts(tx: Tx, mail: IntroductionMail): Promise<AskFacts | null> {
+  const open = await openSidesOf(tx, mail);
+  const suggestions: AskSuggestion[] = [];
+  let about: PairRow | null = null;
+  for (const side of open) {
+    const introduction = found(await tx.locked(Introduction, { id: side.introductionId, organizationId: mail.organizationId }));
+    if (await isForbidden(tx, introduction, mail.personId)) {
+      await leaveOut(tx, introduction, mail.personId);
+      continue;
+    }
+    about = await pairRow(tx, introduction, mail.personId);
+    const isA = introduction.personA === mail.personId;
+    const other = toProfile(about.otherProfile);
+    suggestions.push({
+      introductionId: introduction.id,
+      sideId: side.id,
+      askEndsAt: side.askEndsAt,
+      who: other.namedInAsks ? about.otherName : null,
+      crafts: other.crafts,
+      workingOn: other.workingOn,
+      reason: isA ? introduction.lineForA : introduction.lineForB,
+      theirReason: isA ? introduction.lineForB : introduction.lineForA,
+      step: smallerStep(about),
+    });
+  }
+  return about === null ? null : { ...headOf(about), suggestions };
+}
+
+/** M2. Speaks of the reader's own open questions alone, so it is the same whatever became of the pair. */
+export async function reminderFacts(reader: Reader, mail: IntroductionMail): Promise<ReminderFacts | null> {
+  const obstacles = await obstaclesAmong(reader, mail.organizationId, [mail.personId]);
+  const { optedOut, paused } = obstacles.between(mail.personId, mail.personId);
+  if (optedOut === true || paused === true) return null;
+  const open = await openSidesOf(reader, mail);
+  const [first] = open;
+  if (first === undefined) return null;
+  const introduction = found(await reader.one(Introduction, { id: first.introductionId, organizationId: mail.organizationId }));
+  const about = await pairRow(reader, introduction, mail.personId);
+  return { ...headOf(about), asks: open.map(({ id, askEndsAt }) => ({ sideId: id, askEndsAt })) };
+}
+
+/** M3: only for two live yeses, looked at again for each of the two mails. */
+export async function introductionFacts(reader: Reader, mail: IntroductionMail): Promise<IntroductionFacts | null> {
+  const introduction = await reader.one(Introduction, { id: mail.subjectId, organizationId: mail.organizationId });
+  if (introduction === null || introduction.introducedAt === null || introduction.state === 'ended for safety') return null;
+  const sides = await sidesOf(reader, [introduction.id]);
+  if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return null;
+  if (await isForbidden(reader, introduction, mail.personId)) return null;
+  const about = await pairRow(reader, introduction, introduction.personA);
+  const contacts = await reader.query<{ personId: string; contact: string }>(
+    `select s.person_id as "personId", coalesce(s.contact, p.email) as contact
+     from introduction_sides s join people p on p.id = s.person_id where s.introduction_id = $1`,
+    [introduction.id],
+  );
+  const contactOf = (personId: string) => contacts.find((one) => one.personId === personId)?.contact ?? '';
+  const a: IntroducedPerson = {
+    personId: introduction.personA,
+    name: about.readerName,
+    reason: introduction.lineForA,
+    canHelpWith: toProfile(about.readerProfile).canHelpWith,
+    contact: contactOf(introduction.personA),
+  };
+  const b: IntroducedPerson = {
+    personId: introduction.personB,
+    name: about.otherName,
+    reason: introduction.lineForB,
+    canHelpWith: toProfile(about.otherProfile).canHelpWith,
+    contact: contactOf(introduction.personB),
+  };
+  const { organizationName, eventTitle, timeZone } = about;
+  return {
+    organizationName,
+    eventTitle,
+    timeZone,
+    reader: mail.personId === a.personId ? a : b,
+    other: mail.personId === a.personId ? b : a,
+    people: [a, b],
+    firstMoverName: introduction.firstMover === b.personId ? b.name : a.name,
+    step: smallerStep(about),
+  };
+}
+
+interface OpenSide {
+  id: string;
+  introductionId: string;
+  askEndsAt: Date;
+}
+
+/** The reader's questions of this mail that are neither answered nor over, in the order they were made. */
+function openSidesOf(reader: Reader, mail: IntroductionMail): Promise<OpenSide[]> {
+  return reader.query<OpenSide>(
+    `select id, introduction_id as "introductionId", ask_ends_at as "askEndsAt" from introduction_sides
+     where organization_id = $1 and person_id = $2 and introduction_id = any ($3::uuid[])
+       and consent = 'asked' and ask_ends_at > $4 order by id`,
+    [mail.organizationId, mail.personId, mail.speaksOf, reader.now],
+  );
+}
+
+/**
+ * A no of the other one does not stop this ask: its mail leaves as if nothing had happened, or the answer would show.
+ * What forbids to ask or to name them does.
+ */
+async function isForbidden(reader: Reader, introduction: Introduction, personId: string): Promise<boolean> {
+  const other = introduction.personA === personId ? introduction.personB : introduction.personA;
+  const obstacles = await obstaclesAmong(reader, introduction.organizationId, [personId, other]);
+  const standing = obstacles.between(personId, other);
+  // The pair itself may be the one that was introduced, or that closed a moment ago.
+  return blockedBy({ ...standing, introduced: false, coolingDown: false }) !== null;
+}
+
+async function leaveOut(tx: Tx, introduction: Introduction, personId: string): Promise<void> {
+  const side = (await sidesOf(tx, [introduction.id])).find((one) => one.personId === personId);
+  if (side === undefined) return;
+  side.unask();
+  await tx.save(side);
+  introduction.closeQuietly('not-asked', tx.now);
+  await keepTransition(tx, introduction, system, 'closed quietly');
+}
+
+async function pairRow(reader: Reader, introduction: Introduction, readerId: string): Promise<PairRow> {
+  const isA = introduction.personA === readerId;
+  const [own, other] = isA
+    ? [introduction.attendeeA, introduction.attendeeB]
+    : [introduction.attendeeB, introduction.attendeeA];
+  const [row] = await reader.query<PairRow>(
+    `select mine.name as "readerName", theirs.name as "otherName", mine.profile as "readerProfile",
+       theirs.profile as "otherProfile", o.name as "organizationName", e.title as "eventTitle", e.time_zone as "timeZone"
+     from attendees mine join attendees theirs on theirs.id = $3 and theirs.organization_id = $1
+     join events e on e.id = mine.event_id join organizations o on o.id = e.organization_id
+     where mine.id = $2 and mine.organization_id = $1`,
+    [introduction.organizationId, own, other],
+  );
+  return found(row);
+}
+
+function headOf({ readerName, organizationName, eventTitle, timeZone }: PairRow) {
+  return { readerName, organizationName, eventTitle, timeZone };
+}
+
+function smallerStep({ readerProfile, otherProfile }: PairRow): Step {
+  const wanted = [toProfile(readerProfile).preferredStep, toProfile(otherProfile).preferredStep];
+  return steps.find((step) => wanted.includes(step)) ?? 'mail';
+}

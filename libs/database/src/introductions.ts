@@ -1,0 +1,116 @@
+import { type Actor, type Introduction, IntroductionSide, type PairHindrances, newId } from '#libs/domain';
+import { In } from 'typeorm';
+import type { Reader, Tx } from './tx.ts';
+
+/** What stands between people now, over all organizations; asked once for many and read pair by pair. */
+export class Obstacles {
+  constructor(
+    private readonly people: ReadonlyMap<string, { optedOut: boolean; paused: boolean }>,
+    private readonly pairs: ReadonlyMap<string, PairHindrances>,
+  ) {}
+
+  between(one: string, other: string): PairHindrances {
+    const [a, b] = [this.people.get(one), this.people.get(other)];
+    return {
+      ...this.pairs.get(pairOf(one, other)),
+      optedOut: (a?.optedOut ?? true) || (b?.optedOut ?? true),
+      paused: (a?.paused ?? false) || (b?.paused ?? false),
+    };
+  }
+}
+
+const hindranceOf: Record<string, keyof PairHindrances> = {
+  told: 'knownHere',
+  'kept-apart': 'keptApart',
+  known: 'known',
+  blocked: 'blocked',
+  introduced: 'introduced',
+  'cooling down': 'coolingDown',
+};
+
+/**
+ * Everything that forbids an ask among these people: consent to this organization, pauses, stopped mail, pairs known,
+ * kept apart, blocked, introduced, cooling down. A person who is not there counts as opted out.
+ */
+export async function obstaclesAmong(
+  reader: Reader,
+  organizationId: string,
+  people: readonly string[],
+): Promise<Obstacles> {
+  const single = await reader.query<{ id: string; optedOut: boolean; paused: boolean }>(
+    `select p.id,
+       p.erased_at is not null or not exists (select 1 from consents c where c.person_id = p.id and c.organization_id = $2
+         and c.purpose = 'introductions' and c.answer = 'given' and c.withdrawn_at is null) as "optedOut",
+       coalesce(p.introductions_paused_until > $3, false) or exists (select 1 from mail_stops m where m.person_id = p.id
+         and m.topic in ('all', 'introductions') and (m.organization_id is null or m.organization_id = $2)) as paused
+     from people p where p.id = any ($1::uuid[])`,
+    [people, organizationId, reader.now],
+  );
+  const pairs = await reader.query<{ a: string; b: string; why: string }>(
+    `select person_a as a, person_b as b, why from pairs_apart($1::uuid[], $3)
+     union all
+     select person_a, person_b, source from known_pairs where organization_id = $2 and source in ('told', 'kept-apart')
+       and person_a = any ($1::uuid[]) and person_b = any ($1::uuid[])`,
+    [people, organizationId, reader.now],
+  );
+  const byPair = new Map<string, PairHindrances>();
+  for (const { a, b, why } of pairs) {
+    const hindrance = hindranceOf[why];
+    if (hindrance !== undefined) byPair.set(pairOf(a, b), { ...byPair.get(pairOf(a, b)), [hindrance]: true });
+  }
+  return new Obstacles(new Map(single.map(({ id, ...person }) => [id, person])), byPair);
+}
+
+const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+
+/** How many places these people's open asks hold, over all organizations. */
+export async function openAsksOf(reader: Reader, people: readonly string[]): Promise<Map<string, number>> {
+  const rows = await reader.query<{ id: string; open: number }>(
+    'select person_id as id, open from open_asks($1::uuid[], $2)',
+    [people, reader.now],
+  );
+  return new Map(rows.map(({ id, open }) => [id, open]));
+}
+
+/** One transaction at a time decides about the asks of each of these people, whichever organization it is for. */
+export async function lockPeople(tx: Tx, people: readonly string[]): Promise<void> {
+  await tx.query('select id from people where id = any ($1::uuid[]) order by id for no key update', [people]);
+}
+
+/** Both sides of each introduction, in the order of their making. */
+export function sidesOf(reader: Reader, introductionIds: readonly string[]): Promise<IntroductionSide[]> {
+  return reader.find(IntroductionSide, { where: { introductionId: In([...introductionIds]) }, order: { id: 'ASC' } });
+}
+
+/**
+ * Keeps a transition and its line in the log, which nobody outside reads. What a host may not see (an answer, a quiet
+ * close) has this line and no other: the audit is shown to owners.
+ */
+export async function keepTransition(
+  tx: Tx,
+  introduction: Introduction,
+  actor: Actor,
+  transition: string,
+): Promise<void> {
+  await tx.save(introduction);
+  await logTransition(tx, introduction, actor, transition);
+}
+
+export async function logTransition(
+  tx: Tx,
+  introduction: { id: string; organizationId: string },
+  actor: Actor,
+  transition: string,
+): Promise<void> {
+  await tx.query(
+    `insert into introduction_log (id, organization_id, introduction_id, at, actor, transition) values ($1, $2, $3, $4, $5, $6)`,
+    [
+      newId(),
+      introduction.organizationId,
+      introduction.id,
+      tx.now,
+      actor.kind === 'system' ? 'system' : `${actor.kind}:${actor.id}`,
+      transition,
+    ],
+  );
+}
