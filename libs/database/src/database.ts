@@ -52,6 +52,8 @@ export class Database {
     try {
       await runner.connect().catch(unavailable);
       await runner.query(begin);
+      // Told by hand, because TypeORM knows no read-only begin: otherwise `save` would commit in the middle of our work.
+      runner.isTransactionActive = true;
       try {
         const result = await work(new handle(runner.manager, scope, await enter(runner, scope)));
         await runner.query('commit');
@@ -60,6 +62,8 @@ export class Database {
         // A broken connection cannot roll back; the server has done it.
         await runner.query('rollback').catch(() => undefined);
         throw error;
+      } finally {
+        runner.isTransactionActive = false;
       }
     } finally {
       await runner.release();

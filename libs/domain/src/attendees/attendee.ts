@@ -1,13 +1,28 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DomainError } from '../errors.ts';
 import type { Profile } from '../introductions/profile.ts';
+import type { TypedRsvp } from './typed-rsvp.ts';
 
-export const attendeeStatuses = ['held', 'pending', 'confirmed', 'waitlisted', 'offered', 'declined', 'cancelled'] as const;
+export const attendeeStatuses = [
+  'held',
+  'pending',
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'declined',
+  'cancelled',
+] as const;
 export type AttendeeStatus = (typeof attendeeStatuses)[number];
 export type CancelCause = 'by-person' | 'by-host' | 'not-confirmed' | 'event-cancelled' | 'import';
 
 /** How long an RSVP whose address is not confirmed keeps its seat or place (product.md, RSVP rule 1). */
 export const holdMinutes = 30;
+
+/** What the counter row gave to somebody who arrives: a seat or none, and the number that says who came first. */
+export interface Place {
+  seat: boolean;
+  arrival: number;
+}
 
 /** A person at one event: the RSVP, its status, its answers and a copy of the profile as it was then. */
 @Entity('attendees')
@@ -32,41 +47,90 @@ export class Attendee {
   @Column('varchar', { length: 10 }) source!: 'page' | 'host' | 'import';
   @Column('jsonb') answers!: { question: string; answer: string }[];
   @Column('jsonb') profile!: Partial<Profile>;
+  /** What waits for the address to be confirmed; until then it shows and changes nothing. */
+  @Column('jsonb', { nullable: true }) typed!: TypedRsvp | null;
   @Column('int') version!: number;
   @Column('timestamptz') createdAt!: Date;
+
+  /** Somebody who is new to the event; `hold` or `arrive` gives the row its status before it is written. */
+  static of(
+    ids: { id: string; organizationId: string; eventId: string; personId: string },
+    name: string,
+    now: Date,
+  ): Attendee {
+    const attendee = new Attendee();
+    Object.assign(attendee, ids, {
+      name,
+      part: 'guest',
+      status: 'cancelled',
+      cancelCause: 'not-confirmed',
+      partySize: 1,
+    });
+    Object.assign(attendee, { seat: false, arrival: null, priority: 0, heldUntil: null, confirmedAt: null });
+    Object.assign(attendee, { checkedInAt: null, source: 'page', answers: [], profile: {}, typed: null });
+    Object.assign(attendee, { version: 0, createdAt: now });
+    return attendee;
+  }
 
   get isLive(): boolean {
     return this.status !== 'cancelled' && this.status !== 'declined';
   }
 
-  /** The link from the mail was used: the hold becomes a seat or a place in the queue. */
-  confirm(status: 'confirmed' | 'waitlisted', now: Date): void {
-    if (this.status !== 'held' || this.heldUntil === null || now >= this.heldUntil) {
-      throw new DomainError('rsvp-not-confirmable');
-    }
-    this.settle(status, now);
+  /** An RSVP from an address that is not proven yet: it keeps its place for a while, and what was typed waits. */
+  hold(place: Place, typed: TypedRsvp, now: Date): void {
+    this.begin(place);
+    this.status = 'held';
+    this.heldUntil = new Date(now.getTime() + holdMinutes * 60_000);
+    this.typed = typed;
   }
 
-  /** The head of the queue moves up. */
-  promote(now: Date): void {
-    if (this.status !== 'waitlisted') throw new DomainError('changed-meanwhile');
-    this.settle('confirmed', now);
+  /** An RSVP from a proven address: a seat, or a place in the queue. */
+  arrive(place: Place, typed: TypedRsvp, now: Date): void {
+    this.begin(place);
+    this.status = place.seat ? 'confirmed' : 'waitlisted';
+    this.confirmedAt = place.seat ? now : null;
+    this.take(typed);
   }
 
-  /** Yes to no is always allowed (product.md, RSVP rule 8). */
+  /** The link from the mail was used in time. A held place joins the queue at its number of arrival. */
+  confirm(now: Date): void {
+    if (this.status !== 'held' || this.isOverdue(now)) throw new DomainError('rsvp-not-confirmable');
+    this.status = this.seat ? 'confirmed' : 'waitlisted';
+    this.confirmedAt = this.seat ? now : null;
+    this.heldUntil = null;
+    if (this.typed !== null) this.take(this.typed);
+    this.version += 1;
+  }
+
+  /** Expiry is decided by reading the clock; a job only wakes things up (product.md, RSVP rule 6). */
+  isOverdue(now: Date): boolean {
+    return this.heldUntil !== null && now >= this.heldUntil;
+  }
+
+  /** Yes to no is always allowed (product.md, RSVP rule 8). An unconfirmed one keeps what was typed for a late link. */
   cancel(cause: CancelCause): void {
     this.status = 'cancelled';
     this.cancelCause = cause;
     this.seat = false;
     this.heldUntil = null;
+    this.confirmedAt = null;
+    if (cause !== 'not-confirmed') this.typed = null;
     this.version += 1;
   }
 
-  private settle(status: 'confirmed' | 'waitlisted', now: Date): void {
-    this.status = status;
-    this.seat = status === 'confirmed';
+  /** One person, one RSVP per event: coming back reuses the row, at the back of the queue (product.md, RSVP rule 10). */
+  private begin(place: Place): void {
+    if (this.isLive) throw new DomainError('changed-meanwhile');
+    this.cancelCause = null;
     this.heldUntil = null;
-    this.confirmedAt = status === 'confirmed' ? now : null;
+    this.seat = place.seat;
+    this.arrival = place.arrival;
     this.version += 1;
+  }
+
+  private take(typed: TypedRsvp): void {
+    this.name = typed.name;
+    this.profile = { ...this.profile, ...typed.profile };
+    this.typed = null;
   }
 }

@@ -1,0 +1,254 @@
+import { Attendee, EventSeats, type Place, found, inOrganization, newId, system } from '#libs/domain';
+import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
+import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
+import {
+  cancelAttendee,
+  confirmHold,
+  expireHold,
+  lockAttendee,
+  lockSeats,
+  promoteWaiting,
+  takePlace,
+  writeAttendee,
+} from './attendees.ts';
+import { setClock } from './clock.ts';
+import { Database } from './database.ts';
+import { openDataSource } from './open.ts';
+import type { Tx } from './tx.ts';
+
+let database: TestDatabase;
+let db: Database;
+let organizationId: string;
+
+type Evening = Awaited<ReturnType<typeof makeEvent>>;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  db = new Database(await openDataSource(database.appUrl, 'test', 'seats', 6));
+  organizationId = (await makeOrganization(database)).id;
+});
+
+beforeEach(() => setTime('2026-10-01T12:00:00Z'));
+
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const setTime = (instant: string) => db.write({ kind: 'system' }, (tx) => setClock(tx, new Date(instant)));
+const write = <Result>(work: (tx: Tx) => Promise<Result>) =>
+  db.write(inOrganization(organizationId, system), work);
+const evening = (capacity: number) => makeEvent(database, organizationId, { capacity });
+const typed = { name: 'Somebody', profile: {}, consents: {}, wording: '2026-10' };
+
+async function arrive(
+  event: Evening,
+  given: { partySize?: number; proven?: boolean } = {},
+): Promise<Attendee> {
+  const person = await makePerson(database);
+  return write(async (tx) => {
+    const seats = await lockSeats(tx, organizationId, event.id);
+    const ids = { id: newId(), organizationId, eventId: event.id, personId: person.id };
+    const attendee = Attendee.of(ids, 'Somebody', tx.now);
+    attendee.partySize = given.partySize ?? 1;
+    const place = await takePlace(tx, seats, { partySize: attendee.partySize, proven: given.proven ?? true });
+    if (given.proven ?? true) attendee.arrive(place, typed, tx.now);
+    else attendee.hold(place, typed, tx.now);
+    await writeAttendee(tx, attendee);
+    return attendee;
+  });
+}
+
+const confirm = (event: Evening, { id }: Attendee) =>
+  write(async (tx) => {
+    const seats = await lockSeats(tx, organizationId, event.id);
+    return confirmHold(tx, seats, await lockAttendee(tx, seats, id));
+  });
+const cancel = (event: Evening, { id }: { id: string }) =>
+  write((tx) => cancelAttendee(tx, { organizationId, eventId: event.id, attendeeId: id }, 'by-person'));
+const look = async ({ id }: { id: string }) =>
+  found(await db.read(inOrganization(organizationId, system), (reader) => reader.one(Attendee, { id })));
+const seatsOf = async (event: Evening) =>
+  found(await db.read({ kind: 'system' }, (reader) => reader.one(EventSeats, { eventId: event.id })));
+const statuses = async (attendees: Attendee[]) =>
+  Promise.all(attendees.map(async (one) => (await look(one)).status));
+const mailsAbout = async ({ id }: { id: string }) =>
+  (
+    await database.sql<{ kind: string }>('select kind from mails where subject_id = $1 order by id', [id])
+  ).map(({ kind }) => kind);
+const raiseCapacity = (event: Evening, capacity: number) =>
+  write(async (tx) => {
+    await tx.query(
+      'update event_seats set capacity = $2, ceiling = greatest($2, taken) where event_id = $1',
+      [event.id, capacity],
+    );
+    await promoteWaiting(tx, organizationId, event.id);
+  });
+
+describe('a seat', () => {
+  it('is never given twice, however many come at the same moment', async () => {
+    const event = await evening(3);
+    const all = await Promise.all(Array.from({ length: 24 }, () => arrive(event)));
+    expect(all.filter(({ status }) => status === 'confirmed')).toHaveLength(3);
+    expect(all.map(({ arrival }) => arrival).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual(
+      Array.from({ length: 24 }, (_, index) => index + 1),
+    );
+    expect(await seatsOf(event)).toMatchObject({ taken: 3, waiting: 21, arrivals: 24, version: 24 });
+  });
+
+  it('would be given twice by counting first and inserting after (the control of the test above)', async () => {
+    const event = await evening(1);
+    const countThenInsert = async (): Promise<Place> => {
+      const counted = await write(async (tx) => tx.one(EventSeats, { eventId: event.id }));
+      await Promise.all([makePerson(database), makePerson(database)]);
+      return { seat: found(counted).taken < found(counted).capacity, arrival: 1 };
+    };
+    const places = await Promise.all([countThenInsert(), countThenInsert()]);
+    expect(places.map(({ seat }) => seat)).toEqual([true, true]);
+  });
+
+  it('is refused by the table itself when a statement would oversell', async () => {
+    const event = await evening(1);
+    await arrive(event);
+    await expect(
+      write((tx) => tx.query('update event_seats set taken = taken + 1 where event_id = $1', [event.id])),
+    ).rejects.toThrow('event_seats_never_oversold');
+  });
+});
+
+describe('the queue', () => {
+  it('moves up in the transaction that frees the seat, in order of arrival, one seat for one person', async () => {
+    const event = await evening(1);
+    const [first, second, third] = [await arrive(event), await arrive(event), await arrive(event)];
+    await cancel(event, first);
+    expect(await statuses([first, second, third])).toEqual(['cancelled', 'confirmed', 'waitlisted']);
+    expect(await mailsAbout(second)).toEqual(['rsvp-promoted']);
+    await cancel(event, first);
+    expect(await statuses([second, third])).toEqual(['confirmed', 'waitlisted']);
+  });
+
+  it('gives each seat once when several cancel at the same moment', async () => {
+    const event = await evening(4);
+    const seated = [await arrive(event), await arrive(event), await arrive(event), await arrive(event)];
+    const waiting = [await arrive(event), await arrive(event), await arrive(event)];
+    await Promise.all(seated.map((one) => cancel(event, one)));
+    expect(await statuses(waiting)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(await seatsOf(event)).toMatchObject({ taken: 3, waiting: 0, ceiling: 4 });
+  });
+
+  it('is never jumped by a late comer, but a party that does not fit does not block a smaller one', async () => {
+    const event = await evening(2);
+    const [one, two] = [await arrive(event), await arrive(event)];
+    const pair = await arrive(event, { partySize: 2 });
+    const single = await arrive(event);
+    await cancel(event, one);
+    expect(await statuses([pair, single])).toEqual(['waitlisted', 'confirmed']);
+    await cancel(event, two);
+    const late = await arrive(event);
+    expect(late.status).toBe('confirmed');
+    await cancel(event, single);
+    await cancel(event, late);
+    expect(await statuses([pair])).toEqual(['confirmed']);
+    const later = await arrive(event);
+    expect(later.status).toBe('waitlisted');
+  });
+
+  it('does not let a newcomer pass somebody who waits and would fit', async () => {
+    const event = await evening(1);
+    await database.sql("update events set waitlist = 'offer' where id = $1", [event.id]);
+    const [seated, waiting] = [await arrive(event), await arrive(event)];
+    await cancel(event, seated);
+    const late = await arrive(event);
+    expect(await statuses([waiting, late])).toEqual(['waitlisted', 'waitlisted']);
+  });
+
+  it('moves up by as many as a raised capacity has room for, and by nobody when it is lowered', async () => {
+    const event = await evening(1);
+    const seated = await arrive(event);
+    const waiting = [
+      await arrive(event),
+      await arrive(event, { partySize: 3 }),
+      await arrive(event),
+      await arrive(event),
+    ];
+    await raiseCapacity(event, 3);
+    expect(await statuses(waiting)).toEqual(['confirmed', 'waitlisted', 'confirmed', 'waitlisted']);
+    await raiseCapacity(event, 2);
+    expect(await seatsOf(event)).toMatchObject({ capacity: 2, ceiling: 3, taken: 3 });
+    await cancel(event, seated);
+    expect(await seatsOf(event)).toMatchObject({ capacity: 2, ceiling: 2, taken: 2, waiting: 2 });
+  });
+
+  it('calls nobody to an evening that is over', async () => {
+    const event = await evening(1);
+    const [seated, waiting] = [await arrive(event), await arrive(event)];
+    await setTime('2026-10-20T12:00:00Z');
+    await cancel(event, seated);
+    expect(await statuses([waiting])).toEqual(['waitlisted']);
+  });
+
+  it('puts somebody who comes back after a cancel at its end', async () => {
+    const event = await evening(1);
+    const seated = await makeAttendee(database, event, { came: false });
+    const waiting = await arrive(event);
+    await cancel(event, seated);
+    await write(async (tx) => {
+      const seats = await lockSeats(tx, organizationId, event.id);
+      const attendee = await lockAttendee(tx, seats, seated.id);
+      attendee.arrive(await takePlace(tx, seats, { partySize: 1, proven: true }), typed, tx.now);
+      await writeAttendee(tx, attendee);
+    });
+    expect(await look(seated)).toMatchObject({ status: 'waitlisted', arrival: 3 });
+    expect(await statuses([waiting])).toEqual(['confirmed']);
+  });
+});
+
+describe('a hold', () => {
+  it('takes a seat only while all holds together take at most half of the free seats', async () => {
+    const event = await evening(5);
+    await arrive(event);
+    const holds = [];
+    for (let count = 0; count < 4; count += 1) holds.push(await arrive(event, { proven: false }));
+    expect(holds.map(({ seat }) => seat)).toEqual([true, true, false, false]);
+    expect(await seatsOf(event)).toMatchObject({ taken: 3, held: 2, waiting: 0 });
+  });
+
+  it('is passed over while unconfirmed, and rejoins at its number of arrival', async () => {
+    const event = await evening(1);
+    const seated = await arrive(event);
+    const unproven = await arrive(event, { proven: false });
+    const waiting = await arrive(event);
+    expect(await confirm(event, unproven)).toMatchObject({ status: 'waitlisted', arrival: 2 });
+    await cancel(event, seated);
+    expect(await statuses([unproven, waiting])).toEqual(['confirmed', 'waitlisted']);
+  });
+
+  it('without a seat gets a free one at once when its address is proven', async () => {
+    const event = await evening(1);
+    const unproven = await arrive(event, { proven: false });
+    expect(unproven.seat).toBe(false);
+    expect(await confirm(event, unproven)).toMatchObject({ status: 'confirmed', seat: true });
+    expect(await mailsAbout(unproven)).toEqual([]);
+  });
+
+  it('ends by the clock and frees its seat for the queue', async () => {
+    const event = await evening(2);
+    const unproven = await arrive(event, { proven: false });
+    const [seated, waiting] = [await arrive(event), await arrive(event)];
+    expect(await statuses([unproven, seated, waiting])).toEqual(['held', 'confirmed', 'waitlisted']);
+    await write((tx) => expireHold(tx, organizationId, unproven.id));
+    expect(await statuses([unproven, waiting])).toEqual(['held', 'waitlisted']);
+    await setTime('2026-10-01T12:31:00Z');
+    await write((tx) => expireHold(tx, organizationId, unproven.id));
+    expect(await statuses([unproven, waiting])).toEqual(['cancelled', 'confirmed']);
+    expect(await look(unproven)).toMatchObject({ cancelCause: 'not-confirmed', typed });
+    expect(await seatsOf(event)).toMatchObject({ taken: 2, held: 0, waiting: 0 });
+  });
+
+  it('cannot be confirmed after its time, even before the job has come round', async () => {
+    const event = await evening(4);
+    const unproven = await arrive(event, { proven: false });
+    await setTime('2026-10-01T12:31:00Z');
+    await expect(confirm(event, unproven)).rejects.toMatchObject({ code: 'rsvp-not-confirmable' });
+  });
+});
