@@ -153,7 +153,7 @@ async function parse(raw: Buffer, envelope: SunkMail['envelope']): Promise<SunkM
     from: mail.from?.value[0]?.address ?? '',
     subject: mail.subject ?? '',
     text: mail.text ?? '',
-    html: mail.html ? mail.html : '',
+    html: mail.html === false ? '' : (mail.html ?? ''),
     headers: headersOf(mail.headerLines),
     messageId: mail.messageId ?? '',
     envelope,

@@ -24,24 +24,33 @@ export async function seedDemo(database: Database): Promise<void> {
 async function seed(tx: Tx): Promise<void> {
   const organizationId = newId();
   const ownerId = newId();
-  const owner = { id: ownerId, email: 'owner@demo.example', name: words.demo.ownerName, language: 'en', createdAt: tx.now };
-  await tx.insert(Person, {
-    ...owner,
-    confirmedAt: tx.now,
-    sessionEpoch: 0,
-    introductionsPausedUntil: null,
-    erasedAt: null,
-  });
-  await tx.insert(Organization, {
-    id: organizationId,
-    name: words.demo.organizationName,
-    slug: words.demo.organizationSlug,
-    timeZone: zone,
-    city: 'Los Angeles',
-    accent: null,
-    language: 'en',
-    createdAt: tx.now,
-  });
+  await tx.insert(
+    Person,
+    Object.assign(new Person(), {
+      id: ownerId,
+      email: 'owner@demo.example',
+      name: words.demo.ownerName,
+      language: 'en',
+      confirmedAt: tx.now,
+      sessionEpoch: 0,
+      introductionsPausedUntil: null,
+      erasedAt: null,
+      createdAt: tx.now,
+    }),
+  );
+  await tx.insert(
+    Organization,
+    Object.assign(new Organization(), {
+      id: organizationId,
+      name: words.demo.organizationName,
+      slug: words.demo.organizationSlug,
+      timeZone: zone,
+      city: 'Los Angeles',
+      accent: null,
+      language: 'en',
+      createdAt: tx.now,
+    }),
+  );
   const member = { id: newId(), organizationId, personId: ownerId, role: 'owner' as const, eventIds: null, createdAt: tx.now };
   await tx.save(Object.assign(new Member(), member));
   for (const evening of evenings) await seedEvening(tx, organizationId, evening);

@@ -79,7 +79,7 @@ function readSecrets(path: string): Secrets {
 function freePort(port: number): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(freePort(port + 1)));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
+    server.once('error', () => { resolve(freePort(port + 1)); });
+    server.listen(port, '127.0.0.1', () => server.close(() => { resolve(port); }));
   });
 }

@@ -23,8 +23,7 @@ async function start(): Promise<void> {
   const worker = processes.keep('worker', ['dist/apps/worker/src/main.js'], chosen.environment);
   await Promise.race([processes.answers(`${chosen.localUrl}/readyz`), api, worker]);
   say(whatToOpen(chosen));
-  const stopped = await Promise.race([api, worker]);
-  throw new Error(`The ${stopped} stopped.`);
+  throw new Error(`The ${await Promise.race([api, worker])} stopped.`);
 }
 
 function whatToOpen({ localUrl, demo }: Installation): string {
@@ -44,10 +43,12 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-let stopping = false;
-async function stop(code: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+let stopped: Promise<void> | undefined;
+function stop(code: number): Promise<void> {
+  return (stopped ??= stopEverything(code));
+}
+
+async function stopEverything(code: number): Promise<void> {
   await processes.stop();
   await installation?.stop();
   process.exit(code);
@@ -59,6 +60,6 @@ try {
   await start();
 } catch (error) {
   // A Ctrl-C on the way ends the children, which then looks like a failure: it is none.
-  if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (stopped === undefined) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
 }

@@ -67,8 +67,8 @@ class ChainSearch {
     this.askedBy.fill(NOBODY);
     this.lost.fill(NOBODY);
     const needy = [root];
-    for (let head = 0; head < needy.length; head++) {
-      const person = needy[head]!;
+    // The queue grows while it is read.
+    for (const person of needy) {
       for (let at = firstEdge[person]!; at < firstEdge[person + 1]!; at++) {
         const edge = edgesOf[at]!;
         const partner = draft.other(edge, person);

@@ -42,7 +42,7 @@ export function factsOf(
     checkedInAt: told(row.checkedInAt?.toISOString() ?? null),
     name: told(row.name),
     profile: Object.fromEntries(
-      Object.entries(row.profile).map(([field, value]) => [field, { value, from }]),
+      Object.entries(row.profile).map(([field, value]: [string, unknown]) => [field, { value, from }]),
     ),
     answers: Object.fromEntries(
       row.answers.map(({ question, answer }) => [question, { value: answer, from }]),

@@ -10,7 +10,7 @@ describe('the accent of an organization', () => {
   });
 
   it.each(['#0f766e', '#b45309', '#2563eb'])('takes %s, which can be seen by day and by night', (accent) => {
-    expect(() => refuseFaintAccent(accent)).not.toThrow();
+    expect(() => { refuseFaintAccent(accent); }).not.toThrow();
   });
 
   it.each([
@@ -18,7 +18,7 @@ describe('the accent of an organization', () => {
     ['#111111', 'night'],
     ['#9a3412', 'night'],
   ])('refuses %s, which vanishes by %s', (accent) => {
-    expect(() => refuseFaintAccent(accent)).toThrow(
+    expect(() => { refuseFaintAccent(accent); }).toThrow(
       expect.objectContaining({ code: 'accent-too-faint', shapes: [expect.objectContaining({ pointer: '/accent' })] }),
     );
   });
