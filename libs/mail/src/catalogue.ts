@@ -26,4 +26,5 @@ export const mailTypes = {
 } as const satisfies { [Kind in MailKind]: MailType<never> };
 
 /** What the mail of a kind is made of. */
-export type FactsOf<Kind extends MailKind> = (typeof mailTypes)[Kind] extends MailType<infer Facts> ? Facts : never;
+export type FactsOf<Kind extends MailKind> =
+  (typeof mailTypes)[Kind] extends MailType<infer Facts> ? Facts : never;

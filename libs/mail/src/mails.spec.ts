@@ -14,7 +14,11 @@ const wordsOf = (text: string): number =>
 /** 140 characters of short English words: the longest reason that can be frozen. */
 const longestReason =
   'You look for a mix to go with your first film, they offer that; they look for a good room to record in close by, and you offer that as well.';
-const longestTags = ['recording in old churches and big halls', 'notes on a first cut by a trained ear', 'help with a tax form for small studios'];
+const longestTags = [
+  'recording in old churches and big halls',
+  'notes on a first cut by a trained ear',
+  'help with a tax form for small studios',
+];
 
 const everyMail = mailKinds.map((kind): [string, MailParts] => {
   const type = mailTypes[kind] as MailType<unknown>;
@@ -24,7 +28,10 @@ const everyMail = mailKinds.map((kind): [string, MailParts] => {
 describe('every mail', () => {
   it.each(everyMail)('says the same in text and in HTML: %s', (_, { text, html }) => {
     const read = html.replace(/<style>.*?<\/style>|<title>.*?<\/title>|<[^>]+>/gs, ' ');
-    for (const word of text.replace(/https?:\S+|--/g, '').split(/\s+/).filter((part) => /\p{L}/u.test(part))) {
+    for (const word of text
+      .replace(/https?:\S+|--/g, '')
+      .split(/\s+/)
+      .filter((part) => /\p{L}/u.test(part))) {
       expect(decode(read)).toContain(word.replace(/:$/, ''));
     }
   });
@@ -45,7 +52,8 @@ describe('every mail', () => {
 });
 
 describe('what people typed, in a mail', () => {
-  const hostile = '<img src=x onerror=alert(1)> www.evil.example https://evil.example/a mail@evil.example "q" &amp;';
+  const hostile =
+    '<img src=x onerror=alert(1)> www.evil.example https://evil.example/a mail@evil.example "q" &amp;';
   const facts: FactsOf<'event-cancelled'> = {
     ...mailTypes['event-cancelled'].sample,
     name: `${hostile}\r\nBcc: all@evil.example`,
@@ -87,6 +95,7 @@ describe('the mails of introductions, with the longest that may stand in them', 
     suggestions: ['one', 'two'].map((id) => ({
       who: 'Maria de los Ángeles Fernández de la Vega y Ortiz',
       crafts: longestTags,
+      workingOn: '',
       reason: longestReason,
       step: 'hello',
       yesUrl: `https://acquaint.example/ask/${id}?answer=yes`,
@@ -95,8 +104,18 @@ describe('the mails of introductions, with the longest that may stand in them', 
   };
   const made: FactsOf<'introduction'> = {
     people: [
-      { name: 'Maria de los Ángeles Fernández', reason: longestReason, canHelpWith: longestTags, contact: 'maria@example.org' },
-      { name: 'Jan van den Berg-Oosterhuis', reason: longestReason, canHelpWith: longestTags, contact: 'jan@example.org' },
+      {
+        name: 'Maria de los Ángeles Fernández',
+        reason: longestReason,
+        canHelpWith: longestTags,
+        contact: 'maria@example.org',
+      },
+      {
+        name: 'Jan van den Berg-Oosterhuis',
+        reason: longestReason,
+        canHelpWith: longestTags,
+        contact: 'jan@example.org',
+      },
     ],
     first: 1,
     step: 'hello',
@@ -121,11 +140,11 @@ describe('the mails of introductions, with the longest that may stand in them', 
     }
   });
 
-  it('reminds in one line and the same buttons', () => {
-    const { text } = mailTypes['introduction-reminder'].render({ ...ask, suggestions: ask.suggestions.slice(0, 1) }, frame);
-    expect(wordsOf(text)).toBeLessThanOrEqual(60);
-    expect(text).not.toContain(longestReason);
-    expect(text).not.toContain(longestTags[0]);
+  it('reminds of one question in one line, naming nobody', () => {
+    const asks = ask.suggestions.slice(0, 1);
+    const { text } = mailTypes['introduction-reminder'].render({ eventTitle: ask.eventTitle, asks }, frame);
+    expect(wordsOf(text)).toBeLessThanOrEqual(80);
+    expect(text).not.toContain('Maria');
   });
 
   it('introduces in at most 125 words', () => {
@@ -134,14 +153,16 @@ describe('the mails of introductions, with the longest that may stand in them', 
 
   it('says what each can help with where that fits', () => {
     const type = mailTypes.introduction;
-    expect(type.render(type.sample, frame).text).toContain('Ines can help with room acoustics and field recording.');
+    expect(type.render(type.sample, frame).text).toContain(
+      'Ines can help with room acoustics and field recording.',
+    );
   });
 
   it('has subjects of at most 6 words', () => {
     const mails = [
       mailTypes['introduction-ask'].render(ask, frame),
       mailTypes['introduction-ask'].render({ ...ask, suggestions: ask.suggestions.slice(0, 1) }, frame),
-      mailTypes['introduction-reminder'].render(ask, frame),
+      mailTypes['introduction-reminder'].render({ eventTitle: ask.eventTitle, asks: ask.suggestions }, frame),
       mailTypes.introduction.render(made, frame),
     ];
     for (const { subject } of mails) expect(wordsOf(subject)).toBeLessThanOrEqual(6);
@@ -174,7 +195,12 @@ describe('the time of an event, in a mail', () => {
 
   it('names both days when it ends on another one', () => {
     const type = mailTypes['rsvp-confirmed'];
-    const event = { ...type.sample.event, timeZone: 'Europe/Berlin', startsAt: new Date('2026-12-31T19:00Z'), endsAt: new Date('2027-01-01T01:00Z') };
+    const event = {
+      ...type.sample.event,
+      timeZone: 'Europe/Berlin',
+      startsAt: new Date('2026-12-31T19:00Z'),
+      endsAt: new Date('2027-01-01T01:00Z'),
+    };
     expect(type.render({ ...type.sample, event }, frame).text).toContain(
       'When: Thursday 31 December 2026, 20:00 to Friday 1 January 2027, 02:00, Berlin time (GMT+1)',
     );
@@ -182,6 +208,12 @@ describe('the time of an event, in a mail', () => {
 });
 
 function decode(html: string): string {
-  const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+  const entities: Record<string, string> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&amp;': '&',
+  };
   return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
 }

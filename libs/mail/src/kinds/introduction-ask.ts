@@ -7,16 +7,20 @@ import { nearDayOf } from '../when.ts';
 
 const sentences = words.mail.introduction.ask;
 
-export interface Suggestion {
-  /** Null when they do not want to be named in asks. */
-  who: string | null;
-  crafts: readonly string[];
+export interface Question {
   /** Why, in the reader's line: what they would get and what they could give. */
   reason: string;
-  step: keyof typeof sentences.step;
   /** The reader's own page of this question; it shows the buttons, so that opening a link answers nothing. */
   yesUrl: string;
   noUrl: string;
+}
+
+export interface Suggestion extends Question {
+  /** Null when they do not want to be named in asks: their crafts, or else their work, stand for them. */
+  who: string | null;
+  crafts: readonly string[];
+  workingOn: string;
+  step: keyof typeof sentences.step;
 }
 
 /** M1 of introductions.md: one person, up to two suggestions, one question each. */
@@ -52,14 +56,17 @@ export const introductionAsk: MailType<AskFacts> = {
       {
         who: 'Tomás Reyes',
         crafts: ['mastering', 'vinyl'],
-        reason: 'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
+        workingOn: 'a label for field recordings',
+        reason:
+          'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
         step: 'call',
         yesUrl: 'https://acquaint.example/ask/018f?answer=yes',
         noUrl: 'https://acquaint.example/ask/018f?answer=no',
       },
       {
         who: null,
-        crafts: ['foley'],
+        crafts: [],
+        workingOn: 'a first documentary',
         reason: 'You are both working on a first documentary.',
         step: 'mail',
         yesUrl: 'https://acquaint.example/ask/0190?answer=yes',
@@ -69,7 +76,7 @@ export const introductionAsk: MailType<AskFacts> = {
   },
 };
 
-export function suggestionBlocks(suggestion: Suggestion): Block[] {
+function suggestionBlocks(suggestion: Suggestion): Block[] {
   return [
     { heading: whoOf(suggestion) },
     { paragraph: suggestion.reason },
@@ -78,12 +85,13 @@ export function suggestionBlocks(suggestion: Suggestion): Block[] {
   ];
 }
 
-export function whoOf({ who, crafts }: Suggestion): string {
+function whoOf({ who, crafts, workingOn }: Suggestion): string {
   const name = who ?? sentences.somebody;
-  return crafts.length === 0 ? name : sentences.craft(name, crafts.join(', '));
+  if (crafts.length > 0) return sentences.craft(name, crafts.join(', '));
+  return who === null && workingOn !== '' ? sentences.craft(name, workingOn) : name;
 }
 
-export const actionsOf = ({ yesUrl, noUrl }: Suggestion): Block => ({
+export const actionsOf = ({ yesUrl, noUrl }: Question): Block => ({
   actions: [
     { label: sentences.yes, url: yesUrl },
     { label: sentences.no, url: noUrl },

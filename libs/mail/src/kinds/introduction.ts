@@ -37,13 +37,15 @@ export const introduction: MailType<IntroductionFacts> = {
     people: [
       {
         name: 'Ines Okafor',
-        reason: 'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
+        reason:
+          'You look for vinyl preparation, they offer that; they look for room acoustics, you work in it.',
         canHelpWith: ['room acoustics', 'field recording'],
         contact: 'ines@example.org',
       },
       {
         name: 'Tomás Reyes',
-        reason: 'You look for room acoustics, they work in it; they look for vinyl preparation, you offer that.',
+        reason:
+          'You look for room acoustics, they work in it; they look for vinyl preparation, you offer that.',
         canHelpWith: ['vinyl preparation'],
         contact: 'tomas@example.org',
       },

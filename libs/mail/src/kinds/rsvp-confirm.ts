@@ -14,8 +14,7 @@ export type RsvpConfirmFacts = { name: string; event: EventFacts } & (
 
 export const rsvpConfirm: MailType<RsvpConfirmFacts> = {
   ...answering,
-  render: (facts, frame) =>
-    mailParts(subjectOf(facts), [hello(facts.name), ...answerOf(facts)], frame),
+  render: (facts, frame) => mailParts(subjectOf(facts), [hello(facts.name), ...answerOf(facts)], frame),
   sample: {
     name: 'Ines Okafor',
     event: { ...sampleEvent, privatePlace: null },
