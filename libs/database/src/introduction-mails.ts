@@ -48,8 +48,11 @@ export interface ReminderFacts {
   organizationName: string;
   eventTitle: string;
   timeZone: string;
-  /** The questions still open. Nobody is named: who was asked about may have opted out or left since. */
-  asks: { sideId: string; askEndsAt: Date }[];
+  /**
+   * The questions still open, told apart by the sentence the reader got. Nobody is named: who was asked about may have
+   * opted out or left since, and that must look like nothing.
+   */
+  asks: { sideId: string; askEndsAt: Date; reason: string }[];
 }
 
 export interface IntroducedPerson {
@@ -66,11 +69,11 @@ export interface IntroductionFacts {
   organizationName: string;
   eventTitle: string;
   timeZone: string;
-  reader: IntroducedPerson;
-  other: IntroducedPerson;
-  /** Both in one order, so that both messages have the same words. */
+  /** In one order for both, so that both messages have the same words. */
   people: [IntroducedPerson, IntroducedPerson];
-  firstMoverName: string;
+  /** Which of them reads this message, and which writes first. */
+  reader: 0 | 1;
+  first: 0 | 1;
   step: Step;
 }
 
@@ -122,11 +125,15 @@ export async function reminderFacts(reader: Reader, mail: IntroductionMail): Pro
   const { optedOut, paused } = obstacles.between(mail.personId, mail.personId);
   if (optedOut === true || paused === true) return null;
   const open = await openSidesOf(reader, mail);
-  const [first] = open;
-  if (first === undefined) return null;
-  const introduction = found(await reader.one(Introduction, { id: first.introductionId, organizationId: mail.organizationId }));
-  const about = await pairRow(reader, introduction, mail.personId);
-  return { ...headOf(about), asks: open.map(({ id, askEndsAt }) => ({ sideId: id, askEndsAt })) };
+  let about: PairRow | null = null;
+  const asks: ReminderFacts['asks'] = [];
+  for (const { id, introductionId, askEndsAt } of open) {
+    const introduction = found(await reader.one(Introduction, { id: introductionId, organizationId: mail.organizationId }));
+    about = await pairRow(reader, introduction, mail.personId);
+    const reason = introduction.personA === mail.personId ? introduction.lineForA : introduction.lineForB;
+    asks.push({ sideId: id, askEndsAt, reason });
+  }
+  return about === null ? null : { ...headOf(about), asks };
 }
 
 /** M3: only for two live yeses, looked at again for each of the two mails. */
@@ -137,37 +144,34 @@ export async function introductionFacts(reader: Reader, mail: IntroductionMail):
   if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return null;
   if (await isForbidden(reader, introduction, mail.personId)) return null;
   const about = await pairRow(reader, introduction, introduction.personA);
+  return {
+    organizationName: about.organizationName,
+    eventTitle: about.eventTitle,
+    timeZone: about.timeZone,
+    people: await introducedPeople(reader, introduction, about),
+    reader: introduction.personA === mail.personId ? 0 : 1,
+    first: introduction.firstMover === introduction.personB ? 1 : 0,
+    step: smallerStep(about),
+  };
+}
+
+async function introducedPeople(
+  reader: Reader,
+  introduction: Introduction,
+  about: PairRow,
+): Promise<IntroductionFacts['people']> {
   const contacts = await reader.query<{ personId: string; contact: string }>(
     `select s.person_id as "personId", coalesce(s.contact, p.email) as contact
      from introduction_sides s join people p on p.id = s.person_id where s.introduction_id = $1`,
     [introduction.id],
   );
   const contactOf = (personId: string) => contacts.find((one) => one.personId === personId)?.contact ?? '';
-  const a: IntroducedPerson = {
-    personId: introduction.personA,
-    name: about.readerName,
-    reason: introduction.lineForA,
-    canHelpWith: toProfile(about.readerProfile).canHelpWith,
-    contact: contactOf(introduction.personA),
-  };
-  const b: IntroducedPerson = {
-    personId: introduction.personB,
-    name: about.otherName,
-    reason: introduction.lineForB,
-    canHelpWith: toProfile(about.otherProfile).canHelpWith,
-    contact: contactOf(introduction.personB),
-  };
-  const { organizationName, eventTitle, timeZone } = about;
-  return {
-    organizationName,
-    eventTitle,
-    timeZone,
-    reader: mail.personId === a.personId ? a : b,
-    other: mail.personId === a.personId ? b : a,
-    people: [a, b],
-    firstMoverName: introduction.firstMover === b.personId ? b.name : a.name,
-    step: smallerStep(about),
-  };
+  const { personA, personB, lineForA, lineForB } = introduction;
+  const [a, b] = [toProfile(about.readerProfile), toProfile(about.otherProfile)];
+  return [
+    { personId: personA, name: about.readerName, reason: lineForA, canHelpWith: a.canHelpWith, contact: contactOf(personA) },
+    { personId: personB, name: about.otherName, reason: lineForB, canHelpWith: b.canHelpWith, contact: contactOf(personB) },
+  ];
 }
 
 interface OpenSide {
