@@ -16,54 +16,49 @@ export class Database {
   constructor(private readonly source: DataSource) {}
 
   read<Result>(scope: Scope, work: (reader: Reader) => Promise<Result>): Promise<Result> {
-    return this.transaction('start transaction read only', scope, Reader, work);
+    return this.transaction(Reader, scope, work);
   }
 
   write<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.transaction('start transaction', scope, Tx, work);
+    return this.transaction(Tx, scope, work);
   }
 
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
-  private async transaction<Handle, Result>(
-    begin: string,
+  private async transaction<Handle extends Reader, Result>(
+    handle: HandleClass<Handle>,
     scope: Scope,
-    handle: new (...args: ConstructorParameters<typeof Reader>) => Handle,
     work: (handle: Handle) => Promise<Result>,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(begin, scope, handle, work);
+        return await this.once(handle, scope, work);
       } catch (error) {
         if (attempt >= attempts || !isRetryable(error)) throw error;
       }
     }
   }
 
-  private async once<Handle, Result>(
-    begin: string,
+  private async once<Handle extends Reader, Result>(
+    handle: HandleClass<Handle>,
     scope: Scope,
-    handle: new (...args: ConstructorParameters<typeof Reader>) => Handle,
     work: (handle: Handle) => Promise<Result>,
   ): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
       await runner.connect().catch(unavailable);
-      await runner.query(begin);
-      // Told by hand, because TypeORM knows no read-only begin: otherwise `save` would commit in the middle of our work.
-      runner.isTransactionActive = true;
+      await runner.startTransaction();
       try {
-        const result = await work(new handle(runner.manager, scope, await enter(runner, scope)));
-        await runner.query('commit');
+        const now = await enter(runner, scope, handle.access);
+        const result = await work(new handle(runner.manager, scope, now));
+        await runner.commitTransaction();
         return result;
       } catch (error) {
         // A broken connection cannot roll back; the server has done it.
-        await runner.query('rollback').catch(() => undefined);
+        await runner.rollbackTransaction().catch(() => undefined);
         throw error;
-      } finally {
-        runner.isTransactionActive = false;
       }
     } finally {
       await runner.release();
@@ -71,17 +66,23 @@ export class Database {
   }
 }
 
-/** Says who asks, for the length of the transaction, and reads product time in the same round trip. */
+interface HandleClass<Handle extends Reader> {
+  new (...args: ConstructorParameters<typeof Reader>): Handle;
+  readonly access: 'read only' | 'read write';
+}
+
+/** Says who asks and what for, for the length of the transaction, and reads product time in the same round trip. */
 async function enter(
   runner: { query(sql: string, values: unknown[]): Promise<unknown> },
   scope: Scope,
+  access: 'read only' | 'read write',
 ): Promise<Date> {
   const organization = scope.kind === 'organization' ? scope.organizationId : '';
   const person = scope.kind === 'person' ? scope.personId : '';
   const rows = await runner.query(
     `select app_now() as now, set_config('app.scope', $1, true), set_config('app.organization', $2, true),
-       set_config('app.person', $3, true)`,
-    [scope.kind, organization, person],
+       set_config('app.person', $3, true), set_config('transaction_read_only', $4, true)`,
+    [scope.kind, organization, person, access === 'read only' ? 'on' : 'off'],
   );
   const [row] = rows as { now: Date }[];
   if (row === undefined) throw new Error('The installation row is missing: run the migrations.');

@@ -5,6 +5,8 @@ export type Value = string | number | boolean | Date | null | Buffer | readonly 
 
 /** Looks and does not touch. Every look sees the rows of its scope and one moment of product time. */
 export class Reader {
+  static readonly access: 'read only' | 'read write' = 'read only';
+
   constructor(
     protected readonly manager: EntityManager,
     readonly scope: Scope,
@@ -33,6 +35,8 @@ export class Reader {
 
 /** The only handle that writes: it exists inside `Database.write` and nowhere else. */
 export class Tx extends Reader {
+  static override readonly access = 'read write';
+
   /** Marks the type: a Reader is no Tx even where their methods agree. */
   declare readonly writes: true;
 
