@@ -1,17 +1,35 @@
-import { eventCancelled } from './kinds/event-cancelled.ts';
-import { introductionAsk } from './kinds/introduction-ask.ts';
-import { introductionReminder } from './kinds/introduction-reminder.ts';
-import { introduction } from './kinds/introduction.ts';
-import { memberAdded } from './kinds/member-added.ts';
-import { rsvpCancelled } from './kinds/rsvp-cancelled.ts';
-import { rsvpConfirm } from './kinds/rsvp-confirm.ts';
+import type { RsvpFacts } from './event-facts.ts';
+import { type EventCancelledFacts, eventCancelled } from './kinds/event-cancelled.ts';
+import { type AskFacts, introductionAsk } from './kinds/introduction-ask.ts';
+import { type ReminderFacts, introductionReminder } from './kinds/introduction-reminder.ts';
+import { type IntroductionFacts, introduction } from './kinds/introduction.ts';
+import { type MemberAddedFacts, memberAdded } from './kinds/member-added.ts';
+import { type RsvpCancelledFacts, rsvpCancelled } from './kinds/rsvp-cancelled.ts';
+import { type RsvpConfirmFacts, rsvpConfirm } from './kinds/rsvp-confirm.ts';
 import { rsvpConfirmed, rsvpPromoted, rsvpWaitlisted } from './kinds/rsvp-settled.ts';
-import { signIn } from './kinds/sign-in.ts';
+import { type SignInFacts, signIn } from './kinds/sign-in.ts';
 import type { MailKind } from './kinds.ts';
 import type { MailType } from './mail-type.ts';
 
+/** What the mail of a kind is made of. */
+interface FactsByKind {
+  'sign-in': SignInFacts;
+  'rsvp-confirm': RsvpConfirmFacts;
+  'rsvp-confirmed': RsvpFacts;
+  'rsvp-waitlisted': RsvpFacts;
+  'rsvp-promoted': RsvpFacts;
+  'rsvp-cancelled': RsvpCancelledFacts;
+  'event-cancelled': EventCancelledFacts;
+  'member-added': MemberAddedFacts;
+  'introduction-ask': AskFacts;
+  'introduction-reminder': ReminderFacts;
+  introduction: IntroductionFacts;
+}
+
+export type FactsOf<Kind extends MailKind> = FactsByKind[Kind];
+
 /** Kind → its declaration; a kind without one does not compile. */
-export const mailTypes = {
+export const mailTypes: { readonly [Kind in MailKind]: MailType<FactsOf<Kind>> } = {
   'sign-in': signIn,
   'rsvp-confirm': rsvpConfirm,
   'rsvp-confirmed': rsvpConfirmed,
@@ -23,8 +41,4 @@ export const mailTypes = {
   'introduction-ask': introductionAsk,
   'introduction-reminder': introductionReminder,
   introduction,
-} as const satisfies { [Kind in MailKind]: MailType<never> };
-
-/** What the mail of a kind is made of. */
-export type FactsOf<Kind extends MailKind> =
-  (typeof mailTypes)[Kind] extends MailType<infer Facts> ? Facts : never;
+};

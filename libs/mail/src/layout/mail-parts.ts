@@ -1,5 +1,5 @@
 import { words } from '#libs/words';
-import { type Markup, html } from './markup.ts';
+import { type Markup, markup } from './markup.ts';
 import { line, unlinked } from './plain.ts';
 
 /** What a reader gets. Text and HTML hold the same words, because both are made from the same blocks. */
@@ -63,36 +63,24 @@ const sans = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const serif = "font-family:Georgia,'Source Serif 4','Times New Roman',serif";
 
 function markupOf(block: Block, accent: string): Markup {
-  if ('paragraph' in block) return html`<p style="margin:0 0 16px">${unlinked(block.paragraph)}</p>`;
+  if ('paragraph' in block) return markup`<p style="margin:0 0 16px">${unlinked(block.paragraph)}</p>`;
   if ('heading' in block) {
-    return html`<p style="margin:24px 0 8px;font-size:20px;line-height:28px;${serif}">
-      ${unlinked(block.heading)}
-    </p>`;
+    return markup`<p style="margin:24px 0 8px;font-size:20px;line-height:28px;${serif}">${unlinked(block.heading)}</p>`;
   }
   if ('code' in block) {
-    return html`<p
-      style="margin:0 0 16px;font-size:28px;line-height:36px;letter-spacing:4px;font-variant-numeric:tabular-nums"
-    >
-      ${block.code}
-    </p>`;
+    return markup`<p style="margin:0 0 16px;font-size:28px;line-height:36px;letter-spacing:4px;font-variant-numeric:tabular-nums">${block.code}</p>`;
   }
   if ('actions' in block) {
-    return html`<p style="margin:8px 0 16px">
-      ${block.actions.map((action, index) => buttonOf(action, index, accent))}
-    </p>`;
+    return markup`<p style="margin:8px 0 16px">${block.actions.map((action, index) => buttonOf(action, index, accent))}</p>`;
   }
   if ('address' in block) {
     const mailto = `mailto:${encodeURIComponent(block.address).replace('%40', '@')}`;
-    return html`<p style="margin:0 0 8px">
-      ${unlinked(block.label)}: <a href="${mailto}" style="color:inherit">${block.address}</a>
-    </p>`;
+    return markup`<p style="margin:0 0 8px">${unlinked(block.label)}: <a href="${mailto}" style="color:inherit">${block.address}</a></p>`;
   }
   if ('label' in block) {
-    return html`<p style="margin:0 0 8px">
-      <span style="opacity:.7">${unlinked(block.label)}:</span> ${unlinked(block.value)}
-    </p>`;
+    return markup`<p style="margin:0 0 8px"><span style="opacity:.7">${unlinked(block.label)}:</span> ${unlinked(block.value)}</p>`;
   }
-  return html`<hr style="margin:24px 0;border:0;border-top:1px solid #8886" />`;
+  return markup`<hr style="margin:24px 0;border:0;border-top:1px solid #8886">`;
 }
 
 /** The first action is the filled one; the others are as easy to press and quieter. */
@@ -101,11 +89,7 @@ function buttonOf({ label, url }: { label: string; url: string }, index: number,
     index === 0
       ? `background:${accent};border:1px solid ${accent};color:#ffffff`
       : 'border:1px solid;color:inherit';
-  return html`<a
-    href="${url}"
-    style="display:inline-block;margin:0 12px 8px 0;padding:12px 20px;border-radius:6px;text-decoration:none;${look}"
-    >${label}</a
-  >`;
+  return markup`<a href="${url}" style="display:inline-block;margin:0 12px 8px 0;padding:12px 20px;border-radius:6px;text-decoration:none;${look}">${label}</a>`;
 }
 
 function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
@@ -113,36 +97,26 @@ function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
   const { stop } = frame;
   const footer =
     stop === null
-      ? html``
-      : html`<br /><a href="${stop.url}" style="color:inherit">${words.mail.stop[stop.topic]}</a>`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no" />
-        <title>${unlinked(subject)}</title>
-        <style>
-          @media (prefers-color-scheme: dark) {
-            body {
-              background: #171412 !important;
-              color: #f2ece4 !important;
-            }
-          }
-        </style>
-      </head>
-      <body
-        style="margin:0;padding:24px 16px;background:#fbf8f3;color:#1f1a17;font-size:16px;line-height:24px;${sans}"
-      >
-        <div style="max-width:544px;margin:0 auto">
-          ${blocks.map((block) => html`${markupOf(block, accent)} `)}
-          <p
-            style="margin:32px 0 0;padding-top:16px;border-top:1px solid #8884;font-size:13px;line-height:20px;opacity:.75"
-          >
-            ${unlinked(senderLine(frame.organization))}${footer}
-          </p>
-        </div>
-      </body>
-    </html>`;
+      ? markup``
+      : markup`<br><a href="${stop.url}" style="color:inherit">${words.mail.stop[stop.topic]}</a>`;
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${unlinked(subject)}</title>
+<style>@media (prefers-color-scheme:dark){body{background:#171412!important;color:#f2ece4!important}}</style>
+</head>
+<body style="margin:0;padding:24px 16px;background:#fbf8f3;color:#1f1a17;font-size:16px;line-height:24px;${sans}">
+<div style="max-width:544px;margin:0 auto">
+${blocks.map(
+  (block) => markup`${markupOf(block, accent)}
+`,
+)}
+<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #8884;font-size:13px;line-height:20px;opacity:.75">${unlinked(senderLine(frame.organization))}${footer}</p>
+</div>
+</body>
+</html>`;
 }

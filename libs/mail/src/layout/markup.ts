@@ -1,4 +1,4 @@
-/** A piece of HTML that is known to be safe. Only `html` makes one. */
+/** A piece of HTML that is known to be safe. Only `markup` makes one. */
 export class Markup {
   constructor(readonly source: string) {}
 }
@@ -6,7 +6,7 @@ export class Markup {
 type Part = string | number | Markup | readonly Markup[];
 
 /** The one way HTML comes about in a mail: every value is escaped unless it is Markup already (rule 14). */
-export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   const sources = parts.map((part, index) => `${sourceOf(part)}${strings[index + 1] ?? ''}`);
   return new Markup(`${strings[0] ?? ''}${sources.join('')}`);
 }
