@@ -9,7 +9,8 @@ export const mailWords = {
     events: 'Stop mail about events',
   },
   labels: { when: 'When', where: 'Where', address: 'Address', host: 'Host', reason: 'Reason' },
-  time: (day: string, from: string, to: string, place: string, zone: string) => `${day}, ${from} to ${to}, ${place} time (${zone})`,
+  time: (day: string, from: string, to: string, place: string, zone: string) =>
+    `${day}, ${from} to ${to}, ${place} time (${zone})`,
   timeOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
     `${day}, ${from} to ${endDay}, ${to}, ${place} time (${zone})`,
   joinOnPage: 'How to join is on your page.',
@@ -20,7 +21,8 @@ export const mailWords = {
     subject: (code: string) => `${code} is your sign-in code`,
     lead: 'Press the button in the browser where you asked to sign in, or type this code there:',
     action: 'Sign in',
-    until: (minutes: number) => `Both work for ${minutes} minutes and only once. If you did not ask, ignore this mail: nothing happens.`,
+    until: (minutes: number) =>
+      `Both work for ${minutes} minutes and only once. If you did not ask, ignore this mail: nothing happens.`,
   },
 
   rsvpConfirm: {
@@ -29,7 +31,8 @@ export const mailWords = {
     subjectRefused: (title: string) => `About ${title}`,
     lead: 'Please confirm that this address is yours. Until then your seat is only held.',
     action: 'Confirm my RSVP',
-    until: 'The hold lasts 30 minutes. The button works after that too, if there is room then. If you did not ask, ignore this mail.',
+    until:
+      'The hold lasts 30 minutes. The button works after that too, if there is room then. If you did not ask, ignore this mail.',
     already: {
       confirmed: 'You already have a seat at this event, so there is nothing to confirm.',
       waitlisted: 'You are already on the waitlist of this event, so there is nothing to confirm.',
@@ -37,7 +40,8 @@ export const mailWords = {
     },
     refused: {
       'event-cancelled': 'Somebody asked for a seat with this address, but this event is cancelled.',
-      'registration-closed': 'Somebody asked for a seat with this address, but registration for this event is closed.',
+      'registration-closed':
+        'Somebody asked for a seat with this address, but registration for this event is closed.',
       declined: 'Somebody asked for a seat with this address, but the host cannot offer one.',
     },
   },
@@ -55,7 +59,8 @@ export const mailWords = {
   },
   rsvpCancelled: {
     subject: (title: string) => `RSVP cancelled: ${title}`,
-    byPerson: 'Your RSVP is cancelled, and your seat is free for somebody else. You can come back on the event page.',
+    byPerson:
+      'Your RSVP is cancelled, and your seat is free for somebody else. You can come back on the event page.',
     byHost: 'The host has cancelled your RSVP.',
     eventPage: 'See the event',
   },
@@ -65,7 +70,8 @@ export const mailWords = {
   },
   memberAdded: {
     subject: (organization: string) => `Welcome to ${organization}`,
-    lead: (organization: string, role: string) => `You can now help run ${organization} on Acquaint, as ${role}.`,
+    lead: (organization: string, role: string) =>
+      `You can now help run ${organization} on Acquaint, as ${role}.`,
     roles: { owner: 'owner', editor: 'editor', host: 'host', door: 'door staff' },
     action: 'Open the organizer’s app',
     hint: 'You sign in with this address; there is no password.',
