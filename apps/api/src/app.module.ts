@@ -1,9 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Config } from './config.ts';
+import { CritiqueSessionsModule } from './critique-sessions/critique-sessions.module.ts';
 import { DatabaseModule } from './database.module.ts';
+import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.controller.ts';
+import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { PanelsModule } from './panels/panels.module.ts';
 import { SettingsModule } from './settings.ts';
 
 @Module({})
@@ -11,7 +15,17 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [SettingsModule.with(config), DatabaseModule, HealthModule, AuthModule, PagesModule],
+      imports: [
+        SettingsModule.with(config),
+        DatabaseModule,
+        HealthModule,
+        AuthModule,
+        OrganizationsModule,
+        EventsModule,
+        PanelsModule,
+        CritiqueSessionsModule,
+        PagesModule,
+      ],
     };
   }
 }

@@ -39,6 +39,8 @@ export const errorCodes = {
   'event-cancelled': 'conflict',
   'event-not-published': 'conflict',
   'event-over': 'conflict',
+  'too-many-panels': 'conflict',
+  'too-many-critique-sessions': 'conflict',
   'registration-closed': 'conflict',
   'rsvp-not-confirmable': 'conflict',
   'address-unusable': 'invalid',

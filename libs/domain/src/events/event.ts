@@ -78,6 +78,7 @@ export class Event {
 
   cancel(reason: string, now: Date): void {
     if (this.state === 'cancelled') throw new DomainError('event-cancelled');
+    if (now >= this.endsAt) throw new DomainError('event-over');
     this.state = 'cancelled';
     this.cancelledAt = now;
     this.cancelReason = reason;

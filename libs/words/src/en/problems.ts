@@ -26,6 +26,8 @@ export const problems = {
   'event-cancelled': 'This event is cancelled.',
   'event-not-published': 'This event is not published yet.',
   'event-over': 'This event is over.',
+  'too-many-panels': 'An event has at most 20 panels.',
+  'too-many-critique-sessions': 'An event has at most 5 critique sessions.',
   'registration-closed': 'Registration for this event is closed.',
   'rsvp-not-confirmable': 'This RSVP can no longer be confirmed with this link.',
   'address-unusable': 'That does not look like an e-mail address we can write to.',

@@ -1,0 +1,154 @@
+import { Database, type Reader, type Tx, lockSeats, promoteWaiting, record } from '#libs/database';
+import { DomainError, Event, type EventDetails, type Member, found, newId } from '#libs/domain';
+import { post } from '#libs/mail';
+import { Injectable } from '@nestjs/common';
+import type { Page } from '../paging.ts';
+import { PanelsService } from '../panels/panels.service.ts';
+import { Settings } from '../settings.ts';
+import { claimAddress, claimAddressFor } from './event-addresses.queries.ts';
+import { addSeats, endHolds, readExpected, setCapacity } from './event-seats.queries.ts';
+import type { EventChange, EventInput, MixerOfEvent } from './events.dto.ts';
+import { type EventRow, readEvent, readEvents } from './events.queries.ts';
+
+@Injectable()
+export class EventsService {
+  private readonly site: string;
+
+  constructor(
+    private readonly db: Database,
+    private readonly panels: PanelsService,
+    settings: Settings,
+  ) {
+    this.site = `${settings.config.publicUrl}/e/`;
+  }
+
+  list(member: Member, after?: string): Promise<Page<EventRow>> {
+    return this.db.read(member.scope, (reader) =>
+      readEvents(reader, member.organizationId, member.eventIds, this.site, after),
+    );
+  }
+
+  get(member: Member, eventId: string): Promise<EventRow> {
+    return this.db.read(member.scope, (reader) => this.rowOf(reader, member, eventId));
+  }
+
+  /** A draft: nobody but the staff sees it. */
+  create(member: Member, input: EventInput): Promise<EventRow> {
+    const { organizationId } = member;
+    return this.db.write(member.scope, async (tx) => {
+      const id = newId();
+      const slug = await claimAddressFor(tx, organizationId, id, input.title);
+      const event = Event.draft(id, organizationId, slug, detailsOf(input), tx.now);
+      await tx.insert(Event, event);
+      await addSeats(tx, organizationId, id, input.capacity);
+      await this.panels.arrange(tx, event, input.panels ?? []);
+      await setMixer(tx, event, input.mixer ?? null);
+      await record(tx, member.actor, 'event.created', id);
+      return this.rowOf(tx, member, id);
+    });
+  }
+
+  /** What is left out stays. @throws DomainError changed-meanwhile when `version` is not the one of now */
+  change(member: Member, eventId: string, change: EventChange): Promise<EventRow> {
+    const { organizationId } = member;
+    return this.db.write(member.scope, async (tx) => {
+      const event = await lockEvent(tx, member, eventId);
+      if (event.version !== change.version) throw new DomainError('changed-meanwhile');
+      event.slug = await addressAfter(tx, event, change);
+      event.describe(detailsAfter(event, change));
+      await tx.save(event);
+      if (change.panels !== undefined) await this.panels.arrange(tx, event, change.panels);
+      if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
+      if (change.capacity !== undefined) {
+        await setCapacity(tx, organizationId, eventId, change.capacity);
+        await promoteWaiting(tx, organizationId, eventId);
+      }
+      await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
+      return this.rowOf(tx, member, eventId);
+    });
+  }
+
+  publish(member: Member, eventId: string): Promise<EventRow> {
+    return this.db.write(member.scope, async (tx) => {
+      const event = await lockEvent(tx, member, eventId);
+      event.publish(tx.now);
+      await tx.save(event);
+      await record(tx, member.actor, 'event.published', eventId);
+      return this.rowOf(tx, member, eventId);
+    });
+  }
+
+  /** The page stays, with a banner. Guests keep their RSVP and are told, if they ever could see the event. */
+  cancel(member: Member, eventId: string, reason: string): Promise<EventRow> {
+    const { organizationId } = member;
+    return this.db.write(member.scope, async (tx) => {
+      const event = await lockEvent(tx, member, eventId);
+      event.cancel(reason, tx.now);
+      await tx.save(event);
+      await endHolds(tx, organizationId, eventId);
+      const told = event.publishedAt === null ? [] : await readExpected(tx, organizationId, eventId);
+      await post(
+        tx,
+        told.map(({ id, personId }) => ({ organizationId, kind: 'event-cancelled', subjectId: id, personId })),
+      );
+      await record(tx, member.actor, 'event.cancelled', eventId, { told: told.length });
+      return this.rowOf(tx, member, eventId);
+    });
+  }
+
+  private async rowOf(reader: Reader, member: Member, eventId: string): Promise<EventRow> {
+    return found(await readEvent(reader, member.organizationId, eventId, this.site));
+  }
+}
+
+/** The counter row comes first (RSVP rule 3), so that a change and an RSVP never wait for each other in a circle. */
+async function lockEvent(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
+  await lockSeats(tx, organizationId, eventId);
+  return found(await tx.locked(Event, { id: eventId, organizationId }));
+}
+
+/** A draft follows its title; what was published keeps its address unless somebody types another. */
+async function addressAfter(tx: Tx, event: Event, { slug, title }: EventChange): Promise<string> {
+  if (slug !== undefined) return claimAddress(tx, event.organizationId, event.id, slug);
+  const retitled = title !== undefined && title !== event.title;
+  if (!retitled || event.state !== 'draft') return event.slug;
+  return claimAddressFor(tx, event.organizationId, event.id, title);
+}
+
+async function setMixer(tx: Tx, { id, organizationId }: Event, mixer: MixerOfEvent | null): Promise<void> {
+  if (mixer === null) {
+    await tx.query('delete from mixers where event_id = $1 and organization_id = $2', [id, organizationId]);
+    return;
+  }
+  await tx.query(
+    `insert into mixers (id, organization_id, event_id, format, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (event_id) do update set format = excluded.format`,
+    [newId(), organizationId, id, mixer.format, tx.now],
+  );
+}
+
+function detailsOf(input: EventInput): EventDetails {
+  return {
+    title: input.title,
+    description: input.description ?? '',
+    place: input.place ?? '',
+    city: input.city ?? '',
+    privatePlace: input.privatePlace ?? null,
+    timeZone: input.timeZone,
+    startsLocal: input.startsLocal,
+    endsLocal: input.endsLocal,
+  };
+}
+
+function detailsAfter(event: Event, change: EventChange): EventDetails {
+  return {
+    title: change.title ?? event.title,
+    description: change.description ?? event.description,
+    place: change.place ?? event.place,
+    city: change.city ?? event.city,
+    privatePlace: change.privatePlace === undefined ? event.privatePlace : change.privatePlace,
+    timeZone: change.timeZone ?? event.timeZone,
+    startsLocal: change.startsLocal ?? event.startsLocal,
+    endsLocal: change.endsLocal ?? event.endsLocal,
+  };
+}

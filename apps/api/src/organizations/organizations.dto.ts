@@ -1,0 +1,98 @@
+import { roles, type Role } from '#libs/domain';
+import { PartialType } from '@nestjs/swagger';
+import { Colour, Email, Ids, Line, OneOf, Optional, OptionalLine, OrNull, TimeZone } from '../problems/shapes.ts';
+import type { ActivityRow, MemberRow, OrganizationRow } from './organizations.queries.ts';
+
+export class OrganizationInput {
+  @Line(120) name!: string;
+  @TimeZone() timeZone!: string;
+  @OptionalLine(120) city?: string;
+}
+
+/** What is left out stays as it is. */
+export class OrganizationChange extends PartialType(OrganizationInput, { skipNullProperties: false }) {
+  @Optional() @OrNull() @Colour() accent?: string | null;
+}
+
+export class OrganizationView {
+  id!: string;
+  name!: string;
+  slug!: string;
+  timeZone!: string;
+  city!: string;
+  /** "#rrggbb", or null for the colour of the house. */
+  accent!: string | null;
+  /** The role of the person who asks. */
+  role!: Role;
+  /** The public page of its upcoming events. */
+  pageUrl!: string;
+
+  static of(row: OrganizationRow): OrganizationView {
+    const { id, name, slug, timeZone, city, accent, role, pageUrl } = row;
+    return { id, name, slug, timeZone, city, accent, role, pageUrl };
+  }
+}
+
+export class MemberChange {
+  @OneOf(roles) role!: Role;
+  /** Only for host and door: the events they are limited to. Null or left out: all events. */
+  @Optional() @OrNull() @Ids(200) eventIds?: string[] | null;
+}
+
+export class MemberInput extends MemberChange {
+  @Email() email!: string;
+}
+
+export class MemberView {
+  id!: string;
+  email!: string;
+  /** Null until the person has signed in and said it. */
+  name!: string | null;
+  role!: Role;
+  /** Null: all events. */
+  eventIds!: string[] | null;
+  since!: string;
+
+  static of(row: MemberRow): MemberView {
+    const { id, email, name, role, eventIds, createdAt } = row;
+    return { id, email, name, role, eventIds, since: createdAt.toISOString() };
+  }
+}
+
+export class MembersView {
+  members!: MemberView[];
+
+  static of(rows: readonly MemberRow[]): MembersView {
+    return { members: rows.map((row) => MemberView.of(row)) };
+  }
+}
+
+export class ActorView {
+  kind!: 'person' | 'key' | 'link' | 'system';
+  /** Name or address of a person; null when there is none any more. */
+  name!: string | null;
+}
+
+export class ActivityLine {
+  at!: string;
+  actor!: ActorView;
+  /** What was done, as a stable code such as "event.published". */
+  action!: string;
+  /** The id of what it was done to. */
+  subjectId!: string;
+
+  static of(row: ActivityRow): ActivityLine {
+    const { at, actorKind, actorName, action, subjectId } = row;
+    return { at: at.toISOString(), actor: { kind: actorKind, name: actorName }, action, subjectId };
+  }
+}
+
+export class ActivityView {
+  lines!: ActivityLine[];
+  /** Give it as `after` for the next page; null at the end. */
+  next!: string | null;
+
+  static of(page: { rows: readonly ActivityRow[]; next: string | null }): ActivityView {
+    return { lines: page.rows.map((row) => ActivityLine.of(row)), next: page.next };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Reader } from '#libs/database';
+import type { Role } from '#libs/domain';
+import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
+
+export interface OrganizationRow {
+  id: string;
+  name: string;
+  slug: string;
+  timeZone: string;
+  city: string;
+  accent: string | null;
+  role: Role;
+  pageUrl: string;
+}
+
+export interface MemberRow {
+  id: string;
+  personId: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  eventIds: string[] | null;
+  createdAt: Date;
+}
+
+export interface ActivityRow {
+  id: string;
+  at: Date;
+  actorKind: 'person' | 'key' | 'link' | 'system';
+  actorName: string | null;
+  action: string;
+  subjectId: string;
+}
+
+const memberColumns = `m.id, m.person_id as "personId", p.email, p.name, m.role, m.event_ids as "eventIds",
+  m.created_at as "createdAt"`;
+
+/** Owners first, then in the order they came; the staff of one organization fits on one page. */
+export function readMembers(reader: Reader, organizationId: string): Promise<MemberRow[]> {
+  return reader.query<MemberRow>(
+    `select ${memberColumns} from members m join people p on p.id = m.person_id
+     where m.organization_id = $1
+     order by array_position(array['owner', 'editor', 'host', 'door']::varchar[], m.role), m.created_at, m.id limit 200`,
+    [organizationId],
+  );
+}
+
+export async function readMember(reader: Reader, organizationId: string, memberId: string): Promise<MemberRow | null> {
+  const [row] = await reader.query<MemberRow>(
+    `select ${memberColumns} from members m join people p on p.id = m.person_id
+     where m.organization_id = $1 and m.id = $2`,
+    [organizationId, memberId],
+  );
+  return row ?? null;
+}
+
+/** Newest first. The ids are of UUID version 7, so their order is that of the acts; index audit_of_organization. */
+export async function readActivity(reader: Reader, organizationId: string, after?: string): Promise<Page<ActivityRow>> {
+  const [before = null] = readCursor(after, [idCursor]) ?? [];
+  const rows = await reader.query<ActivityRow>(
+    `select a.id, a.at, a.actor_kind as "actorKind", coalesce(p.name, p.email) as "actorName", a.action,
+       a.subject_id as "subjectId"
+     from audit a left join people p on a.actor_kind = 'person' and p.id = a.actor_id
+     where a.organization_id = $1 and ($2::uuid is null or a.id < $2)
+     order by a.id desc limit $3`,
+    [organizationId, before, pageSize + 1],
+  );
+  return pageOf(rows, (last) => cursorOf(last.id));
+}
