@@ -508,6 +508,14 @@ create index mails_due on mails (due_at, id) where state = 'queued';
 create index mails_leased on mails (lease_until) where state in ('sending', 'handed');
 create index mails_newest on mails (created_at desc, id desc);
 create index mails_person on mails (person_id, created_at desc);
+-- Frozen parts are emptied 30 days after a final state.
+create index mails_to_empty on mails (final_at) where final_at is not null and message_id is not null;
+
+-- When each worker was last heard of, by the name under which it locks jobs; real time.
+create table worker_heartbeats (
+  pool_id text primary key,
+  seen_at timestamptz not null
+);
 
 -- Append-only: ids and codes, never names, addresses or free text.
 create table audit (
