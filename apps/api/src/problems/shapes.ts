@@ -108,10 +108,12 @@ export function TimeZone(): PropertyDecorator {
   );
 }
 
+// Swagger takes a function for a late reference only when its name is "type"; any other it takes for the class itself.
+
 /** A list of at most `max` objects of one dto. */
 export function ListOf<Item>(item: () => new () => Item, max: number): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: item, isArray: true, maxItems: max }),
+    ApiProperty({ type: () => item(), isArray: true, maxItems: max }),
     IsArray({ message: words.shapes.list }),
     ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
     ValidateNested({ each: true, message: words.shapes.object }),
@@ -122,7 +124,7 @@ export function ListOf<Item>(item: () => new () => Item, max: number): PropertyD
 /** One object of another dto. */
 export function Nested<Item>(item: () => new () => Item): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: item }),
+    ApiProperty({ type: () => item() }),
     IsObject({ message: words.shapes.object }),
     ValidateNested({ message: words.shapes.object }),
     Type(item),
