@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveApiDocs } from './api-docs.ts';
 import { AppModule } from './app.module.ts';
 import { refuseUnguardedRoutes } from './auth/access.guard.ts';
 import type { Config } from './config.ts';
 import { JsonLog } from './log.ts';
+import { ProblemPages } from './pages/problem-pages.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { validation } from './problems/validation.pipe.ts';
 import { secureHeaders } from './secure-headers.ts';
@@ -23,7 +25,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await secureHeaders(app, config);
   app.useGlobalPipes(validation);
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));
   refuseUnguardedRoutes(app);
+  serveApiDocs(app);
   return app;
 }

@@ -4,23 +4,26 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import type { INestApplication } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { type Access, type AccessRequest, accessKey } from './access.ts';
-import { Sessions } from './sessions.ts';
+import { Strategies } from './strategies.ts';
 
 /** The one guard, closed by default: a route without a word on access never gets here, the app refuses to boot. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
+    private readonly strategies: Strategies,
     private readonly db: Database,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<AccessRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<AccessRequest>();
     const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler());
     if (access === undefined) throw new DomainError('not-allowed');
-    const viewer = await this.sessions.viewerOf(request);
+    refuseMalformedIds(request.params as Record<string, string>);
+    const viewer = await this.strategies.viewerOf(request, http.getResponse<FastifyReply>());
     if (viewer !== undefined) request.viewer = viewer;
     if ('public' in access) return true;
     if (viewer === undefined) throw new DomainError('sign-in-needed');
@@ -33,11 +36,18 @@ export class AccessGuard implements CanActivate {
 
   /** Somebody else's organization and one that does not exist are the same 404. */
   private async memberOf(personId: string, organizationId: string | undefined): Promise<Member> {
-    if (organizationId === undefined || !isUuid(organizationId)) throw new DomainError('not-found');
+    if (organizationId === undefined) throw new DomainError('not-found');
     const scope = inOrganization(organizationId, { kind: 'person', id: personId });
     const member = await this.db.read(scope, (reader) => reader.one(Member, { organizationId, personId }));
     if (member === null) throw new DomainError('not-found');
     return member;
+  }
+}
+
+/** An id that cannot exist is not found; it never reaches a statement. */
+function refuseMalformedIds(params: Record<string, string>): void {
+  for (const [name, value] of Object.entries(params)) {
+    if (name.endsWith('Id') && !isUuid(value)) throw new DomainError('not-found');
   }
 }
 

@@ -218,7 +218,7 @@ export function Fault({
 }): ReactElement | null {
   if (faults.length === 0 && sentence === undefined) return null;
   return (
-    <div className="notice warn" role="alert" tabIndex={-1} id="faults">
+    <div className="notice warn" role="alert" tabIndex={-1} autoFocus id="faults">
       <h2>{sentence ?? words.layout.needsAnotherLook(faults.length)}</h2>
       {faults.length === 0 ? null : (
         <ul>

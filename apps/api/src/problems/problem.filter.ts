@@ -2,6 +2,7 @@ import { type Category, DomainError, type ShapeError } from '#libs/domain';
 import { words } from '#libs/words';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProblemPages } from '../pages/problem-pages.ts';
 
 /** HTTP is decided here and nowhere else (house.md, Errors). */
 const statuses: Record<Category, number> = {
@@ -51,6 +52,8 @@ function httpStatusOf(error: unknown): number {
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problems');
 
+  constructor(private readonly pages: ProblemPages) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -58,6 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) this.log.error({ requestId: request.id, err: error }, 'request failed');
     if (problem.status === 503) void reply.header('retry-after', '2');
-    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    if (this.pages.isFor(request)) this.pages.send(request, reply, problem);
+    else void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

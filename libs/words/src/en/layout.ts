@@ -10,5 +10,21 @@ export const layout = {
   needsAnotherLook: (count: number) =>
     count === 1 ? 'One thing needs another look' : `${count.toLocaleString('en')} things need another look`,
   optional: 'optional',
-  back: 'Back to where you were',
+  again: 'Do it again',
+  /** Over a page that says why something was refused; by code where the status alone says too little. */
+  problemTitles: {
+    'link-unusable': 'This link no longer works',
+    'sign-in-link-used': 'This link is used up',
+    'sign-in-link-elsewhere': 'This is another browser',
+    'form-expired': 'Once more, please',
+    'cross-site': 'Not from here',
+    'too-many-requests': 'A little slower, please',
+    'ask-over': 'This question is closed',
+  } as Readonly<Record<string, string>>,
+  problemTitle: (status: number) =>
+    status === 404 || status === 410
+      ? 'Nothing here'
+      : status >= 500
+        ? 'Our side, not yours'
+        : 'That did not work',
 } as const;
