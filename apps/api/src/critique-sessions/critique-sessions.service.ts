@@ -14,7 +14,10 @@ export class CritiqueSessionsService {
     const { organizationId } = member;
     return this.db.read(member.scope, async (reader) => {
       found(await reader.one(Event, { id: eventId, organizationId }));
-      return reader.find(CritiqueSession, { where: { eventId, organizationId }, order: { createdAt: 'ASC', id: 'ASC' } });
+      return reader.find(CritiqueSession, {
+        where: { eventId, organizationId },
+        order: { createdAt: 'ASC', id: 'ASC' },
+      });
     });
   }
 

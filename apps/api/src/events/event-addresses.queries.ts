@@ -6,7 +6,12 @@ import { slugChoices, slugOf } from '../slugs.ts';
 const longest = 120;
 
 /** The first free address made of a title: whoever claims one has it for ever, and no two ask in vain. */
-export async function claimAddressFor(tx: Tx, organizationId: string, eventId: string, title: string): Promise<string> {
+export async function claimAddressFor(
+  tx: Tx,
+  organizationId: string,
+  eventId: string,
+  title: string,
+): Promise<string> {
   for (const slug of slugChoices(slugOf(title, longest, 'event'))) {
     if (await claim(tx, organizationId, eventId, slug)) return slug;
   }
@@ -14,7 +19,12 @@ export async function claimAddressFor(tx: Tx, organizationId: string, eventId: s
 }
 
 /** @throws DomainError address-taken, pointing at `/slug`, when another event has or had this very address */
-export async function claimAddress(tx: Tx, organizationId: string, eventId: string, wish: string): Promise<string> {
+export async function claimAddress(
+  tx: Tx,
+  organizationId: string,
+  eventId: string,
+  wish: string,
+): Promise<string> {
   const slug = slugOf(wish, longest, 'event');
   if (await claim(tx, organizationId, eventId, slug)) return slug;
   throw new DomainError('address-taken', [{ pointer: '/slug', detail: words.problems['address-taken'] }]);

@@ -138,7 +138,15 @@ export class EventView {
   }
 }
 
-const countsOf = ({ confirmed, waitlisted, held, pending, declined, cancelled, checkedIn }: EventRow): EventCounts => ({
+const countsOf = ({
+  confirmed,
+  waitlisted,
+  held,
+  pending,
+  declined,
+  cancelled,
+  checkedIn,
+}: EventRow): EventCounts => ({
   confirmed,
   waitlisted,
   held,

@@ -7,8 +7,17 @@ export interface PanelRow {
   topic: string;
 }
 
-export interface EventRow
-  extends Omit<Event, 'describe' | 'revise' | 'publish' | 'cancel' | 'refuseRsvpUnlessOpen' | 'waitlist' | 'cancelledAt' | 'createdAt'> {
+export interface EventRow extends Omit<
+  Event,
+  | 'describe'
+  | 'revise'
+  | 'publish'
+  | 'cancel'
+  | 'refuseRsvpUnlessOpen'
+  | 'waitlist'
+  | 'cancelledAt'
+  | 'createdAt'
+> {
   capacity: number;
   panels: PanelRow[];
   mixerFormat: 'open' | 'tables' | null;
@@ -45,7 +54,12 @@ const fromEvents = `from events e join event_seats s on s.event_id = e.id
     from attendees a where a.event_id = e.id) counts`;
 
 /** One event with its formats and counts; guests are counted through the unique index on (event_id, person_id). */
-export async function readEvent(reader: Reader, organizationId: string, eventId: string, site: string): Promise<EventRow | null> {
+export async function readEvent(
+  reader: Reader,
+  organizationId: string,
+  eventId: string,
+  site: string,
+): Promise<EventRow | null> {
   const [row] = await reader.query<EventRow>(
     `select ${eventColumns}, counts.*, $3 || e.slug as "pageUrl" ${fromEvents} where e.organization_id = $1 and e.id = $2`,
     [organizationId, eventId, site],

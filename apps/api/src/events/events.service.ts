@@ -89,7 +89,12 @@ export class EventsService {
       const told = event.publishedAt === null ? [] : await readExpected(tx, organizationId, eventId);
       await post(
         tx,
-        told.map(({ id, personId }) => ({ organizationId, kind: 'event-cancelled', subjectId: id, personId })),
+        told.map(({ id, personId }) => ({
+          organizationId,
+          kind: 'event-cancelled',
+          subjectId: id,
+          personId,
+        })),
       );
       await record(tx, member.actor, 'event.cancelled', eventId, { told: told.length });
       return this.rowOf(tx, member, eventId);

@@ -3,6 +3,7 @@ import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor, timeCursor
 
 export interface PublicEventRow {
   id: string;
+  organizationId: string;
   slug: string;
   title: string;
   description: string;
@@ -21,21 +22,27 @@ export interface PublicEventRow {
   mixerFormat: 'open' | 'tables' | null;
   organizationName: string;
   organizationSlug: string;
+  organizationAccent: string | null;
   pageUrl: string;
 }
 
-const columns = `e.id, e.slug, e.title, e.description, e.place, e.city, e.time_zone as "timeZone",
+const columns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city, e.time_zone as "timeZone",
   e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.state,
   e.cancel_reason as "cancelReason", s.capacity, greatest(s.capacity - s.taken, 0) as "seatsLeft",
   coalesce((select json_agg(json_build_object('topic', p.topic) order by p.position)
     from panels p where p.event_id = e.id), '[]') as panels,
   (select m.format from mixers m where m.event_id = e.id) as "mixerFormat",
-  e.organization_name as "organizationName", e.organization_slug as "organizationSlug", $1 || e.slug as "pageUrl"`;
+  e.organization_name as "organizationName", e.organization_slug as "organizationSlug",
+  e.organization_accent as "organizationAccent", $1 || e.slug as "pageUrl"`;
 
 const from = `from published_events e join event_seats s on s.event_id = e.id`;
 
 /** An event by its address of today or any it had before. */
-export async function readPublicEvent(reader: Reader, slug: string, site: string): Promise<PublicEventRow | null> {
+export async function readPublicEvent(
+  reader: Reader,
+  slug: string,
+  site: string,
+): Promise<PublicEventRow | null> {
   const [row] = await reader.query<PublicEventRow>(
     `select ${columns} ${from}
      where e.slug = $2 or e.id = (select event_id from event_slugs where slug = $2)
@@ -46,7 +53,11 @@ export async function readPublicEvent(reader: Reader, slug: string, site: string
 }
 
 /** Published events that are not over, soonest first. */
-export async function readUpcomingEvents(reader: Reader, site: string, after?: string): Promise<Page<PublicEventRow>> {
+export async function readUpcomingEvents(
+  reader: Reader,
+  site: string,
+  after?: string,
+): Promise<Page<PublicEventRow>> {
   const [startsAt = null, id = null] = readCursor(after, [timeCursor, idCursor]) ?? [];
   const rows = await reader.query<PublicEventRow>(
     `select ${columns} ${from}

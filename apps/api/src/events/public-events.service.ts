@@ -21,6 +21,8 @@ export class PublicEventsService {
   }
 
   bySlug(slug: string): Promise<PublicEventRow> {
-    return this.db.read({ kind: 'public' }, async (reader) => found(await readPublicEvent(reader, slug, this.site)));
+    return this.db.read({ kind: 'public' }, async (reader) =>
+      found(await readPublicEvent(reader, slug, this.site)),
+    );
   }
 }

@@ -75,7 +75,11 @@ const anotherOwnerStays = `exists (select 1 from owners where id <> $2)`;
  * The events that a host or door is limited to, null for all.
  * @throws DomainError role-not-limitable, unknown-event, each pointing at `/eventIds`
  */
-async function limitedTo(tx: Tx, organizationId: string, input: { role: Role; eventIds?: string[] | null }): Promise<string[] | null> {
+async function limitedTo(
+  tx: Tx,
+  organizationId: string,
+  input: { role: Role; eventIds?: string[] | null },
+): Promise<string[] | null> {
   if (input.eventIds === undefined || input.eventIds === null) return null;
   const eventIds = [...new Set(input.eventIds)];
   if (input.role !== 'host' && input.role !== 'door') throw faultAtEvents('role-not-limitable');

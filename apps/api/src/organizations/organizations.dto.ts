@@ -1,6 +1,16 @@
 import { roles, type Role } from '#libs/domain';
 import { PartialType } from '@nestjs/swagger';
-import { Colour, Email, Ids, Line, OneOf, Optional, OptionalLine, OrNull, TimeZone } from '../problems/shapes.ts';
+import {
+  Colour,
+  Email,
+  Ids,
+  Line,
+  OneOf,
+  Optional,
+  OptionalLine,
+  OrNull,
+  TimeZone,
+} from '../problems/shapes.ts';
 import type { ActivityRow, MemberRow, OrganizationRow } from './organizations.queries.ts';
 
 export class OrganizationInput {

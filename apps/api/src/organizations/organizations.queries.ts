@@ -45,7 +45,11 @@ export function readMembers(reader: Reader, organizationId: string): Promise<Mem
   );
 }
 
-export async function readMember(reader: Reader, organizationId: string, memberId: string): Promise<MemberRow | null> {
+export async function readMember(
+  reader: Reader,
+  organizationId: string,
+  memberId: string,
+): Promise<MemberRow | null> {
   const [row] = await reader.query<MemberRow>(
     `select ${memberColumns} from members m join people p on p.id = m.person_id
      where m.organization_id = $1 and m.id = $2`,
@@ -55,7 +59,11 @@ export async function readMember(reader: Reader, organizationId: string, memberI
 }
 
 /** Newest first. The ids are of UUID version 7, so their order is that of the acts; index audit_of_organization. */
-export async function readActivity(reader: Reader, organizationId: string, after?: string): Promise<Page<ActivityRow>> {
+export async function readActivity(
+  reader: Reader,
+  organizationId: string,
+  after?: string,
+): Promise<Page<ActivityRow>> {
   const [before = null] = readCursor(after, [idCursor]) ?? [];
   const rows = await reader.query<ActivityRow>(
     `select a.id, a.at, a.actor_kind as "actorKind", coalesce(p.name, p.email) as "actorName", a.action,

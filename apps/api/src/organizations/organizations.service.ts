@@ -61,7 +61,16 @@ export class OrganizationsService {
 
   private rowOf(organization: Organization, role: Member['role']): OrganizationRow {
     const { id, name, slug, timeZone, city, accent } = organization;
-    return { id, name, slug, timeZone, city, accent, role, pageUrl: `${this.settings.config.publicUrl}/o/${slug}` };
+    return {
+      id,
+      name,
+      slug,
+      timeZone,
+      city,
+      accent,
+      role,
+      pageUrl: `${this.settings.config.publicUrl}/o/${slug}`,
+    };
   }
 }
 

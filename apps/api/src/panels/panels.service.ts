@@ -31,7 +31,9 @@ export class PanelsService {
   change(member: Member, eventId: string, panelId: string, topic: string): Promise<Panel> {
     return this.db.write(member.scope, async (tx) => {
       const event = await revisedEvent(tx, member, eventId);
-      const panel = found(await tx.one(Panel, { id: panelId, eventId: event.id, organizationId: event.organizationId }));
+      const panel = found(
+        await tx.one(Panel, { id: panelId, eventId: event.id, organizationId: event.organizationId }),
+      );
       panel.topic = topic;
       await tx.save(panel);
       await record(tx, member.actor, 'panel.changed', panelId);
@@ -44,7 +46,11 @@ export class PanelsService {
       const event = await revisedEvent(tx, member, eventId);
       const panels = await panelsOf(tx, eventId);
       found(panels.find(({ id }) => id === panelId));
-      await this.arrange(tx, event, panels.filter(({ id }) => id !== panelId));
+      await this.arrange(
+        tx,
+        event,
+        panels.filter(({ id }) => id !== panelId),
+      );
       await record(tx, member.actor, 'panel.removed', panelId);
     });
   }
@@ -57,11 +63,10 @@ export class PanelsService {
     const known = new Set((await panelsOf(tx, event.id)).map(({ id }) => id));
     const kept = wanted.flatMap(({ id }) => (id === undefined ? [] : [id]));
     if (new Set(kept).size < kept.length || kept.some((id) => !known.has(id))) throw foreignPanel();
-    await tx.query('delete from panels where event_id = $1 and organization_id = $2 and not id = any($3::uuid[])', [
-      event.id,
-      event.organizationId,
-      kept,
-    ]);
+    await tx.query(
+      'delete from panels where event_id = $1 and organization_id = $2 and not id = any($3::uuid[])',
+      [event.id, event.organizationId, kept],
+    );
     const rows = wanted.map(({ id, topic }, position) => ({ id: id ?? newId(), topic, position }));
     await tx.query(
       `insert into panels (id, organization_id, event_id, topic, position, created_at)

@@ -1,0 +1,67 @@
+import { type Api, startApi } from '../../../../test/support/api.ts';
+import { makeAttendee, makeEvent, makeOrganization } from '../../../../test/support/factories.ts';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ time: '2026-10-01T12:00:00Z' });
+});
+afterAll(() => api.stop());
+
+describe('what anybody may see of events', () => {
+  it('lists published events that are not over, soonest first, of all organizations', async () => {
+    const one = await makeOrganization(api.database, { name: 'One' });
+    const two = await makeOrganization(api.database, { name: 'Two' });
+    const on = (day: string, state: 'draft' | 'published' = 'published') =>
+      ({ startsLocal: `${day}T18:00`, endsLocal: `${day}T21:00`, title: day, state }) as const;
+    await makeEvent(api.database, one.id, on('2026-10-20'));
+    await makeEvent(api.database, two.id, on('2026-10-19'));
+    await makeEvent(api.database, one.id, on('2026-09-30'));
+    await makeEvent(api.database, one.id, on('2026-10-21', 'draft'));
+    const seen = await api.http.get('/api/v1/events').expect(200);
+    expect(seen.body.events.map(({ title }: { title: string }) => title)).toEqual([
+      '2026-10-19',
+      '2026-10-20',
+    ]);
+    expect(seen.body.events[0].organization).toEqual({ name: 'Two', slug: two.slug });
+    expect(seen.body.next).toBeNull();
+  });
+
+  it('names each field and never the private part of the place', async () => {
+    const organization = await makeOrganization(api.database);
+    const event = await makeEvent(api.database, organization.id, { capacity: 2 });
+    await makeAttendee(api.database, event, { came: false });
+    const seen = await api.http.get(`/api/v1/events/${event.slug}`).expect(200);
+    expect(Object.keys(seen.body).sort()).toEqual(
+      [
+        'cancelReason',
+        'capacity',
+        'city',
+        'description',
+        'endsAt',
+        'endsLocal',
+        'mixer',
+        'organization',
+        'pageUrl',
+        'panels',
+        'place',
+        'seatsLeft',
+        'slug',
+        'startsAt',
+        'startsLocal',
+        'state',
+        'timeZone',
+        'title',
+      ].sort(),
+    );
+    expect(seen.text).not.toContain(event.privatePlace);
+    expect(seen.body.seatsLeft).toBe(1);
+  });
+
+  it('shows no draft, by no address', async () => {
+    const organization = await makeOrganization(api.database);
+    const event = await makeEvent(api.database, organization.id, { state: 'draft' });
+    const draft = await api.http.get(`/api/v1/events/${event.slug}`).expect(404);
+    const nothing = await api.http.get('/api/v1/events/never-was').expect(404);
+    expect(draft.body).toEqual(nothing.body);
+  });
+});
