@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 // The look of every page without script: a well-set programme note (design/screens.md, Feel). Everything stands on a
 // 4-point grid, lines hold 68 characters at most, targets are 48 px high, and there is one accent. At most 10 KB in all.
 
-/** Contrast on its ground, WCAG: ink 16.9, quiet 6.6, accent 6.7, fault 6.6; at night 15.2, 7.5, 8.6, 8.3. */
+/** Contrast on its ground, WCAG: ink 16.8, quiet 6.7, accent 7.0, fault 6.9; at night 15.2, 7.2, 8.8, 8.2. */
 export const publicCss = `
 :root{color-scheme:light dark;--paper:#fbf8f3;--raised:#fffdfa;--ink:#1b1714;--quiet:#5f5750;--line:#ddd5ca;--edge:#8f857a;
 --accent:#1f5f5b;--fault:#a3281d;--good:#2c5f34;
@@ -12,12 +12,12 @@ export const publicCss = `
 @media (prefers-color-scheme:dark){:root{--paper:#171412;--raised:#1f1b18;--ink:#efe9e1;--quiet:#aba196;--line:#37312b;--edge:#857b70;
 --accent:#7fc0b8;--fault:#f0968a;--good:#9ccca2}}
 *,::before,::after{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scrollbar-gutter:stable}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
 font:1.0625rem/1.6 var(--sans);font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:1rem;top:1rem;z-index:1;padding:.75rem 1rem;background:var(--paper);color:var(--ink)}
-.demo{padding:.5rem 1.25rem;background:var(--ink);color:var(--paper);font-size:.875rem;line-height:1.5;text-align:center}
+.demo{padding:.5rem 1.25rem;background:var(--line);font-size:.875rem;line-height:1.5;text-align:center}
 .demo a{color:inherit}
 .wide,main,.house,.colophon{width:100%;max-width:42rem;margin-inline:auto;padding-inline:1.25rem}
 .house{padding-top:1.5rem;font-size:.9375rem;color:var(--quiet)}
@@ -47,10 +47,11 @@ small{font-size:.875rem}
 @media (min-width:34rem){.facts{grid-template-columns:max-content 1fr}.facts dd{margin-bottom:.5rem}}
 .list{list-style:none;padding:0}
 .list>li{padding-block:1.25rem;border-top:1px solid var(--line);margin:0}
+.list>li>:last-child{margin-bottom:0}
 .list h2,.list h3{margin:0 0 .25rem;font-size:1.3125rem}
 .list h2 a,.list h3 a{color:inherit;text-decoration-color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
-[tabindex="-1"]:focus{outline-offset:8px}
+[tabindex="-1"]:focus{outline:2px solid var(--fault);outline-offset:0}
 form{margin:1.5rem 0}
 fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
 legend{padding:0;font-weight:600;margin-bottom:.5rem}
@@ -68,6 +69,7 @@ input:focus,textarea:focus,select:focus{outline:2px solid var(--accent);outline-
 [aria-invalid=true]{border-color:var(--fault)!important;border-width:2px!important}
 .digits{max-width:11rem;font-size:1.5rem;letter-spacing:.2em}
 .choice{display:flex;gap:.75rem;padding-block:.625rem;max-width:34rem;min-height:3rem;cursor:pointer}
+.choice+.field{margin-top:.75rem}
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 .choice small{display:block;line-height:1.4}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin-top:1.5rem}

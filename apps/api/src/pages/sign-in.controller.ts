@@ -69,13 +69,13 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const email = typed(body, 'email');
+    const [email, code] = [typed(body, 'email'), typed(body, 'code')];
     try {
       const browserHash = this.forms.knownBrowserHash(request);
-      this.welcome(reply, await this.signIn.useCode(email, typed(body, 'code'), browserHash, viewer));
+      this.welcome(reply, await this.signIn.useCode(email, code, browserHash, viewer));
     } catch (error) {
       const frame = await this.frames.of(request, reply);
-      sendPage(reply, createElement(CodePage, { frame, email, faults: faultsOf(error) }), 422);
+      sendPage(reply, createElement(CodePage, { frame, email, code, faults: faultsOf(error) }), 422);
     }
   }
 

@@ -54,11 +54,12 @@ export function AskPage({
 
 export interface CodeProps extends Framed {
   email: string;
+  code?: string;
   faults?: readonly FieldFault[];
 }
 
 /** After asking: the same for every address. */
-export function CodePage({ frame, email, faults = [] }: CodeProps): ReactElement {
+export function CodePage({ frame, email, code, faults = [] }: CodeProps): ReactElement {
   return (
     <Page title={sentences.sentTitle} demo={frame.demo}>
       <h1>{sentences.sentTitle}</h1>
@@ -71,6 +72,7 @@ export function CodePage({ frame, email, faults = [] }: CodeProps): ReactElement
           name="code"
           label={sentences.code}
           hint={sentences.codeHint}
+          value={code}
           fault={faultOf(faults, 'code')}
           inputMode="numeric"
           autoComplete="one-time-code"

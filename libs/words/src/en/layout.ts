@@ -2,7 +2,7 @@
 export const layout = {
   skip: 'Skip to the text',
   demo: (now: string) =>
-    `This is a demonstration. Nothing here is real, no mail leaves this machine. It is ${now}.`,
+    `This is a demonstration. Nothing here is real, no mail leaves this machine. It is ${now} in Los Angeles.`,
   demoWithoutTime: 'This is a demonstration. Nothing here is real, no mail leaves this machine.',
   demoLabel: 'Demonstration',
   demoMail: 'Read the mail',
