@@ -59,6 +59,7 @@ export const errorCodes = {
   'introduction-kept-apart': 'conflict',
   'introduction-event-cap': 'conflict',
   'introduction-pair-exists': 'conflict',
+  'introductions-over': 'conflict',
   'ask-over': 'gone',
   'clock-only-forward': 'invalid',
   'unavailable': 'unavailable',

@@ -40,7 +40,8 @@ async function whatForbids(tx: Tx, { id, organizationId, personA, personB }: Int
   const sides = await sidesOf(tx, [id]);
   if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return 'no-answer';
   const obstacles = await obstaclesAmong(tx, organizationId, [personA, personB]);
-  return blockedBy(obstacles.between(personA, personB));
+  // A question elsewhere that came to nothing meanwhile does not undo two yeses.
+  return blockedBy({ ...obstacles.between(personA, personB), coolingDown: false });
 }
 
 async function introduce(tx: Tx, introduction: Introduction): Promise<void> {

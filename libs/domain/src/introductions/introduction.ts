@@ -120,11 +120,6 @@ export class Introduction {
     return this.state === 'suggested' && this.source !== 'host' && !edited;
   }
 
-  /** @throws DomainError changed-meanwhile when the host acted on an older state than this */
-  refuseUnlessVersion(version: number): void {
-    if (this.version !== version) throw new DomainError('changed-meanwhile');
-  }
-
   approve(host: string, askAt: Date, now: Date): void {
     if (this.state !== 'suggested') throw new DomainError('introduction-not-suggested');
     Object.assign(this, { state: 'approved', approvedBy: host, approvedAt: now, askAt, suggestedUntil: null });

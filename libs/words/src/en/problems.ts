@@ -46,6 +46,7 @@ export const problems = {
   'introduction-kept-apart': 'These two are kept apart.',
   'introduction-event-cap': 'One of them has as many introductions from this event as they want.',
   'introduction-pair-exists': 'These two have an introduction already.',
+  'introductions-over': 'This evening is more than 60 days ago and takes no new introductions.',
   'ask-over': 'This question is closed.',
   'clock-only-forward': 'The clock only moves forward.',
   unavailable: 'We cannot do this right now. Please try again in a moment.',

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AskController } from '../pages/ask.controller.ts';
+import { AsksService } from './asks.service.ts';
+import { IntroductionsController } from './introductions.controller.ts';
+import { IntroductionsService } from './introductions.service.ts';
+import { SuggestionsService } from './suggestions.service.ts';
+
+@Module({
+  controllers: [IntroductionsController, AskController],
+  providers: [IntroductionsService, SuggestionsService, AsksService],
+})
+export class IntroductionsModule {}
