@@ -11,6 +11,7 @@ import { ProblemPages } from './pages/problem-pages.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { validation } from './problems/validation.pipe.ts';
 import { secureHeaders } from './secure-headers.ts';
+import { serveWebApp } from './web-app.ts';
 
 /** Bodies hold at most 256 kB (rule 25); uploads have their own cap on their route. */
 const bodyLimit = 256 * 1024;
@@ -28,5 +29,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));
   refuseUnguardedRoutes(app);
   serveApiDocs(app);
+  if (config.webFolder !== null) await serveWebApp(app, config.webFolder);
   return app;
 }
