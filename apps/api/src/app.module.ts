@@ -5,6 +5,7 @@ import { CritiqueSessionsModule } from './critique-sessions/critique-sessions.mo
 import { DatabaseModule } from './database.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.controller.ts';
+import { IntroductionsModule } from './introductions/introductions.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { PanelsModule } from './panels/panels.module.ts';
@@ -24,6 +25,7 @@ export class AppModule {
         EventsModule,
         PanelsModule,
         CritiqueSessionsModule,
+        IntroductionsModule,
         PagesModule,
       ],
     };
