@@ -1,9 +1,8 @@
 /** What stands around every public page. */
 export const layout = {
   skip: 'Skip to the text',
-  demo: (now: string) =>
-    `This is a demonstration. Nothing here is real, no mail leaves this machine. It is ${now} in Los Angeles.`,
-  demoWithoutTime: 'This is a demonstration. Nothing here is real, no mail leaves this machine.',
+  demo: (now: string) => `A demonstration, nothing here is real. It is ${now} in Los Angeles.`,
+  demoWithoutTime: 'A demonstration, nothing here is real.',
   demoLabel: 'Demonstration',
   demoMail: 'Read the mail',
   madeWith: 'Acquaint, for evenings that go on.',
