@@ -19,7 +19,7 @@ export class SignedInView {
   returnTo!: string;
 }
 
-export class PersonView {
+export class MePerson {
   id!: string;
   email!: string;
   @ApiProperty({ type: String, nullable: true }) name!: string | null;
@@ -42,7 +42,7 @@ export class MembershipView {
 
 export class MeView {
   /** Null without a session. */
-  @ApiProperty({ type: PersonView, nullable: true }) person!: PersonView | null;
+  @ApiProperty({ type: MePerson, nullable: true }) person!: MePerson | null;
   @ApiProperty({ type: [MembershipView] }) memberships!: MembershipView[];
   @ApiProperty({ enum: ['demo', 'test', 'live'] }) mode!: string;
   /** Product time. */

@@ -121,7 +121,9 @@ describe('the demonstration', () => {
 
   it('signs anybody in as its organizer with one press, and says on the page what it is', async () => {
     const browser = supertest.agent(url);
-    const page = await browser.get('/sign-in').expect(200, /A demonstration, nothing here is real\. It is .* in Los Angeles\./);
+    const page = await browser
+      .get('/sign-in')
+      .expect(200, /A demonstration, nothing here is real\. It is .* in Los Angeles\./);
     const formToken = formTokenOf(page.text);
     await browser
       .post('/sign-in/demo')

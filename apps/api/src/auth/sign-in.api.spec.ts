@@ -88,7 +88,7 @@ describe('the link of a sign-in mail', () => {
   it('works once, also when it is pressed twice at the same moment', async () => {
     const browser = newBrowser();
     await ask(browser, 'twice@example.org');
-    const { path } = await mail('twice@example.org');
+    const { grantId, path } = await mail('twice@example.org');
     const formToken = formTokenOf((await browser.get(path)).text);
     const presses = Array.from({ length: 4 }, () => browser.post(path).type('form').send({ formToken }));
     expect((await Promise.all(presses)).map(({ status }) => status).sort()).toEqual([303, 410, 410, 410]);
@@ -97,6 +97,9 @@ describe('the link of a sign-in mail', () => {
     );
     expect(sessions).toHaveLength(1);
     await browser.get(path).expect(410, /used already or is too old/);
+    // The control: it is the mark of use that refuses.
+    await api.database.sql('update grants set used_at = null where id = $1', [grantId]);
+    await browser.post(path).type('form').send({ formToken }).expect(303);
   });
 
   it('is too old after ten minutes', async () => {
@@ -118,7 +121,7 @@ describe('the link of a sign-in mail', () => {
   it('sends another browser back to the first one, says nothing of the address, and stays usable', async () => {
     const [first, other] = [newBrowser(), newBrowser()];
     await ask(first, 'first@example.org');
-    const { path } = await mail('first@example.org');
+    const { grantId, path } = await mail('first@example.org');
     const page = await other.get(path).expect(200, /This is another browser/);
     expect(page.text).not.toContain('first@example.org');
     const elsewhere = await other.get('/sign-in');
@@ -130,6 +133,13 @@ describe('the link of a sign-in mail', () => {
     expect(forced.body).toMatchObject({ code: 'sign-in-link-elsewhere' });
     expect(await emailOf(other)).toBeUndefined();
     expect((await press(first, path)).status).toBe(303);
+    // The control: without the binding any browser may.
+    await api.database.sql('update grants set used_at = null, browser_hash = null where id = $1', [grantId]);
+    await other
+      .post(path)
+      .type('form')
+      .send({ formToken: formTokenOf(elsewhere.text) })
+      .expect(303);
   });
 
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])(
@@ -182,7 +192,7 @@ describe('the six digits of a sign-in mail', () => {
   it('may be tried five times, and the right ones do not help after that', async () => {
     const browser = newBrowser();
     await ask(browser, 'guessed@example.org');
-    const { code } = await mail('guessed@example.org');
+    const { grantId, code } = await mail('guessed@example.org');
     const wrong = code === '000000' ? '000001' : '000000';
     for (let tries = 1; tries <= 5; tries += 1) {
       const answer = await useCode(browser, 'guessed@example.org', wrong).expect(422);
@@ -190,6 +200,9 @@ describe('the six digits of a sign-in mail', () => {
     }
     await useCode(browser, 'guessed@example.org', code).expect(422);
     expect(await emailOf(browser)).toBeUndefined();
+    // The control: it is the count that refuses.
+    await api.database.sql('update grants set code_tries = 4 where id = $1', [grantId]);
+    await useCode(browser, 'guessed@example.org', code).expect(200);
   });
 
   it('still work after four wrong tries', async () => {
@@ -304,6 +317,9 @@ describe('a session', () => {
     expect(await emailOf(browser)).toBe('demoted@example.org');
     await api.database.sql('update people set session_epoch = session_epoch + 1 where id = $1', [personId]);
     expect(await emailOf(browser)).toBeUndefined();
+    // The control: it is the epoch that refuses.
+    await api.database.sql('update people set session_epoch = session_epoch - 1 where id = $1', [personId]);
+    expect(await emailOf(browser)).toBe('demoted@example.org');
   });
 
   it('ends after 30 days and when its person is erased', async () => {
