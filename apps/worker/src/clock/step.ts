@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { clockState, stepClock } from '#libs/database';
+import { later } from '#libs/jobs';
+import type { Context, Handler } from '../context.ts';
+import { wakeDueWork } from '../sweep.ts';
+
+/** While something is due, how often to look whether it is done: work is done in milliseconds, or it waits for a server. */
+const firstPause = 20;
+const longestPause = 500;
+
+/** Moves product time to its target through every due moment, each of which is worked off before the next. */
+export const step: Handler<'clock.step'> = async (_payload, context) => {
+  let wait = firstPause;
+  while (!context.stopping.aborted) {
+    const how = await stepOnce(context);
+    if (how === 'arrived') return;
+    wait = how === 'stepped' ? firstPause : Math.min(wait * 1.5, longestPause);
+    await pause(wait, undefined, { signal: context.stopping }).catch(() => undefined);
+  }
+  await goOnLater(context);
+};
+
+/** The wake-ups are in the transaction of the step: a worker killed here leaves neither or both. */
+function stepOnce({ db }: Context): Promise<'arrived' | 'waiting' | 'stepped'> {
+  return db.write({ kind: 'system' }, async (tx) => {
+    const how = await stepClock(tx);
+    if (how !== 'arrived') {
+      await wakeDueWork(tx);
+      await tx.query(`select pg_notify('mail', '')`);
+    }
+    return how;
+  });
+}
+
+async function goOnLater({ db }: Context): Promise<void> {
+  await db.write({ kind: 'system' }, async (tx) => {
+    const { target } = await clockState(tx);
+    if (target !== null) await later(tx, 'clock.step', {}, { key: 'clock.step' });
+  });
+}

@@ -1,0 +1,46 @@
+import type { Keys, Tx } from '#libs/database';
+import type { FactsOf, MailKind } from '#libs/mail';
+import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
+import type { ClaimedMail } from './mail-row.ts';
+import { memberAddedLoader, signInLoader } from './account-facts.ts';
+import {
+  eventCancelledLoader,
+  rsvpCancelledLoader,
+  rsvpConfirmLoader,
+  rsvpConfirmedLoader,
+  rsvpWaitlistedLoader,
+} from './rsvp-facts.ts';
+
+export interface Tools {
+  keys: Keys;
+  publicUrl: string;
+}
+
+export interface Loaded<Facts> {
+  facts: Facts;
+  /** The event's zone, by which kinds of working hours leave; null for the others. */
+  timeZone: string | null;
+  /** Where an answer goes, when not to the sender. */
+  replyTo?: string;
+}
+
+/**
+ * Reads the truth at the moment the mail leaves and mints its links; null means that it must not leave any more, because
+ * what it would say is no longer so or somebody it speaks of has withdrawn.
+ */
+export type Loader<Facts> = (tx: Tx, mail: ClaimedMail, tools: Tools) => Promise<Loaded<Facts> | null>;
+
+/** Kind → loader; a missing one does not compile. */
+export const loaders: { readonly [Kind in MailKind]: Loader<FactsOf<Kind>> } = {
+  'sign-in': signInLoader,
+  'rsvp-confirm': rsvpConfirmLoader,
+  'rsvp-confirmed': rsvpConfirmedLoader,
+  'rsvp-waitlisted': rsvpWaitlistedLoader,
+  'rsvp-promoted': rsvpConfirmedLoader,
+  'rsvp-cancelled': rsvpCancelledLoader,
+  'event-cancelled': eventCancelledLoader,
+  'member-added': memberAddedLoader,
+  'introduction-ask': askLoader,
+  'introduction-reminder': reminderLoader,
+  introduction: introductionLoader,
+};

@@ -1,0 +1,146 @@
+import { type Tx, handleFor, keyedHash } from '#libs/database';
+import { inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
+import { type FactsOf, type Frame, type MailKind, mailTypes } from '#libs/mail';
+import { words } from '#libs/words';
+import { type Loaded, type Tools, loaders } from './facts.ts';
+import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
+import { freeze, frozenLetter, holdsClaim, markFinal, postpone } from './queue.ts';
+
+export interface Sender extends Tools {
+  /** The address mails come from. */
+  mailFrom: string;
+}
+
+/**
+ * Decides in one transaction whether a claimed mail may leave now, and freezes its parts. Mails that speak of other
+ * people's consent are looked at again, and said again, at every claim: they only come back here when no server can have
+ * the earlier words. All others keep the bytes of their first claim.
+ * @returns null when it may not leave, or not yet; the row then says why
+ */
+export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Letter | null> {
+  if (!(await holdsClaim(tx, mail))) return null;
+  const to = await addressOf(tx, mail, sender);
+  if ('refusal' in to) return suppress(tx, mail, to.refusal);
+  const again = mail.frozen && rulesOf(mail.kind).topic === null;
+  if (again) return frozenLetter(tx, mail);
+  return render(tx, mail, mail.kind, to.address, sender);
+}
+
+async function render<Kind extends MailKind>(
+  tx: Tx,
+  mail: ClaimedMail,
+  kind: Kind,
+  to: string,
+  sender: Sender,
+): Promise<Letter | null> {
+  const loaded = await loaders[kind](tx, mail, sender);
+  if (loaded === null) return suppress(tx, mail, 'no-longer-true');
+  const later = nextHour(kind, loaded.timeZone, tx.now);
+  if (later !== null) {
+    await postpone(tx, mail, later);
+    return null;
+  }
+  const letter = await letterOf(tx, mail, kind, loaded, to, sender);
+  await freeze(tx, mail, letter);
+  return letter;
+}
+
+async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {
+  await markFinal(tx, mail, 'suppressed', why);
+  return null;
+}
+
+/** The reader's address, or why nothing goes there. */
+async function addressOf(
+  tx: Tx,
+  mail: ClaimedMail,
+  { keys }: Sender,
+): Promise<{ address: string } | { refusal: string }> {
+  const [person] = await tx.query<{ email: string; erased: boolean }>(
+    'select email, erased_at is not null as erased from people where id = $1',
+    [mail.personId],
+  );
+  if (person === undefined || person.erased) return { refusal: 'erased' };
+  const address = normaliseEmail(person.email);
+  if (address === null) return { refusal: 'address-unusable' };
+  const hashes = [...keys.all.keys()].map((keyId) =>
+    keyedHash(keys, 'suppression', address, keyId).toString('hex'),
+  );
+  const [suppressed] = await tx.query('select 1 from suppressions where email_hash = any ($1::text[])', [
+    hashes,
+  ]);
+  if (suppressed !== undefined) return { refusal: 'suppressed-address' };
+  return (await isStopped(tx, mail)) ? { refusal: 'stopped' } : { address };
+}
+
+/** A stop is of one topic or of all, at one organization or everywhere. */
+async function isStopped(tx: Tx, { kind, personId, organizationId }: ClaimedMail): Promise<boolean> {
+  const { topic } = rulesOf(kind);
+  if (topic === null) return false;
+  const [stop] = await tx.query(
+    `select 1 from mail_stops where person_id = $1 and (organization_id is null or organization_id = $2)
+       and topic in ('all', $3)`,
+    [personId, organizationId, topic],
+  );
+  return stop !== undefined;
+}
+
+/** When a kind of working hours may leave, if not now: an introduction at the next release, the others at 10:00. */
+function nextHour(kind: MailKind, timeZone: string | null, now: Date): Date | null {
+  if (rulesOf(kind).hours === 'any' || timeZone === null || inPostHours(now, timeZone)) return null;
+  return kind === 'introduction' ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
+}
+
+async function letterOf<Kind extends MailKind>(
+  tx: Tx,
+  mail: ClaimedMail,
+  kind: Kind,
+  loaded: Loaded<FactsOf<Kind>>,
+  to: string,
+  sender: Sender,
+): Promise<Letter> {
+  const frame = await frameOf(tx, mail, sender);
+  const parts = mailTypes[kind].render(loaded.facts, frame);
+  return {
+    ...parts,
+    to,
+    // The same at every attempt, so that a reader's program knows a second copy for what it is.
+    messageId: `<${mail.id}@${sender.mailFrom.split('@')[1] ?? ''}>`,
+    headers: {
+      from: { name: frame.organization ?? words.mail.product, address: sender.mailFrom },
+      replyTo: loaded.replyTo ?? null,
+      date: tx.now.toISOString(),
+      unsubscribe: frame.stop?.url ?? null,
+    },
+  };
+}
+
+async function frameOf(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Frame> {
+  const { organizationId } = mail;
+  if (organizationId === null) return { organization: null, accent: null, stop: null };
+  const [organization] = await tx.query<{ name: string; accent: string | null }>(
+    'select name, accent from organizations where id = $1',
+    [organizationId],
+  );
+  if (organization === undefined) throw new Error(`Mail ${mail.id} is of no organization`);
+  const stop = await stopOf(tx, mail, organizationId, sender);
+  return { organization: organization.name, accent: organization.accent, stop };
+}
+
+async function stopOf(
+  tx: Tx,
+  mail: ClaimedMail,
+  organizationId: string,
+  sender: Sender,
+): Promise<Frame['stop']> {
+  const { topic } = rulesOf(mail.kind);
+  if (topic === null) return null;
+  const token = await handleFor(tx, sender.keys, {
+    purpose: 'unsubscribe',
+    organizationId,
+    personId: mail.personId,
+    subjectId: organizationId,
+    expiresAt: null,
+  });
+  return { topic, url: `${sender.publicUrl}/unsubscribe/${token}?topic=${topic}` };
+}

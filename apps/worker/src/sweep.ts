@@ -1,0 +1,86 @@
+import type { Tx } from '#libs/database';
+import { type JobType, type Jobs, later } from '#libs/jobs';
+import type { Handler } from './context.ts';
+import { emptyOldParts } from './mail/queue.ts';
+
+/** What the view `due_work` names, less the mails, which are their own queue. */
+type Duty = Exclude<JobType, 'sweep' | 'clock.step'>;
+
+interface DueRow {
+  task: Duty | 'mail.deliver';
+  organizationId: string;
+  subjectId: string;
+  dueAt: Date;
+}
+
+/** Payload and key of each duty, as those who add the job at first write them. */
+const jobOf: { readonly [Type in Duty]: (row: DueRow) => { payload: Jobs[Type]; key: string } } = {
+  'attendees.import': ({ organizationId, subjectId }) => ({
+    payload: { organizationId, importId: subjectId },
+    key: `import:${subjectId}`,
+  }),
+  'attendees.expire-hold': ({ organizationId, subjectId }) => ({
+    payload: { organizationId, attendeeId: subjectId },
+    key: `hold:${subjectId}`,
+  }),
+  'introductions.expire-suggestion': ({ organizationId, subjectId }) => ({
+    payload: { organizationId, introductionId: subjectId },
+    key: `expire-suggestion:${subjectId}`,
+  }),
+  'introductions.ask': ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, personId: subjectId },
+    key: `ask:${organizationId}:${subjectId}:${dueAt.toISOString()}`,
+  }),
+  'introductions.remind': ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, personId: subjectId },
+    key: `remind:${organizationId}:${subjectId}:${dueAt.toISOString()}`,
+  }),
+  'introductions.end-ask': ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, introductionId: subjectId },
+    key: `end-ask:${subjectId}:${dueAt.toISOString()}`,
+  }),
+  'introductions.release': ({ organizationId, subjectId }) => ({
+    payload: { organizationId, introductionId: subjectId },
+    key: `release:${subjectId}`,
+  }),
+};
+
+/** Wakes everything whose moment has come, and keeps the short list of retention periods of the post. */
+export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
+  await db.write({ kind: 'system' }, async (tx) => {
+    await wakeDueWork(tx);
+    await emptyOldParts(tx);
+  });
+};
+
+/** Adds a job for every due duty that no living job is at; jobs whose moment came because the clock moved run now. */
+export async function wakeDueWork(tx: Tx): Promise<void> {
+  const due = await tx.query<DueRow>(
+    `select distinct task, organization_id as "organizationId", subject_id as "subjectId", due_at as "dueAt" from due_work
+     where due_at <= app_now() and task <> 'mail.deliver' order by due_at limit 10000`,
+  );
+  if (due.length === 0) return;
+  const alive = await livingKeys(tx);
+  for (const row of due) {
+    if (row.task !== 'mail.deliver') await wakeDuty(tx, row.task, row, alive);
+  }
+}
+
+async function wakeDuty<Type extends Duty>(
+  tx: Tx,
+  type: Type,
+  row: DueRow,
+  alive: ReadonlySet<string>,
+): Promise<void> {
+  const { payload, key } = jobOf[type](row);
+  if (!alive.has(key)) await later(tx, type, payload, { key, runAt: row.dueAt });
+}
+
+/** Jobs that run, are about to, or wait after a failure. One that waits for a moment of product time may be woken. */
+async function livingKeys(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ key: string }>(
+    `select key from graphile_worker.jobs where key is not null and attempts < max_attempts
+       and (locked_at is not null or run_at <= now() or attempts > 0)`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}

@@ -1,0 +1,125 @@
+import { Database, beat, lastBeat, listen, openDataSource } from '#libs/database';
+import { Logger, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { taskList } from './handlers.ts';
+import { type Log, newLog } from './log.ts';
+import { PostOffice } from './mail/post-office.ts';
+import { SmtpTransport, smtpServer } from './mail/smtp.ts';
+import { Mailbox, type Transport } from './mail/transport.ts';
+
+/** A rest of the ten seconds that a stop may take (rule 27). */
+const patienceMs = 7_000;
+/** A silent worker has lost its jobs after 15 s, and somebody notices within 5 s more. */
+const beatEverySeconds = 5;
+const jobsAtOnce = 4;
+/** New jobs are notified; this is for those that wait for their time. */
+const pollSeconds = 10;
+
+export interface RunningWorker {
+  /** Resolves when the worker ended by itself, which it should not. */
+  ended: Promise<void>;
+  /** Takes nothing new, finishes or gives back what it has, and closes its connections. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Time and the post of one installation. Any number may run side by side.
+ * Idle, it makes 0.8 transactions a second: 4 job slots every 10 s, the queue of mails and a heartbeat every 5 s.
+ */
+export async function startWorker(config: Config): Promise<RunningWorker> {
+  const log = newLog(config.mode);
+  const db = new Database(await openDataSource(config.databaseUrl, config.mode, 'acquaint-worker'));
+  const stopping = new AbortController();
+  const context: Context = {
+    db,
+    log,
+    keys: config.keys,
+    publicUrl: config.publicUrl,
+    stopping: stopping.signal,
+  };
+  const office = postOffice(config, context);
+  const listening = await listen(config.databaseUrl, ['mail'], () => {
+    office.wake();
+  });
+  const { runner, stopBeating } = await runJobs(config, context);
+  office.start();
+  return {
+    ended: runner.promise,
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled([office.stop(patienceMs), runner.stop()]);
+      await stopBeating();
+      await listening.close();
+      await db.close();
+    },
+  };
+}
+
+function postOffice(config: Config, { db, log, stopping }: Context): PostOffice {
+  const { keys, publicUrl, mailFrom, mailLeaseSeconds: leaseSeconds, smtpUrl } = config;
+  const server = smtpUrl === null ? null : smtpServer(smtpUrl);
+  const newTransport = (): Transport =>
+    server === null ? new Mailbox() : new SmtpTransport(server, leaseSeconds * 0.8);
+  return new PostOffice(
+    { db, sender: { keys, publicUrl, mailFrom }, log, leaseSeconds, stopping },
+    newTransport,
+    log,
+  );
+}
+
+/** The job queue under the same role as everything else, with a heartbeat under the name by which it locks jobs. */
+async function runJobs(
+  config: Config,
+  context: Context,
+): Promise<{ runner: Runner; stopBeating: () => Promise<void> }> {
+  const events = new EventEmitter();
+  let poolId: string | undefined;
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    poolId = workerPool.id;
+  });
+  const runner = await run({
+    connectionString: config.databaseUrl,
+    taskList: taskList(context),
+    crontab: '* * * * * sweep ?jobKey=sweep&max=1',
+    concurrency: jobsAtOnce,
+    pollInterval: pollSeconds * 1000,
+    maxPoolSize: 3,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: patienceMs,
+    logger: jobLogger(context.log),
+    events,
+  });
+  const id = poolId;
+  if (id === undefined) throw new Error('The job queue did not say its name');
+  const say = (): void => {
+    context.db
+      .write({ kind: 'system' }, (tx) => beat(tx, id))
+      .then(
+        (silent) => {
+          if (silent > 0) context.log.warn({ silent }, 'workers fell silent; their jobs are free again');
+        },
+        (error: unknown) => {
+          context.log.error({ err: error }, 'no heartbeat');
+        },
+      );
+  };
+  say();
+  const timer = setInterval(say, beatEverySeconds * 1000);
+  return {
+    runner,
+    stopBeating: async () => {
+      clearInterval(timer);
+      await context.db.write({ kind: 'system' }, (tx) => lastBeat(tx, id)).catch(() => undefined);
+    },
+  };
+}
+
+/** The queue's own words, as structured lines; what it says about each job as it goes is left out. */
+function jobLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ queue: true }, message);
+    else if (level === 'warning') log.warn({ queue: true }, message);
+  });
+}
