@@ -2,10 +2,15 @@ import { errorCodes } from '#libs/domain';
 import { words } from '#libs/words';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Access } from './auth/access.ts';
 import { type Route, operationIdOf, routesOf } from './routes.ts';
 
 type Schema = Record<string, unknown>;
-type Operation = Record<string, unknown> & { operationId: string; responses: Record<string, unknown>; requestBody?: object };
+type Operation = Record<string, unknown> & {
+  operationId: string;
+  responses: Record<string, unknown>;
+  requestBody?: object;
+};
 
 const apiPrefix = '/api/v1/';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -30,14 +35,14 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     }
   }
   const document = { ...scanned, paths: Object.fromEntries(paths.sort(([a], [b]) => (a < b ? -1 : 1))) };
-  return withSchemasInUse(document as OpenAPIObject);
+  return withSchemasInUse(document);
 }
 
 /** Says who may call it and how it refuses. */
 function complete(operation: Operation, { access }: Route, path: string, method: string): void {
   operation['security'] = 'public' in access ? [] : [{ session: [] }];
   if ('can' in access) operation['x-right'] = access.can;
-  for (const status of refusalsOf(operation, 'public' in access, 'can' in access, path, method)) {
+  for (const status of refusalsOf(operation, access, path, method)) {
     operation.responses[status] ??= {
       description: words.statuses[status] ?? '',
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -45,16 +50,19 @@ function complete(operation: Operation, { access }: Route, path: string, method:
   }
 }
 
-function refusalsOf(operation: Operation, open: boolean, byRight: boolean, path: string, method: string): number[] {
+function refusalsOf(operation: Operation, access: Access, path: string, method: string): number[] {
+  const open = 'public' in access;
   const unsafe = method !== 'get';
-  const takesInput = operation.requestBody !== undefined || path.includes('{') || operation['parameters'] !== undefined;
+  const hasPlace = path.includes('{');
+  const hasBody = operation.requestBody !== undefined;
+  const reads = hasPlace || hasBody || operation['parameters'] !== undefined;
   return [
     ...(open ? [] : [401]),
-    ...(byRight || unsafe ? [403] : []),
-    ...(path.includes('{') ? [404] : []),
+    ...('can' in access || unsafe ? [403] : []),
+    ...(hasPlace ? [404] : []),
     ...(unsafe ? [409, 429] : []),
-    ...(takesInput ? [422] : []),
-    ...(operation.requestBody === undefined ? [] : [413]),
+    ...(hasBody ? [413] : []),
+    ...(reads ? [422] : []),
     503,
   ];
 }
@@ -93,7 +101,9 @@ function withSchemasInUse(document: OpenAPIObject): OpenAPIObject {
     }
   };
   visit(document.paths);
-  const schemas = Object.fromEntries([...used].sort().map((name) => [name, withSortedChoices(all[name] ?? {})]));
+  const schemas = Object.fromEntries(
+    [...used].sort().map((name) => [name, withSortedChoices(all[name] ?? {})]),
+  );
   return { ...document, components: { ...document.components, schemas } } as OpenAPIObject;
 }
 

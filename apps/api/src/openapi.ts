@@ -32,6 +32,8 @@ const text = `${JSON.stringify(apiDocument(app), null, 2)}\n`;
 if (!process.argv.includes('--check')) {
   await writeFile(file, text);
 } else if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-  process.stderr.write('openapi.json is not the document of this build: run npm run openapi and commit it.\n');
+  process.stderr.write(
+    'openapi.json is not the document of this build: run npm run openapi and commit it.\n',
+  );
   process.exitCode = 1;
 }

@@ -4,7 +4,8 @@ import { DomainError } from '#libs/domain';
 export const pageSize = 50;
 
 /** Where the next page starts, as an opaque word of the sort values of the last row. */
-export const cursorOf = (...values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+export const cursorOf = (...values: readonly string[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /**
  * The sort values in a cursor, or null for the first page.
@@ -15,7 +16,8 @@ export function readCursor(after: string | undefined, fits: readonly RegExp[]): 
   const values = parsed(after);
   if (!Array.isArray(values) || values.length !== fits.length) throw new DomainError('not-well-formed');
   return values.map((value: unknown, index) => {
-    if (typeof value !== 'string' || fits[index]?.test(value) !== true) throw new DomainError('not-well-formed');
+    if (typeof value !== 'string' || fits[index]?.test(value) !== true)
+      throw new DomainError('not-well-formed');
     return value;
   });
 }

@@ -23,7 +23,9 @@ export function operationIdOf(controller: string, handler: string): string {
 export function routesOf(app: INestApplicationContext): Route[] {
   const modules = [...app.get(ModulesContainer).values()];
   const controllers = modules.flatMap(({ controllers }) => [...controllers.values()]);
-  return controllers.flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOfController(metatype as Type) : []));
+  return controllers.flatMap(({ metatype }) =>
+    typeof metatype === 'function' ? routesOfController(metatype as Type) : [],
+  );
 }
 
 function routesOfController(controller: Type): Route[] {

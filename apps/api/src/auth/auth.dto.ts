@@ -1,5 +1,5 @@
-import { roles } from '#libs/domain';
-import { ApiProperty } from '@nestjs/swagger';
+import { type Mode } from '#libs/database';
+import { type Role } from '#libs/domain';
 import { Line, OptionalLine } from '../problems/shapes.ts';
 import type { Viewer } from './access.ts';
 import type { Membership, Standing } from './viewer.service.ts';
@@ -22,19 +22,19 @@ export class SignedInView {
 export class MePerson {
   id!: string;
   email!: string;
-  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  name!: string | null;
 }
 
 export class MembershipView {
   organizationId!: string;
   name!: string;
   slug!: string;
-  @ApiProperty({ enum: roles }) role!: string;
+  role!: Role;
   timeZone!: string;
   /** Events a host or door is limited to; null: all. */
-  @ApiProperty({ type: [String], nullable: true }) eventIds!: string[] | null;
+  eventIds!: string[] | null;
 
-  static of(this: void, membership: Membership): MembershipView {
+  static of(membership: Membership): MembershipView {
     const { organizationId, name, slug, role, timeZone, eventIds } = membership;
     return { organizationId, name, slug, role, timeZone, eventIds };
   }
@@ -42,16 +42,16 @@ export class MembershipView {
 
 export class MeView {
   /** Null without a session. */
-  @ApiProperty({ type: MePerson, nullable: true }) person!: MePerson | null;
-  @ApiProperty({ type: [MembershipView] }) memberships!: MembershipView[];
-  @ApiProperty({ enum: ['demo', 'test', 'live'] }) mode!: string;
+  person!: MePerson | null;
+  memberships!: MembershipView[];
+  mode!: Mode;
   /** Product time. */
-  @ApiProperty({ type: String, format: 'date-time' }) now!: string;
+  now!: string;
 
   static of(viewer: Viewer | undefined, { mode, now, memberships }: Standing): MeView {
     return {
       person: viewer === undefined ? null : { id: viewer.personId, email: viewer.email, name: viewer.name },
-      memberships: memberships.map(MembershipView.of),
+      memberships: memberships.map((membership) => MembershipView.of(membership)),
       mode,
       now: now.toISOString(),
     };

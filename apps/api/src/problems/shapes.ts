@@ -25,7 +25,9 @@ import {
 // One decorator a shape: it validates, bounds, documents, and complains in words of the catalogue. Fields of a dto use
 // these and nothing else, so that a bound stands in one place and class-validator's own English never reaches a person.
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
 
 /** One line of text, trimmed, from 1 to `max` characters, without control characters. */
 export function Line(max: number): PropertyDecorator {
@@ -35,7 +37,6 @@ export function Line(max: number): PropertyDecorator {
     IsString({ message: words.shapes.text }),
     MinLength(1, { message: words.shapes.needed }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
-    // eslint-disable-next-line no-control-regex -- control characters are what it refuses
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
   );
 }
@@ -48,7 +49,6 @@ export function OptionalLine(max: number): PropertyDecorator {
     ValidateIf((_, value: unknown) => value !== undefined),
     IsString({ message: words.shapes.text }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
-    // eslint-disable-next-line no-control-regex -- control characters are what it refuses
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
   );
 }
@@ -59,7 +59,6 @@ export function Text(max: number): PropertyDecorator {
     ApiProperty({ type: String, maxLength: max }),
     IsString({ message: words.shapes.text }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
-    // eslint-disable-next-line no-control-regex -- NUL cannot be stored
     Matches(/^[^\u0000]*$/, { message: words.shapes.text }),
   );
 }
@@ -75,7 +74,10 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
 }
 
 export function OneOf(choices: readonly string[]): PropertyDecorator {
-  return applyDecorators(ApiProperty({ enum: [...choices] }), IsIn([...choices], { message: words.shapes.oneOf(choices) }));
+  return applyDecorators(
+    ApiProperty({ enum: [...choices] }),
+    IsIn([...choices], { message: words.shapes.oneOf(choices) }),
+  );
 }
 
 export function YesNo(): PropertyDecorator {
@@ -83,7 +85,10 @@ export function YesNo(): PropertyDecorator {
 }
 
 export function Id(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type: String, format: 'uuid' }), IsUUID(undefined, { message: words.shapes.id }));
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'uuid' }),
+    IsUUID(undefined, { message: words.shapes.id }),
+  );
 }
 
 /** A local minute, "2026-10-19T18:00". */
@@ -91,7 +96,10 @@ export function LocalTime(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, example: '2026-10-19T18:00' }),
     ValidateBy(
-      { name: 'isLocalTime', validator: { validate: (value) => typeof value === 'string' && isLocalTime(value) } },
+      {
+        name: 'isLocalTime',
+        validator: { validate: (value) => typeof value === 'string' && isLocalTime(value) },
+      },
       { message: words.shapes.localTime },
     ),
   );
@@ -102,7 +110,12 @@ export function TimeZone(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, maxLength: 60, example: 'America/Los_Angeles' }),
     ValidateBy(
-      { name: 'isTimeZone', validator: { validate: (value) => typeof value === 'string' && value.length <= 60 && isTimeZone(value) } },
+      {
+        name: 'isTimeZone',
+        validator: {
+          validate: (value) => typeof value === 'string' && value.length <= 60 && isTimeZone(value),
+        },
+      },
       { message: words.shapes.timeZone },
     ),
   );
@@ -110,8 +123,20 @@ export function TimeZone(): PropertyDecorator {
 
 // Swagger takes a function for a late reference only when its name is "type"; any other it takes for the class itself.
 
+/** A list of at most `max` single lines of at most `longest` characters. */
+export function Lines(max: number, longest: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsString({ each: true, message: words.shapes.text }),
+    MaxLength(longest, { each: true, message: words.shapes.eachTooLong(longest) }),
+    Matches(/^[^\u0000-\u001f\u007f]*$/, { each: true, message: words.shapes.oneLine }),
+  );
+}
+
 /** A list of at most `max` objects of one dto. */
-export function ListOf<Item>(item: () => new () => Item, max: number): PropertyDecorator {
+export function ListOf(item: () => new () => object, max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: () => item(), isArray: true, maxItems: max }),
     IsArray({ message: words.shapes.list }),
@@ -122,7 +147,7 @@ export function ListOf<Item>(item: () => new () => Item, max: number): PropertyD
 }
 
 /** One object of another dto. */
-export function Nested<Item>(item: () => new () => Item): PropertyDecorator {
+export function Nested(item: () => new () => object): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: () => item() }),
     IsObject({ message: words.shapes.object }),
@@ -141,6 +166,16 @@ export function Ids(max: number): PropertyDecorator {
   );
 }
 
+/** A list of at most `max` of these words. */
+export function ChoicesOf(choices: readonly string[], max: number): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ enum: [...choices], isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsIn([...choices], { each: true, message: words.shapes.oneOf(choices) }),
+  );
+}
+
 /** A colour as "#rrggbb", any case. */
 export function Colour(): PropertyDecorator {
   return applyDecorators(
@@ -153,10 +188,15 @@ export function Colour(): PropertyDecorator {
 /** One plain e-mail address; it arrives as the product keeps it. */
 export function Email(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? (normaliseEmail(value) ?? value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? (normaliseEmail(value) ?? value) : value,
+    ),
     ApiProperty({ type: String, format: 'email', maxLength: longestEmail }),
     ValidateBy(
-      { name: 'isAddress', validator: { validate: (value) => typeof value === 'string' && normaliseEmail(value) !== null } },
+      {
+        name: 'isAddress',
+        validator: { validate: (value) => typeof value === 'string' && normaliseEmail(value) !== null },
+      },
       { message: words.problems['address-unusable'] },
     ),
   );
@@ -164,10 +204,16 @@ export function Email(): PropertyDecorator {
 
 /** The field may be left out; null is not left out. */
 export function Optional(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ required: false }), ValidateIf((_, value: unknown) => value !== undefined));
+  return applyDecorators(
+    ApiProperty({ required: false }),
+    ValidateIf((_, value: unknown) => value !== undefined),
+  );
 }
 
 /** The field may be null, and then nothing else about it is checked. */
 export function OrNull(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ nullable: true }), ValidateIf((_, value: unknown) => value !== null));
+  return applyDecorators(
+    ApiProperty({ nullable: true }),
+    ValidateIf((_, value: unknown) => value !== null),
+  );
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { accentShades, contrast, refuseFaintAccent } from './accent.ts';
 
-const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const colour = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 describe('the accent of an organization', () => {
   it('measures contrast as WCAG does', () => {
@@ -10,7 +12,9 @@ describe('the accent of an organization', () => {
   });
 
   it.each(['#0f766e', '#b45309', '#2563eb'])('takes %s, which can be seen by day and by night', (accent) => {
-    expect(() => { refuseFaintAccent(accent); }).not.toThrow();
+    expect(() => {
+      refuseFaintAccent(accent);
+    }).not.toThrow();
   });
 
   it.each([
@@ -18,8 +22,13 @@ describe('the accent of an organization', () => {
     ['#111111', 'night'],
     ['#9a3412', 'night'],
   ])('refuses %s, which vanishes by %s', (accent) => {
-    expect(() => { refuseFaintAccent(accent); }).toThrow(
-      expect.objectContaining({ code: 'accent-too-faint', shapes: [expect.objectContaining({ pointer: '/accent' })] }),
+    expect(() => {
+      refuseFaintAccent(accent);
+    }).toThrow(
+      expect.objectContaining({
+        code: 'accent-too-faint',
+        shapes: [expect.objectContaining({ pointer: '/accent' })],
+      }),
     );
   });
 

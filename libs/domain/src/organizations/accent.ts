@@ -23,7 +23,9 @@ export interface AccentShades {
 /** @throws DomainError accent-too-faint, pointing at `/accent`, for a colour that cannot mark anything by day and by night */
 export function refuseFaintAccent(accent: string): void {
   if (Object.values(papers).every((paper) => contrast(accent, paper) >= markContrast)) return;
-  throw new DomainError('accent-too-faint', [{ pointer: '/accent', detail: words.problems['accent-too-faint'] }]);
+  throw new DomainError('accent-too-faint', [
+    { pointer: '/accent', detail: words.problems['accent-too-faint'] },
+  ]);
 }
 
 /** The accent as it may carry text: darkened for day and lightened for night just as far as 4.5 : 1 asks. */
@@ -51,7 +53,8 @@ function mixed(colour: string, towards: number, share: number): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-const channels = (colour: string): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+const channels = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
 /** WCAG relative luminance of "#rrggbb", 0 to 1. */
 function luminance(colour: string): number {
