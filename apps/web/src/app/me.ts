@@ -1,0 +1,21 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { notFound, useParams } from '@tanstack/react-router';
+import { api, type EventPath } from '../lib/api.ts';
+import type { Me, Membership } from '../lib/shapes.ts';
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
+
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+/** The organization of the address, as the signed-in person belongs to it. */
+export function useMembership(): Membership {
+  const { slug } = useParams({ strict: false });
+  const membership = useMe().memberships.find((one) => one.slug === slug);
+  if (membership === undefined) throw notFound();
+  return membership;
+}
+
+export function useEventPath(): EventPath {
+  const { eventId = '' } = useParams({ strict: false });
+  return { organizationId: useMembership().organizationId, eventId };
+}

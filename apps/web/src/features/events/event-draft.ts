@@ -1,0 +1,47 @@
+import type { EventInput, EventView } from '../../lib/shapes.ts';
+
+/** An empty form: the next day's 18:00 to 21:00 in the organization's zone and city, room for 60. */
+export function emptyEvent(now: string, timeZone: string, city: string): EventInput {
+  const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(Date.parse(now) + 24 * 3_600_000);
+  return {
+    title: '',
+    description: '',
+    place: '',
+    city,
+    privatePlace: null,
+    timeZone,
+    startsLocal: `${tomorrow}T18:00`,
+    endsLocal: `${tomorrow}T21:00`,
+    capacity: 60,
+    panels: [],
+    mixer: null,
+  };
+}
+
+/** What the form edits of an event that stands. */
+export function inputOf(event: EventView): EventInput {
+  const { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer } = event;
+  const panels = event.panels.map(({ topic }) => ({ topic }));
+  return { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, panels, mixer };
+}
+
+/** A moved start takes the end along, so that an evening keeps its length. */
+export function withStart(input: EventInput, startsLocal: string): EventInput {
+  const length = Date.parse(`${input.endsLocal}Z`) - Date.parse(`${input.startsLocal}Z`);
+  const start = Date.parse(`${startsLocal}Z`);
+  if (Number.isNaN(start) || Number.isNaN(length) || length <= 0) return { ...input, startsLocal };
+  return { ...input, startsLocal, endsLocal: localOf(start + length) };
+}
+
+/** "2026-10-19T21:00" of milliseconds counted as if local time were UTC. */
+function localOf(milliseconds: number): string {
+  const options = { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(milliseconds).replace(' ', 'T');
+}
+
+/** Rows of panel topics that were left empty say nothing. */
+export const sendable = (input: EventInput): EventInput => ({
+  ...input,
+  privatePlace: input.privatePlace?.trim() === '' ? null : input.privatePlace,
+  panels: input.panels.filter(({ topic }) => topic.trim() !== ''),
+});

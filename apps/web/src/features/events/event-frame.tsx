@@ -1,0 +1,55 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { app } from '#libs/words';
+import { useMembership } from '../../app/me.ts';
+import { Tabs } from '../../components/tabs.tsx';
+import { mayImport, mayIntroduce } from '../../lib/rights.ts';
+import { spanOf } from '../../lib/times.ts';
+import { useTitle } from '../../lib/title.ts';
+import { EventState } from './event-state.tsx';
+import { useEvent } from './event-queries.ts';
+import styles from './event-frame.module.css';
+
+/** The head of one event and the ways into it. */
+export function EventFrame() {
+  const event = useEvent();
+  const { role } = useMembership();
+  const { slug = '', eventId = '' } = useParams({ strict: false });
+  useTitle(event.title);
+  const params = { slug, eventId };
+  const words = app.events;
+  const { startsAt, endsAt, timeZone, counts } = event;
+  return (
+    <>
+      <header className={styles['head']}>
+        <h1>{event.title}</h1>
+        <p className={styles['when']}>
+          <EventState state={event.state} />
+          <span>{spanOf(startsAt, endsAt, timeZone, words.to, words.time)}</span>
+        </p>
+      </header>
+      <Tabs
+        label={words.tabs.label}
+        tabs={[
+          {
+            label: words.tabs.overview,
+            link: { to: '/$slug/events/$eventId', params, activeOptions: { exact: true } },
+          },
+          {
+            label: words.tabs.guests,
+            count: counts.confirmed + counts.waitlisted + counts.pending,
+            link: { to: '/$slug/events/$eventId/guests', params },
+          },
+          ...(mayImport(role)
+            ? [{ label: words.tabs.imports, link: { to: '/$slug/events/$eventId/import', params } } as const]
+            : []),
+          ...(mayIntroduce(role)
+            ? [{ label: words.tabs.introductions, link: { to: '/$slug/events/$eventId/introductions', params } } as const]
+            : []),
+        ]}
+      />
+      <div className={styles['body']}>
+        <Outlet />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { app } from '#libs/words';
+import { useEventPath } from '../../app/me.ts';
+import { Fault } from '../../components/fault.tsx';
+import { Waiting } from '../../components/waiting.tsx';
+import { api } from '../../lib/api.ts';
+import { sentenceOf } from '../../lib/problem.ts';
+import type { IntroductionView } from '../../lib/shapes.ts';
+import styles from './mails-dialog.module.css';
+
+/** Both mails as they will read. */
+export function MailsDialog({ pair, close }: { pair: IntroductionView; close: () => void }) {
+  const words = app.introductions.mails;
+  const path = useEventPath();
+  const mails = useQuery({
+    queryKey: ['introduction-mails', pair.id, pair.version],
+    queryFn: () => api.introductions.mails(path, pair.id),
+  });
+  return (
+    <Modal opened onClose={close} size="xl" title={words.title} closeButtonProps={{ 'aria-label': app.close }}>
+      {mails.isPending && <Waiting />}
+      {mails.isError && <Fault>{sentenceOf(mails.error)}</Fault>}
+      <div className={styles['mails']}>
+        {mails.data?.map(({ to, subject, text }) => (
+          <article key={to} aria-label={words.to(to)}>
+            <p className="soft small">{words.to(to)}</p>
+            <h3>{subject}</h3>
+            <p className={styles['text']}>{text}</p>
+          </article>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Role } from './shapes.ts';
+
+/** What a screen offers by role; the api decides, this only spares people a refusal. */
+export const mayEditEvents = (role: Role): boolean => role === 'owner' || role === 'editor';
+export const mayImport = (role: Role): boolean => role !== 'door';
+export const mayIntroduce = (role: Role): boolean => role !== 'door';
+export const mayReadMembers = (role: Role): boolean => role === 'owner' || role === 'editor';
+export const mayEditMembers = (role: Role): boolean => role === 'owner';
