@@ -34,9 +34,8 @@ export class CrossSiteGuard implements CanActivate {
 
   /** A form shows its token; nobody behind this guard has to know of that field. */
   private checkForm(request: FastifyRequest): void {
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    this.forms.refuseUnlessOurs(request, body[formTokenField]);
-    const { [formTokenField]: _, ...typed } = body;
+    const { [formTokenField]: token, ...typed } = (request.body ?? {}) as Record<string, unknown>;
+    this.forms.refuseUnlessOurs(request, token);
     request.body = typed;
   }
 }

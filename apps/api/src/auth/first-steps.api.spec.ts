@@ -42,7 +42,7 @@ describe('the first owner of an installation', () => {
   beforeAll(async () => {
     const written: string[] = [];
     const write = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((text: string) => (written.push(text), true)) as typeof process.stdout.write;
+    process.stdout.write = (text: string) => (written.push(text), true);
     try {
       url = await start('live', 'https://meet.example');
     } finally {
