@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttendeesModule } from './attendees/attendees.module.ts';
+import { ImportsModule } from './attendees/imports.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import type { Config } from './config.ts';
 import { CritiqueSessionsModule } from './critique-sessions/critique-sessions.module.ts';
@@ -23,9 +25,11 @@ export class AppModule {
         AuthModule,
         OrganizationsModule,
         EventsModule,
+        AttendeesModule,
         PanelsModule,
         CritiqueSessionsModule,
         IntroductionsModule,
+        ImportsModule,
         PagesModule,
       ],
     };

@@ -6,6 +6,7 @@ export * from './consents.ts';
 export { entities } from './data-source.ts';
 export * from './database.ts';
 export * from './grants.ts';
+export * from './guest-lists.ts';
 export * from './handles.ts';
 export * from './heartbeats.ts';
 export { queueMails, type QueuedMail } from './mails.ts';

@@ -1,5 +1,24 @@
-import { type Database, type Tx, dropRows, lockSeats, planStagedRows, record, settleRows, stagedRows, writeGuests } from '#libs/database';
-import { DomainError, Event, GuestListImport, type ListPlan, Member, found, inOrganization, system } from '#libs/domain';
+import {
+  type Database,
+  type Tx,
+  dropRows,
+  lockSeats,
+  planStagedRows,
+  record,
+  settleRows,
+  stagedRows,
+  writeGuests,
+} from '#libs/database';
+import {
+  DomainError,
+  Event,
+  GuestListImport,
+  type ListPlan,
+  Member,
+  found,
+  inOrganization,
+  system,
+} from '#libs/domain';
 import { type Jobs, later } from '#libs/jobs';
 
 /** About 60 ms of work: short enough that an RSVP of the same event never waits noticeably for the counter row. */
@@ -19,7 +38,9 @@ export async function importGuestList(
   try {
     while (await db.write(scope, (tx) => importBatch(tx, payload))) {
       if (stopping?.aborted !== true) continue;
-      await db.write(scope, (tx) => later(tx, 'attendees.import', payload, { key: `import:${payload.importId}` }));
+      await db.write(scope, (tx) =>
+        later(tx, 'attendees.import', payload, { key: `import:${payload.importId}` }),
+      );
       return;
     }
   } catch (error) {

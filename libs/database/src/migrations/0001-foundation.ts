@@ -268,6 +268,8 @@ create table attendees (
   profile jsonb not null default '{}',
   -- What waits for the address to be confirmed.
   typed jsonb,
+  -- What the lists said, each value with its teller, and what an import wrote of it: see imported-attendee.ts.
+  imported jsonb,
   version int not null,
   created_at timestamptz not null,
   foreign key (event_id, organization_id) references events (id, organization_id),
@@ -297,6 +299,8 @@ create table consents (
 );
 -- One live answer a purpose; a new one withdraws the old in the same transaction.
 create unique index consents_live on consents (organization_id, person_id, purpose) where withdrawn_at is null;
+-- An import asks for 500 people at once whether they ever answered, withdrawn answers included.
+create index consents_person on consents (person_id);
 
 -- An uploaded list waits here as raw cells until the organizer has seen what each row will do; the worker then
 -- takes them in batches, so a killed import goes on where it stood.
@@ -314,6 +318,7 @@ create table guest_list_imports (
   counts jsonb not null default '{}',
   fault varchar(40),
   created_by uuid not null references people,
+  started_by uuid references people,
   created_at timestamptz not null,
   finished_at timestamptz,
   foreign key (event_id, organization_id) references events (id, organization_id),
@@ -325,9 +330,11 @@ create table guest_list_rows (
   import_id uuid not null,
   organization_id uuid not null,
   line int not null,
+  -- Emptied when the row is imported: what the product does not keep is not kept here either.
   cells jsonb not null,
   fault varchar(40),
-  outcome varchar(40),
+  outcome varchar(10) check (outcome in ('new', 'updated', 'unchanged', 'repeated', 'fault')),
+  result jsonb,
   primary key (import_id, line),
   foreign key (import_id, organization_id) references guest_list_imports (id, organization_id) on delete cascade
 );

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DomainError } from '../errors.ts';
 import type { Profile } from '../introductions/profile.ts';
+import type { Imported } from './imported-attendee.ts';
 import type { TypedRsvp } from './typed-rsvp.ts';
 
 export const attendeeStatuses = [
@@ -49,6 +50,8 @@ export class Attendee {
   @Column('jsonb') profile!: Partial<Profile>;
   /** What waits for the address to be confirmed; until then it shows and changes nothing. */
   @Column('jsonb', { nullable: true }) typed!: TypedRsvp | null;
+  /** What guest lists said about this person and evening; null for somebody no list ever named. */
+  @Column('jsonb', { nullable: true }) imported!: Imported | null;
   @Column('int') version!: number;
   @Column('timestamptz') createdAt!: Date;
 
@@ -67,7 +70,8 @@ export class Attendee {
       partySize: 1,
     });
     Object.assign(attendee, { seat: false, arrival: null, priority: 0, heldUntil: null, confirmedAt: null });
-    Object.assign(attendee, { checkedInAt: null, source: 'page', answers: [], profile: {}, typed: null });
+    Object.assign(attendee, { checkedInAt: null, source: 'page', answers: [], profile: {} });
+    Object.assign(attendee, { typed: null, imported: null });
     Object.assign(attendee, { version: 0, createdAt: now });
     return attendee;
   }

@@ -30,6 +30,7 @@ export const importWords = {
     private: 'Personal details that introductions do not need. They are not stored.',
     already: 'Another column already says this.',
     'no-header': 'It has no header.',
+    chosen: 'You said so.',
   },
   fact: {
     came: 'came',
@@ -38,7 +39,37 @@ export const importWords = {
     waitlisted: 'on the waitlist',
     declined: 'declined',
     cancelled: 'cancelled',
+    held: 'not confirmed by mail yet',
+    offered: 'offered a seat',
   },
+  row: {
+    new: (becomes: string) => `New: ${becomes}.`,
+    noStatus: 'New. Its status is blank, so it waits for your approval and takes no seat.',
+    moved: (was: string, becomes: string) => `Was: ${was}. Now: ${becomes}.`,
+    staysByList: (says: string, stays: string) =>
+      `This list says ${says}; another list says ${stays}, which counts more.`,
+    staysHere: (says: string, stays: string) =>
+      `This list says ${says}; what was entered here stays: ${stays}.`,
+    adds: (fields: string) => `Adds or completes: ${fields}.`,
+    nothingNew: 'Nothing new.',
+    repeated: (line: number) =>
+      `The same address stands in line ${count.format(line)}; together they count once.`,
+  },
+  added: {
+    name: 'name',
+    checkedInAt: 'time of check-in',
+    crafts: 'crafts',
+    workingOn: 'working on',
+    lookingFor: 'looking for',
+    canHelpWith: 'can help with',
+    stage: 'career stage',
+    city: 'city',
+    answer: 'answers',
+    introductions: 'the answer about introductions',
+  },
+  /** Stands for a name until a list, a host or the person gives one. An address is never shown in its place. */
+  nameNotGiven: 'Name not given',
+  unnamedFile: 'guest-list.csv',
   note: {
     'name-missing': 'No name in this row; the other list may have it.',
     shortened:
@@ -69,6 +100,7 @@ export const importWords = {
     'no-delimiter': 'The first line has no comma, semicolon or tab, so this does not look like a CSV.',
     'no-header-line': 'The first line is already a guest. Add a header line such as: name,email,status.',
     'utf-16': 'This file is saved as UTF-16. Save as UTF-8 (in Excel: "CSV UTF-8") and import it again.',
+    missing: 'Please choose a file.',
     empty: 'This file is empty.',
     'too-many-bytes': (megabytes: number) => `This file is larger than ${count.format(megabytes)} MB.`,
     'too-many-rows': (rows: number) =>
