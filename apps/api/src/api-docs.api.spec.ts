@@ -36,6 +36,16 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('declares every parameter of every path', async () => {
+    const { body } = await api.http.get('/api/openapi.json').expect(200);
+    for (const [path, item] of Object.entries(body.paths as Record<string, Operations>)) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const { parameters } of Object.values(item)) {
+        expect(parameters.flatMap((one) => (one.in === 'path' ? [one.name] : []))).toEqual(named);
+      }
+    }
+  });
+
   it('says nothing of pages and of health', async () => {
     const { body } = await api.http.get('/api/openapi.json').expect(200);
     expect(Object.keys(body.paths).filter((path) => !path.startsWith('/api/v1/'))).toEqual([]);

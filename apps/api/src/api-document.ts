@@ -10,7 +10,15 @@ type Operation = Record<string, unknown> & {
   operationId: string;
   responses: Record<string, unknown>;
   requestBody?: object;
+  parameters?: Parameter[];
 };
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: object;
+}
 
 const apiPrefix = '/api/v1/';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -38,8 +46,12 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
   return withSchemasInUse(document);
 }
 
-/** Says who may call it and how it refuses. */
+/** Says what stands in its path, who may call it and how it refuses. */
 function complete(operation: Operation, { access }: Route, path: string, method: string): void {
+  operation.parameters = [
+    ...parametersOfPath(path),
+    ...(operation.parameters ?? []).filter((one) => one.in !== 'path'),
+  ];
   operation['security'] = 'public' in access ? [] : [{ session: [] }];
   if ('can' in access) operation['x-right'] = access.can;
   for (const status of refusalsOf(operation, access, path, method)) {
@@ -50,12 +62,22 @@ function complete(operation: Operation, { access }: Route, path: string, method:
   }
 }
 
+/** Also those that no handler takes because the guard reads them: the organization. */
+function parametersOfPath(path: string): Parameter[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
+  }));
+}
+
 function refusalsOf(operation: Operation, access: Access, path: string, method: string): number[] {
   const open = 'public' in access;
   const unsafe = method !== 'get';
   const hasPlace = path.includes('{');
   const hasBody = operation.requestBody !== undefined;
-  const reads = hasPlace || hasBody || operation['parameters'] !== undefined;
+  const reads = hasPlace || hasBody || (operation.parameters ?? []).length > 0;
   return [
     ...(open ? [] : [401]),
     ...('can' in access || unsafe ? [403] : []),
