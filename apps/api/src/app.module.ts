@@ -5,6 +5,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import type { Config } from './config.ts';
 import { CritiqueSessionsModule } from './critique-sessions/critique-sessions.module.ts';
 import { DatabaseModule } from './database.module.ts';
+import { DemoModule } from './demo/demo.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.controller.ts';
 import { IntroductionsModule } from './introductions/introductions.module.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         IntroductionsModule,
         ImportsModule,
         PagesModule,
+        ...(config.mode === 'live' ? [] : [DemoModule]),
       ],
     };
   }

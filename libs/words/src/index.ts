@@ -4,13 +4,14 @@ import { importWords } from './en/import.ts';
 import { introductions } from './en/introductions.ts';
 import { demo } from './en/demo.ts';
 import { layout } from './en/layout.ts';
-import { mailWords } from './en/mail.ts';
+import { mailWords, mailboxWords } from './en/mail.ts';
 import { pages } from './en/pages.ts';
 import { problems } from './en/problems.ts';
 import { shapes, statuses } from './en/shapes.ts';
 
 /** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
-export const words = { api: apiWords, auth, demo, import: importWords, introductions, layout, mail: mailWords, pages, problems, shapes, statuses } as const;
+export const words = { api: apiWords, auth, demo, import: importWords, introductions, layout, mail: mailWords,
+  mailbox: mailboxWords, pages, problems, shapes, statuses } as const;
 export type Words = typeof words;
 export { reasons, reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
 /** Apart from `words`, so that the browser loads the sentences of the app and no others. */

@@ -93,7 +93,7 @@ function buttonOf({ label, url }: { label: string; url: string }, index: number,
 }
 
 function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
-  const accent = frame.accent ?? '#8a3b1e';
+  const accent = frame.accent ?? '#1f5f5b';
   const { stop } = frame;
   const footer =
     stop === null
@@ -107,9 +107,9 @@ function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${unlinked(subject)}</title>
-<style>@media (prefers-color-scheme:dark){body{background:#171412!important;color:#f2ece4!important}}</style>
+<style>@media (prefers-color-scheme:dark){body{background:#171412!important;color:#efe9e1!important}}</style>
 </head>
-<body style="margin:0;padding:24px 16px;background:#fbf8f3;color:#1f1a17;font-size:16px;line-height:24px;${sans}">
+<body style="margin:0;padding:24px 16px;background:#fbf8f3;color:#1b1714;font-size:16px;line-height:24px;${sans}">
 <div style="max-width:544px;margin:0 auto">
 ${blocks.map(
   (block) => markup`${markupOf(block, accent)}

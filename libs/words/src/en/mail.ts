@@ -115,3 +115,42 @@ export const mailWords = {
     },
   },
 } as const;
+
+/** The development mailbox and the clock beside it: demo mode and tests only. */
+export const mailboxWords = {
+  title: 'Mailbox',
+  lead: 'Every mail that Acquaint would send, newest first, as its reader would see it. Nothing leaves this machine.',
+  of: (address: string) => `Mail to ${address}`,
+  all: 'All mail',
+  empty: 'No mail yet. RSVP to an event, or approve an introduction, and it arrives here.',
+  columns: { to: 'To', subject: 'Subject', when: 'When', state: 'State' },
+  older: 'Older mail',
+  unwritten: (kind: string) => `Not written yet (${kind})`,
+  back: 'Back to the mailbox',
+  asRead: 'As its reader sees it',
+  asText: 'The text part',
+  headers: 'Headers',
+  noParts: 'This mail has no words: it was not written yet, was held back, or is older than 30 days.',
+  states: {
+    queued: 'waiting',
+    sending: 'being sent',
+    handed: 'handed over',
+    sent: 'sent',
+    failed: 'failed',
+    suppressed: 'held back',
+    unsure: 'unsure',
+  },
+  leaves: (when: string) => `leaves ${when}`,
+  because: (state: string, why: string) => `${state} (${why})`,
+  clock: {
+    title: 'The clock',
+    now: (now: string) => `It is ${now} in Los Angeles.`,
+    moving: (target: string) => `Time is moving to ${target}. This page looks again by itself.`,
+    why: 'Move time forward: everything that becomes due on the way happens, in order.',
+    next: (when: string) => `To the next due moment, ${when}`,
+    nothing: 'Nothing is due.',
+    hour: 'One hour',
+    morning: 'To the next morning, 10:00',
+    week: 'Seven days',
+  },
+} as const;
