@@ -3,6 +3,7 @@ export const shapes = {
   text: 'This has to be text.',
   needed: 'Please fill this in.',
   tooLong: (max: number) => `At most ${max.toLocaleString('en')} characters fit here.`,
+  eachTooLong: (max: number) => `At most ${max.toLocaleString('en')} characters fit in each.`,
   oneLine: 'Please keep this to one line.',
   wholeNumber: (min: number, max: number) =>
     `Please give a whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
