@@ -14,6 +14,8 @@ export interface PublicEventRow {
   endsLocal: string;
   startsAt: Date;
   endsAt: Date;
+  /** Past its end, by product time. */
+  over: boolean;
   state: 'published' | 'cancelled';
   cancelReason: string | null;
   capacity: number;
@@ -27,7 +29,7 @@ export interface PublicEventRow {
 }
 
 const columns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city, e.time_zone as "timeZone",
-  e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.state,
+  e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.ends_at <= app_now() as over, e.state,
   e.cancel_reason as "cancelReason", s.capacity, greatest(s.capacity - s.taken, 0) as "seatsLeft",
   coalesce((select json_agg(json_build_object('topic', p.topic) order by p.position)
     from panels p where p.event_id = e.id), '[]') as panels,
@@ -52,19 +54,19 @@ export async function readPublicEvent(
   return row ?? null;
 }
 
-/** Published events that are not over, soonest first. */
+/** Published events that are not over, soonest first; of one organization when its address is given. */
 export async function readUpcomingEvents(
   reader: Reader,
   site: string,
-  after?: string,
+  { after, organizationSlug = null }: { after?: string | undefined; organizationSlug?: string | null },
 ): Promise<Page<PublicEventRow>> {
   const [startsAt = null, id = null] = readCursor(after, [timeCursor, idCursor]) ?? [];
   const rows = await reader.query<PublicEventRow>(
     `select ${columns} ${from}
-     where e.state = 'published' and e.ends_at > $2
+     where e.state = 'published' and e.ends_at > $2 and ($5::text is null or e.organization_slug = $5)
        and ($3::timestamptz is null or (e.starts_at, e.id) > ($3, $4::uuid))
      order by e.starts_at, e.id limit ${String(pageSize + 1)}`,
-    [site, reader.now, startsAt, id],
+    [site, reader.now, startsAt, id, organizationSlug],
   );
   return pageOf(rows, (last) => cursorOf(last.startsAt.toISOString(), last.id));
 }

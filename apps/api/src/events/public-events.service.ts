@@ -1,5 +1,5 @@
 import { Database } from '#libs/database';
-import { found } from '#libs/domain';
+import { Organization, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging.ts';
 import { Settings } from '../settings.ts';
@@ -17,7 +17,15 @@ export class PublicEventsService {
   }
 
   upcoming(after?: string): Promise<Page<PublicEventRow>> {
-    return this.db.read({ kind: 'public' }, (reader) => readUpcomingEvents(reader, this.site, after));
+    return this.db.read({ kind: 'public' }, (reader) => readUpcomingEvents(reader, this.site, { after }));
+  }
+
+  /** The same of one organization, with the organization. @throws DomainError not-found */
+  upcomingOf(organizationSlug: string, after?: string): Promise<Page<PublicEventRow> & { organization: Organization }> {
+    return this.db.read({ kind: 'public' }, async (reader) => {
+      const organization = found(await reader.one(Organization, { slug: organizationSlug }));
+      return { organization, ...(await readUpcomingEvents(reader, this.site, { after, organizationSlug })) };
+    });
   }
 
   bySlug(slug: string): Promise<PublicEventRow> {
