@@ -1,14 +1,31 @@
 import { Global, Module } from '@nestjs/common';
+import { AttendeesModule } from '../attendees/attendees.module.ts';
+import { EventsModule } from '../events/events.module.ts';
+import { EventPageController } from './event.controller.ts';
 import { FirstOwnerController } from './first-owner.controller.ts';
+import { MePageController } from './me.controller.ts';
+import { OrganizationPageController } from './organization.controller.ts';
 import { PageFrame } from './page-frame.ts';
 import { ProblemPages } from './problem-pages.ts';
+import { RsvpPageController } from './rsvp.controller.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StylesController } from './styles.controller.ts';
+import { UnsubscribeController } from './unsubscribe.controller.ts';
 
 /** Plain HTML for people without an account: no script, native forms. */
 @Global()
 @Module({
-  controllers: [FirstOwnerController, SignInController, StylesController],
+  imports: [AttendeesModule, EventsModule],
+  controllers: [
+    EventPageController,
+    FirstOwnerController,
+    MePageController,
+    OrganizationPageController,
+    RsvpPageController,
+    SignInController,
+    StylesController,
+    UnsubscribeController,
+  ],
   providers: [PageFrame, ProblemPages],
   exports: [PageFrame],
 })

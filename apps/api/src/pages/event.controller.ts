@@ -1,0 +1,86 @@
+import { DomainError } from '#libs/domain';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { createElement } from 'react';
+import { RsvpService } from '../attendees/rsvp.service.ts';
+import { Public, type Viewer, Viewing } from '../auth/access.ts';
+import { networkOf } from '../auth/network.ts';
+import type { PublicEventRow } from '../events/public-events.queries.ts';
+import { PublicEventsService } from '../events/public-events.service.ts';
+import { type EventPageProps, EventPage } from './event.page.tsx';
+import type { FormBody } from './form-body.ts';
+import { PageFrame, sendPage } from './page-frame.ts';
+import { fieldsOf, readRsvp, rsvpFaults } from './rsvp-fields.ts';
+import { SentPage } from './rsvp.page.tsx';
+
+@ApiExcludeController()
+@Controller('e/:slug')
+export class EventPageController {
+  constructor(
+    private readonly events: PublicEventsService,
+    private readonly rsvps: RsvpService,
+    private readonly frames: PageFrame,
+  ) {}
+
+  /** An address of before leads to the one of today. */
+  @Get()
+  @Public('published columns of a published event only')
+  async page(
+    @Param('slug') slug: string,
+    @Viewing() viewer: Viewer | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const event = await this.events.bySlug(slug);
+    if (event.slug !== slug) {
+      void reply.redirect(`/e/${event.slug}`, 301);
+      return;
+    }
+    const fields = { ...fieldsOf(undefined), name: viewer?.name ?? '', email: viewer?.email ?? '' };
+    await this.send(request, reply, event, viewer, { fields }, 200);
+  }
+
+  @Post('rsvp')
+  @Public('anybody may RSVP; without a session the answer tells nothing and the address has to be proven')
+  async rsvp(
+    @Param('slug') slug: string,
+    @Body() body: FormBody,
+    @Viewing() viewer: Viewer | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const fields = fieldsOf(body);
+    const event = await this.events.bySlug(slug);
+    try {
+      const input = await readRsvp(fields);
+      if (viewer?.email === input.email) {
+        void reply.redirect(`/my/${await this.rsvps.askAs(viewer, slug, input)}`, 303);
+        return;
+      }
+      await this.rsvps.ask(slug, input, networkOf(request.ip));
+      const frame = await this.frames.of(request, reply);
+      sendPage(reply, createElement(SentPage, { frame, event, email: input.email }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'too-many-requests') {
+        return this.send(request, reply, event, viewer, { fields, refusal: error.message }, 429);
+      }
+      if (error.shapes.length === 0) throw error;
+      await this.send(request, reply, event, viewer, { fields, faults: rsvpFaults(error, fields) }, 422);
+    }
+  }
+
+  private async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    event: PublicEventRow,
+    viewer: Viewer | undefined,
+    form: Pick<EventPageProps, 'fields' | 'faults' | 'refusal'>,
+    status: number,
+  ): Promise<void> {
+    const frame = await this.frames.of(request, reply);
+    const signedInAs = viewer?.email ?? null;
+    sendPage(reply, createElement(EventPage, { frame, event, signedInAs, ...form }), status);
+  }
+}

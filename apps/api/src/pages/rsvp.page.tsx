@@ -1,0 +1,71 @@
+import type { Event, TypedRsvp } from '#libs/domain';
+import { words } from '#libs/words';
+import type { ReactElement } from 'react';
+import type { PublicEventRow } from '../events/public-events.queries.ts';
+import { EventTime } from './event.page.tsx';
+import { Button, Form, Page } from './layout.tsx';
+import type { Frame } from './page-frame.ts';
+
+const sentences = words.pages.rsvp;
+
+export interface SentProps {
+  frame: Frame;
+  event: PublicEventRow;
+  email: string;
+}
+
+/** After asking without a session: the same for every address, because only the mail may say more. */
+export function SentPage({ frame, event, email }: SentProps): ReactElement {
+  return (
+    <Page title={sentences.sentTitle} demo={frame.demo} accent={event.organizationAccent}>
+      <p className="eyebrow">{event.title}</p>
+      <h1>{sentences.sentTitle}</h1>
+      <p className="lead">{sentences.sentLead(email)}</p>
+      <p>{sentences.sentHow}</p>
+      <p className="quiet">{sentences.sentNothing}</p>
+      <p>
+        <a href={`/e/${event.slug}`}>{sentences.back}</a>
+      </p>
+    </Page>
+  );
+}
+
+export interface ConfirmProps {
+  frame: Frame;
+  token: string;
+  event: Event;
+  typed: TypedRsvp | null;
+}
+
+/** Behind the link of the mail. Says what the button will put down, because somebody else may have typed it. */
+export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): ReactElement {
+  const consent = typed?.consents.introductions;
+  return (
+    <Page title={sentences.confirmTitle} demo={frame.demo}>
+      <p className="eyebrow">{sentences.confirmTitle}</p>
+      <h1>{event.title}</h1>
+      <p>
+        <EventTime event={event} />
+      </p>
+      <p className="lead">
+        {typed === null ? sentences.confirmLeadUnnamed : sentences.confirmLead(typed.name)}
+      </p>
+      {consent === undefined ? null : <p>{sentences.confirmConsent[consent]}</p>}
+      <Form action={`/rsvp/confirm/${token}`} token={frame.token}>
+        <Button>{sentences.confirmButton}</Button>
+      </Form>
+      <p>
+        <small>{sentences.confirmWhy}</small>
+      </p>
+    </Page>
+  );
+}
+
+export function UsedRsvpLinkPage({ frame }: { frame: Frame }): ReactElement {
+  return (
+    <Page title={sentences.usedTitle} demo={frame.demo}>
+      <h1>{sentences.usedTitle}</h1>
+      <p className="lead">{sentences.usedLead}</p>
+    </Page>
+  );
+}
