@@ -37,6 +37,7 @@ export async function startApi(options: { database?: TestDatabase; webFolder?: s
     host: '127.0.0.1',
     port,
     keys: parseKeys(testKeys),
+    trustedProxies: [],
     webFolder: options.webFolder ?? null,
   };
   const app = await createApp(config);

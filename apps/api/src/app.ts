@@ -19,7 +19,12 @@ const bodyLimit = 256 * 1024;
 
 /** The whole api, not listening yet: main.ts and the tests start the same thing. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, genReqId: () => randomUUID(), trustProxy: false, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    forceCloseConnections: true,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new JsonLog('api', config.mode),
     abortOnError: false,

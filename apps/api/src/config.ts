@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Keys, type Mode, parseKeys } from '#libs/database';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
 
@@ -9,6 +10,8 @@ export interface Config {
   host: string;
   port: number;
   keys: Keys;
+  /** Addresses or ranges whose X-Forwarded-For is believed, so that a visitor's budget is not the proxy's. */
+  trustedProxies: string[];
   /** Folder of the built web app; null: the api serves no app. */
   webFolder: string | null;
 }
@@ -22,6 +25,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     HOST: withDefault(parsed(String), '127.0.0.1'),
     PORT: withDefault(wholeNumber(0, 65_535), 3000),
     SECRET_KEYS: parsed(parseKeys),
+    TRUSTED_PROXIES: withDefault(parsed(addresses), []),
     WEB_FOLDER: withDefault(parsed(String), null),
   });
   return {
@@ -32,6 +36,19 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: read.ACQUAINT_MODE === 'demo' ? '127.0.0.1' : read.HOST,
     port: read.PORT,
     keys: read.SECRET_KEYS,
+    trustedProxies: read.TRUSTED_PROXIES,
     webFolder: read.WEB_FOLDER,
   };
+}
+
+/** Addresses or ranges, separated by commas: "10.0.0.5, 172.16.0.0/12". */
+function addresses(text: string): string[] {
+  const list = text.split(',').map((part) => part.trim());
+  for (const address of list) {
+    const [ip = '', bits] = address.split('/');
+    if (isIP(ip) === 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))) {
+      throw new Error('must be addresses or ranges separated by commas, like 10.0.0.5, 172.16.0.0/12');
+    }
+  }
+  return list;
 }

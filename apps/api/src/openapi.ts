@@ -19,6 +19,7 @@ const config: Config = {
   host: '127.0.0.1',
   port: 0,
   keys: { current: { id: 'none', secret: Buffer.alloc(32) }, all: new Map() },
+  trustedProxies: [],
   webFolder: null,
 };
 

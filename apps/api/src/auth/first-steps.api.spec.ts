@@ -25,6 +25,7 @@ async function start(mode: Config['mode'], publicUrl: string): Promise<string> {
     host: '127.0.0.1',
     port: 0,
     keys,
+    trustedProxies: [],
     webFolder: null,
   });
   await app.listen(0, '127.0.0.1');
