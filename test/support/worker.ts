@@ -84,7 +84,9 @@ export async function moveClock(db: Database, target: string | Date, timeoutMs =
   await until(
     () =>
       db.read({ kind: 'system' }, async (reader) => {
-        const [row] = await reader.query<{ moving: boolean }>('select clock_target is not null as moving from installation');
+        const [row] = await reader.query<{ moving: boolean }>(
+          'select clock_target is not null as moving from installation',
+        );
         return row?.moving === false;
       }),
     'The clock did not arrive',
@@ -93,7 +95,11 @@ export async function moveClock(db: Database, target: string | Date, timeoutMs =
 }
 
 /** Looks every 25 ms; for what another process does to the database there is nothing to listen to. */
-export async function until(holds: () => Promise<boolean>, complaint: string, timeoutMs = 20_000): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  complaint: string,
+  timeoutMs = 20_000,
+): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`${complaint} within ${timeoutMs} ms`);
