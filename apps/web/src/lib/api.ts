@@ -1,94 +1,116 @@
-import { call, upload } from './http.ts';
+import { answer, client, upload } from './http.ts';
 import type {
-  ActivityLine,
-  AttendeePage,
-  Board,
+  ColumnMeaning,
   EventInput,
-  EventView,
-  ImportRow,
   ImportView,
-  IntroductionView,
-  MailPreview,
-  Me,
-  MemberView,
-  OrganizationView,
+  OrganizationChange,
+  OrganizationInput,
   Role,
+  RowOutcome,
 } from './shapes.ts';
-
-const organizations = '/organizations';
-const of = (organizationId: string): string => `${organizations}/${organizationId}`;
-const event = (organizationId: string, eventId: string): string => `${of(organizationId)}/events/${eventId}`;
 
 /** Where an event is: every call below an event names both. */
 export interface EventPath {
   organizationId: string;
   eventId: string;
 }
-const at = ({ organizationId, eventId }: EventPath): string => event(organizationId, eventId);
+
+export type GuestStatus = 'confirmed' | 'checkedIn' | 'waitlisted' | 'pending' | 'notGoing';
 
 interface Versioned {
   id: string;
   version: number;
 }
 
-/** Every call the screens make, by resource. */
+const organization = '/api/v1/organizations/{organizationId}';
+const event = '/api/v1/organizations/{organizationId}/events/{eventId}';
+const member = '/api/v1/organizations/{organizationId}/members/{memberId}';
+const list = '/api/v1/organizations/{organizationId}/events/{eventId}/imports/{importId}';
+const introduction = '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}';
+
+/** A cursor or a filter that is not there is not sent. */
+const given = <Query extends Record<string, string | undefined>>(query: Query) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== '')) as {
+    [Key in keyof Query]?: Exclude<Query[Key], undefined>;
+  };
+
+/** Decisions travel with `keepalive`, so that one still leaves when the page is closed right after it. */
+const keepalive = true;
+
+/** Every call the screens make, by resource; each throws a ProblemError. */
 export const api = {
-  me: () => call<Me>('GET', '/me'),
-  signOut: () => call<void>('POST', '/sign-out'),
+  me: () => answer(client.GET('/api/v1/me')),
+  signOut: () => answer(client.POST('/api/v1/sign-out')),
   organizations: {
-    create: (input: { name: string; timeZone: string; city?: string }) =>
-      call<OrganizationView>('POST', organizations, input),
-    read: (id: string) => call<OrganizationView>('GET', of(id)),
-    change: (id: string, input: Partial<Omit<OrganizationView, 'id' | 'slug'>>) =>
-      call<OrganizationView>('PATCH', of(id), input),
-    activity: (id: string, after?: string) =>
-      call<{ lines: ActivityLine[]; next: string | null }>('GET', `${of(id)}/activity`, undefined, { after }),
+    create: (body: OrganizationInput) => answer(client.POST('/api/v1/organizations', { body })),
+    read: (organizationId: string) => answer(client.GET(organization, { params: { path: { organizationId } } })),
+    change: (organizationId: string, body: OrganizationChange) =>
+      answer(client.PATCH(organization, { params: { path: { organizationId } }, body })),
+    activity: (organizationId: string, after?: string) =>
+      answer(client.GET(`${organization}/activity`, { params: { path: { organizationId }, query: given({ after }) } })),
   },
   members: {
-    list: (organizationId: string) => call<{ members: MemberView[] }>('GET', `${of(organizationId)}/members`),
-    add: (organizationId: string, input: { email: string; role: Role }) =>
-      call<MemberView>('POST', `${of(organizationId)}/members`, input),
-    change: (organizationId: string, id: string, input: { role: Role }) =>
-      call<MemberView>('PATCH', `${of(organizationId)}/members/${id}`, input),
-    remove: (organizationId: string, id: string) => call<void>('DELETE', `${of(organizationId)}/members/${id}`),
+    list: (organizationId: string) =>
+      answer(client.GET(`${organization}/members`, { params: { path: { organizationId } } })),
+    add: (organizationId: string, body: { email: string; role: Role }) =>
+      answer(client.POST(`${organization}/members`, { params: { path: { organizationId } }, body })),
+    change: (organizationId: string, memberId: string, body: { role: Role }) =>
+      answer(client.PATCH(member, { params: { path: { organizationId, memberId } }, body })),
+    remove: (organizationId: string, memberId: string) =>
+      answer(client.DELETE(member, { params: { path: { organizationId, memberId } }, keepalive })),
   },
   events: {
     list: (organizationId: string, after?: string) =>
-      call<{ events: EventView[]; next: string | null }>('GET', `${of(organizationId)}/events`, undefined, { after }),
-    create: (organizationId: string, input: EventInput) =>
-      call<EventView>('POST', `${of(organizationId)}/events`, input),
-    read: (path: EventPath) => call<EventView>('GET', at(path)),
-    change: (path: EventPath, input: EventInput & { version: number }) => call<EventView>('PATCH', at(path), input),
-    publish: (path: EventPath) => call<EventView>('POST', `${at(path)}/publish`),
-    cancel: (path: EventPath, reason: string) => call<EventView>('POST', `${at(path)}/cancel`, { reason }),
+      answer(client.GET(`${organization}/events`, { params: { path: { organizationId }, query: given({ after }) } })),
+    create: (organizationId: string, body: EventInput) =>
+      answer(client.POST(`${organization}/events`, { params: { path: { organizationId } }, body })),
+    read: (path: EventPath) => answer(client.GET(event, { params: { path } })),
+    change: (path: EventPath, body: EventInput & { version: number }) =>
+      answer(client.PATCH(event, { params: { path }, body })),
+    publish: (path: EventPath) => answer(client.POST(`${event}/publish`, { params: { path } })),
+    cancel: (path: EventPath, reason: string) =>
+      answer(client.POST(`${event}/cancel`, { params: { path }, body: { reason } })),
   },
   attendees: {
-    list: (path: EventPath, query: { status?: string; search?: string; after?: string }) =>
-      call<AttendeePage>('GET', `${at(path)}/attendees`, undefined, query),
-    cancel: (path: EventPath, id: string) => call<void>('POST', `${at(path)}/attendees/${id}/cancel`, undefined, {}, true),
+    list: (path: EventPath, { status, search, after }: { status: GuestStatus; search: string; after?: string }) =>
+      answer(client.GET(`${event}/attendees`, { params: { path, query: given({ status, search, after }) } })),
+    cancel: (path: EventPath, attendeeId: string) =>
+      answer(
+        client.POST(`${event}/attendees/{attendeeId}/cancel`, { params: { path: { ...path, attendeeId } }, keepalive }),
+      ),
   },
   imports: {
-    list: (path: EventPath) => call<{ imports: ImportView[] }>('GET', `${at(path)}/imports`),
-    create: (path: EventPath, file: File, progress: (part: number) => void) =>
-      upload<ImportView>(`${at(path)}/imports`, file, progress),
-    read: (path: EventPath, id: string) => call<ImportView>('GET', `${at(path)}/imports/${id}`),
-    columns: (path: EventPath, id: string, columns: string[]) =>
-      call<ImportView>('PUT', `${at(path)}/imports/${id}/columns`, { columns }),
-    rows: (path: EventPath, id: string, query: { after?: string; what?: string }) =>
-      call<{ rows: ImportRow[]; next: string | null }>('GET', `${at(path)}/imports/${id}/rows`, undefined, query),
-    start: (path: EventPath, id: string) => call<ImportView>('POST', `${at(path)}/imports/${id}/start`),
+    list: (path: EventPath) => answer(client.GET(`${event}/imports`, { params: { path } })),
+    create: ({ organizationId, eventId }: EventPath, file: File, progress: (part: number) => void) =>
+      upload<ImportView>(`/api/v1/organizations/${organizationId}/events/${eventId}/imports`, file, progress),
+    read: (path: EventPath, importId: string) => answer(client.GET(list, { params: { path: { ...path, importId } } })),
+    columns: (path: EventPath, importId: string, columns: ColumnMeaning[]) =>
+      answer(client.PUT(`${list}/columns`, { params: { path: { ...path, importId } }, body: { columns } })),
+    rows: (path: EventPath, importId: string, { what, after }: { what?: RowOutcome; after?: string }) =>
+      answer(
+        client.GET(`${list}/rows`, { params: { path: { ...path, importId }, query: given({ what, after }) } }),
+      ),
+    start: (path: EventPath, importId: string) =>
+      answer(client.POST(`${list}/start`, { params: { path: { ...path, importId } } })),
   },
   introductions: {
-    board: (path: EventPath) => call<Board>('GET', `${at(path)}/introductions`),
-    suggest: (path: EventPath) => call<Board>('POST', `${at(path)}/introductions/suggest`),
-    pin: (path: EventPath, pair: { attendeeA: string; attendeeB: string }) =>
-      call<IntroductionView>('POST', `${at(path)}/introductions`, pair),
+    board: (path: EventPath) => answer(client.GET(`${event}/introductions`, { params: { path } })),
+    suggest: (path: EventPath) => answer(client.POST(`${event}/introductions/suggest`, { params: { path } })),
+    pin: (path: EventPath, body: { attendeeA: string; attendeeB: string }) =>
+      answer(client.POST(`${event}/introductions`, { params: { path }, body })),
     decide: (path: EventPath, decision: 'approve' | 'drop' | 'take-back', { id, version }: Versioned) =>
-      call<unknown>('POST', `${at(path)}/introductions/${id}/${decision}`, { version }, {}, true),
+      answer(
+        client.POST(`${introduction}/${decision}`, {
+          params: { path: { ...path, introductionId: id } },
+          body: { version },
+          keepalive,
+        }),
+      ),
     approveAll: (path: EventPath, ids: Versioned[]) =>
-      call<unknown>('POST', `${at(path)}/introductions/approve-all`, { ids }, {}, true),
-    reword: (path: EventPath, id: string, input: { reasonForA: string; reasonForB: string; version: number }) =>
-      call<IntroductionView>('PATCH', `${at(path)}/introductions/${id}`, input),
-    mails: (path: EventPath, id: string) => call<MailPreview[]>('GET', `${at(path)}/introductions/${id}/mails`),
+      answer(client.POST(`${event}/introductions/approve-all`, { params: { path }, body: { ids }, keepalive })),
+    reword: (path: EventPath, introductionId: string, body: { reasonForA: string; reasonForB: string; version: number }) =>
+      answer(client.PATCH(introduction, { params: { path: { ...path, introductionId } }, body })),
+    mails: (path: EventPath, introductionId: string) =>
+      answer(client.GET(`${introduction}/mails`, { params: { path: { ...path, introductionId } } })),
   },
 };

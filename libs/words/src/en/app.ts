@@ -213,6 +213,7 @@ export const app = {
     introductions: { given: 'Wants them', refused: 'Said no', notAsked: 'Not asked' },
     cancel: 'Cancel',
     cancelName: (name: string) => `Cancel for ${name}`,
+    came: 'Came',
     leaving: 'Being cancelled',
     willCancel: (name: string) => `The RSVP of ${name} is being cancelled.`,
   },
@@ -238,10 +239,10 @@ export const app = {
     },
     failed: 'This list could not be read.',
     running: {
-      reading: (done: number, total: number | null) =>
-        total === null ? `Reading: ${counted(done, 'row', 'rows')} so far` : `Reading: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
-      importing: (done: number, total: number | null) =>
-        total === null ? `Importing: ${counted(done, 'row', 'rows')} so far` : `Importing: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
+      reading: (done: number, total: number) =>
+        total === 0 ? `Reading: ${counted(done, 'row', 'rows')} so far` : `Reading: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
+      importing: (done: number, total: number) =>
+        total === 0 ? `Importing: ${counted(done, 'row', 'rows')} so far` : `Importing: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
     },
     canLeave: 'You can leave this page; it goes on.',
     preview: 'What will happen',
@@ -251,6 +252,7 @@ export const app = {
       new: 'new',
       updated: 'get something added',
       unchanged: 'already known, nothing new',
+      repeated: 'a second time in this file',
       fault: 'left out',
     },
     noMail: 'No mail is sent. Names and answers that were entered here are never overwritten.',
@@ -277,11 +279,13 @@ export const app = {
       noName: 'No name',
       more: 'Show more rows',
     },
-    what: { new: 'New', updated: 'Adds to a guest', unchanged: 'Already known', fault: 'Left out' },
+    what: { new: 'New', updated: 'Adds to a guest', unchanged: 'Already known', repeated: 'Second time', fault: 'Left out' },
   },
   introductions: {
-    counts: (came: number, optedIn: number, notAsked: number, refused: number) =>
-      `${number.format(came)} came. ${number.format(optedIn)} want introductions, ${number.format(refused)} said no, ${number.format(notAsked)} were not asked.`,
+    counts: (came: number, optedIn: number, notAsked: number | null, refused: number | null) =>
+      notAsked === null || refused === null
+        ? `${number.format(came)} came. ${number.format(optedIn)} want introductions; the other ${number.format(came - optedIn)} said no or were not asked.`
+        : `${number.format(came)} came. ${number.format(optedIn)} want introductions, ${number.format(refused)} said no, ${number.format(notAsked)} were not asked.`,
     again: 'Look for more pairs',
     found: (count: number) => `${counted(count, 'pair waits', 'pairs wait')} for your decision.`,
     start: {
@@ -311,8 +315,8 @@ export const app = {
       match: 'Match with somebody else',
     },
     both: (a: string, b: string) => `${a} and ${b}`,
-    band: { strong: 'Strong fit', fair: 'Fair fit', wildcard: 'Wildcard, drawn by chance' },
-    bandHidden: 'How well they fit is shown once you decide',
+    band: { strong: 'Strong fit', fair: 'Fair fit' },
+    bandHidden: 'Fit not shown',
     ownPair: 'A pair of your own',
     person: { workingOn: 'Working on', lookingFor: 'Looking for', canHelpWith: 'Can help with' },
     reason: {
@@ -326,6 +330,7 @@ export const app = {
     willApprove: (a: string, b: string) => `${a} and ${b}: approved.`,
     willDrop: (a: string, b: string) => `${a} and ${b}: never.`,
     willApproveAll: (count: number) => `${counted(count, 'introduction', 'introductions')} approved.`,
+    someRefused: (count: number, why: string) => `${counted(count, 'pair is', 'pairs are')} back on the board. ${why}`,
     notDone: (why: string) => `The pair is back on the board. ${why}`,
     allDecided: 'Every pair is decided',
     allDecidedText: (approved: number) =>
@@ -400,7 +405,7 @@ export const app = {
     noneText: 'Events posted, lists imported, introductions approved: who did it and when.',
     more: 'Show earlier',
     line: (who: string, what: string) => `${who} ${what}`,
-    actors: { person: 'Somebody', system: 'Acquaint', key: 'An API key', door: 'A door link' },
+    actors: { person: 'Somebody', system: 'Acquaint', key: 'An API key', link: 'Somebody by a link' },
     actions: {
       'organization.founded': 'made the organization',
       'organization.changed': 'changed the organization',

@@ -1,10 +1,10 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { api, type EventPath } from '../../lib/api.ts';
+import { api, type EventPath, type GuestStatus } from '../../lib/api.ts';
 import type { EventCounts } from '../../lib/shapes.ts';
 
 export const attendeesKey = (path: EventPath) => ['attendees', path.eventId] as const;
 
-export const attendeesQuery = (path: EventPath, query: { status: string; search: string }) =>
+export const attendeesQuery = (path: EventPath, query: { status: GuestStatus; search: string }) =>
   infiniteQueryOptions({
     queryKey: [...attendeesKey(path), query],
     queryFn: ({ pageParam }) =>

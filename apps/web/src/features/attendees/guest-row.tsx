@@ -36,12 +36,17 @@ export function GuestRow({ guest }: { guest: AttendeeView }) {
         {leaving ? (
           <StateWord tone="warn">{words.leaving}</StateWord>
         ) : (
-          <StateWord tone={tones[guest.status]}>{words.status[guest.status]}</StateWord>
+          <StateWord tone={tones[guest.status]}>
+            {guest.checkedInAt === null ? words.status[guest.status] : words.came}
+          </StateWord>
+        )}
+        {guest.checkedInAt !== null && (
+          <span className={styles['narrow']}>{minuteOf(guest.checkedInAt, timeZone)}</span>
         )}
         {guest.status === 'waitlisted' && guest.arrival !== null && (
           <span className={styles['detail']}>{words.arrival(guest.arrival)}</span>
         )}
-        {guest.source !== 'page' && <span className={styles['detail']}>{words.source[guest.source]}</span>}
+        {guest.source !== 'page' && <span className={`${styles['detail'] ?? ''} ${styles['wide'] ?? ''}`}>{words.source[guest.source]}</span>}
       </td>
       <td className={styles['wide']}>
         {guest.checkedInAt !== null && (

@@ -6,11 +6,14 @@ import { useEventPath } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import type { ImportColumn, ImportView } from '../../lib/shapes.ts';
+import type { ColumnMeaning, ImportColumn, ImportView } from '../../lib/shapes.ts';
 import { importQuery } from './import-queries.ts';
 import styles from './imports.module.css';
 
-const meanings = Object.entries(importWords.meaning).map(([value, label]) => ({ value, label }));
+const meanings = (Object.keys(importWords.meaning) as ColumnMeaning[]).map((value) => ({
+  value,
+  label: importWords.meaning[value],
+}));
 const reasons: Record<string, string> = importWords.why;
 
 /** What each column was taken for and why; the ones that are used stand first, each can be corrected. */
@@ -20,7 +23,7 @@ export function Columns({ view }: { view: ImportView }) {
   const queries = useQueryClient();
   const [all, setAll] = useState(false);
   const correct = useMutation({
-    mutationFn: (columns: string[]) => api.imports.columns(path, view.id, columns),
+    mutationFn: (columns: ColumnMeaning[]) => api.imports.columns(path, view.id, columns),
     onSuccess: (again) => {
       queries.setQueryData(importQuery(path, view.id).queryKey, again);
       void queries.invalidateQueries({ queryKey: ['import-rows', view.id] });
@@ -57,7 +60,7 @@ export function Columns({ view }: { view: ImportView }) {
 interface ColumnProps {
   column: ImportColumn;
   busy: boolean;
-  change: (meaning: string) => void;
+  change: (meaning: ColumnMeaning) => void;
 }
 
 function Column({ column: { header, means, why, samples }, busy, change }: ColumnProps) {
@@ -66,7 +69,7 @@ function Column({ column: { header, means, why, samples }, busy, change }: Colum
     <li>
       <div>
         <p className={styles['header']}>{header === '' ? words.noHeader : header}</p>
-        <p className="soft small">{samples.filter((sample) => sample !== '').slice(0, 3).join(' · ') || words.noSamples}</p>
+        <p className={styles['samples']}>{samples.filter((sample) => sample !== '').join(' · ') || words.noSamples}</p>
       </div>
       <Select
         aria-label={words.means(header)}

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type EventPath } from '../../lib/api.ts';
+import type { RowOutcome } from '../../lib/shapes.ts';
 
 export const importsQuery = (path: EventPath) =>
   queryOptions({ queryKey: ['imports', path.eventId], queryFn: () => api.imports.list(path) });
@@ -12,7 +13,7 @@ export const importQuery = (path: EventPath, id: string) =>
     refetchInterval: ({ state: { data } }) => (data?.state === 'reading' || data?.state === 'importing' ? 700 : false),
   });
 
-export const rowsQuery = (path: EventPath, id: string, what: string) =>
+export const rowsQuery = (path: EventPath, id: string, what: RowOutcome | '') =>
   infiniteQueryOptions({
     queryKey: ['import-rows', id, what],
     queryFn: ({ pageParam }) =>

@@ -50,11 +50,11 @@ export function OneImport() {
 function Running({ view: { state, rowsDone, rowsTotal } }: { view: ImportView }) {
   const words = app.imports;
   const sentence = words.running[state === 'reading' ? 'reading' : 'importing'](rowsDone, rowsTotal);
-  const part = rowsTotal === null || rowsTotal === 0 ? 100 : (rowsDone / rowsTotal) * 100;
+  const known = rowsTotal > 0;
   return (
     <div className={styles['progress']}>
       <p role="status">{sentence}</p>
-      <Progress value={part} animated={rowsTotal === null} aria-label={sentence} />
+      <Progress value={known ? (rowsDone / rowsTotal) * 100 : 100} animated={!known} aria-label={sentence} />
       <p className="soft small">{words.canLeave}</p>
     </div>
   );
@@ -62,10 +62,9 @@ function Running({ view: { state, rowsDone, rowsTotal } }: { view: ImportView })
 
 /** The counts in the order a person asks: what comes in, what stays, what is left out. */
 function figuresOf({ counts }: ImportView) {
-  const words: Record<string, string> = app.imports.figures;
-  return Object.entries(counts)
-    .filter(([, value]) => value > 0)
-    .map(([what, value]) => ({ value, unit: words[what] ?? what }));
+  const units = app.imports.figures;
+  const outcomes = ['new', 'updated', 'unchanged', 'repeated', 'fault'] as const;
+  return outcomes.filter((what) => counts[what] > 0).map((what) => ({ value: counts[what], unit: units[what] }));
 }
 
 function Start({ view }: { view: ImportView }) {
@@ -78,16 +77,15 @@ function Start({ view }: { view: ImportView }) {
       queries.setQueryData(importQuery(path, view.id).queryKey, started);
     },
   });
-  const total = view.rowsTotal ?? 0;
-  const left = view.counts['fault'] ?? 0;
+  const rows = view.rowsTotal - view.counts.fault;
   return (
     <section aria-label={words.preview} className="stack" style={{ '--gap': '1.25rem' } as React.CSSProperties}>
       <Figures figures={figuresOf(view)} />
       <p className="soft">{words.noMail}</p>
       {start.isError && <Fault>{sentenceOf(start.error)}</Fault>}
       <div>
-        <Button onClick={() => start.mutate()} loading={start.isPending} disabled={total - left === 0}>
-          {words.start(total - left)}
+        <Button onClick={() => start.mutate()} loading={start.isPending} disabled={rows === 0}>
+          {words.start(rows)}
         </Button>
       </div>
     </section>

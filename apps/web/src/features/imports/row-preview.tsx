@@ -7,19 +7,23 @@ import { Fault } from '../../components/fault.tsx';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { sentenceOf } from '../../lib/problem.ts';
-import type { ImportRow, ImportView } from '../../lib/shapes.ts';
+import type { ImportRow, ImportView, RowOutcome } from '../../lib/shapes.ts';
 import { rowsQuery } from './import-queries.ts';
 import styles from './imports.module.css';
 
-const tones: Record<string, Tone> = { new: 'good', updated: 'good', unchanged: 'quiet', fault: 'bad' };
-const names: Record<string, string> = app.imports.what;
+const tones: Record<RowOutcome, Tone> = {
+  new: 'good',
+  updated: 'good',
+  unchanged: 'quiet',
+  repeated: 'quiet',
+  fault: 'bad',
+};
 
 /** Row by row: who, what happens, and why; the faulty ones alone at a press. */
 export function RowPreview({ view }: { view: ImportView }) {
   const words = app.imports.rows;
   const path = useEventPath();
-  const faults = view.counts['fault'] ?? 0;
-  const [what, setWhat] = useState('');
+  const [what, setWhat] = useState<RowOutcome | ''>('');
   const rows = useInfiniteQuery({ ...rowsQuery(path, view.id, what), placeholderData: keepPreviousData });
   const all = rows.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -29,10 +33,10 @@ export function RowPreview({ view }: { view: ImportView }) {
         <SegmentedControl
           aria-label={words.filter}
           value={what}
-          onChange={setWhat}
+          onChange={(value) => setWhat(value === 'fault' ? 'fault' : '')}
           data={[
-            { value: '', label: words.all(view.rowsTotal ?? 0) },
-            { value: 'fault', label: words.problems(faults) },
+            { value: '', label: words.all(view.rowsTotal) },
+            { value: 'fault', label: words.problems(view.counts.fault) },
           ]}
         />
       </div>
@@ -63,7 +67,7 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ line, name, email, what, why, detail }) => (
+        {rows.map(({ line, name, email, what, detail }) => (
           <tr key={line}>
             <td>{line.toLocaleString('en')}</td>
             <td>
@@ -71,8 +75,8 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
               <span className="soft small">{email ?? ''}</span>
             </td>
             <td>
-              <StateWord tone={tones[what] ?? 'quiet'}>{names[what] ?? what}</StateWord>
-              <span className={styles['why']}>{detail ?? why ?? ''}</span>
+              <StateWord tone={tones[what]}>{app.imports.what[what]}</StateWord>
+              <span className={styles['why']}>{detail}</span>
             </td>
           </tr>
         ))}

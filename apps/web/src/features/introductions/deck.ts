@@ -40,9 +40,18 @@ export function conflictsOf(
     [one.a.attendeeId, one.b.attendeeId].includes(a.attendeeId) && [one.a.attendeeId, one.b.attendeeId].includes(b.attendeeId);
   const stands = introductions.some((one) => isPair(one) && !['dismissed', 'withdrawn'].includes(one.standing));
   const conflicts: Conflict[] = stands ? ['pair-exists'] : [];
-  if (a.used >= a.cap) conflicts.push('cap-a');
-  if (b.used >= b.cap) conflicts.push('cap-b');
+  if (placesOf(a, introductions) >= a.cap) conflicts.push('cap-a');
+  if (placesOf(b, introductions) >= b.cap) conflicts.push('cap-b');
   return conflicts;
+}
+
+/** Places that are taken for good: a mere suggestion makes room for a pair of the host's own. */
+function placesOf({ attendeeId }: BoardPerson, introductions: readonly IntroductionView[]): number {
+  const isTaken = ({ standing, source }: IntroductionView): boolean =>
+    ['approved', 'asked', 'introduced'].includes(standing) || (standing === 'suggested' && source === 'host');
+  return introductions.filter(
+    (one) => isTaken(one) && (one.a.attendeeId === attendeeId || one.b.attendeeId === attendeeId),
+  ).length;
 }
 
 const fold = (text: string): string =>

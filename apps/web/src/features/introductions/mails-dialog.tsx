@@ -22,7 +22,7 @@ export function MailsDialog({ pair, close }: { pair: IntroductionView; close: ()
       {mails.isPending && <Waiting />}
       {mails.isError && <Fault>{sentenceOf(mails.error)}</Fault>}
       <div className={styles['mails']}>
-        {mails.data?.map(({ to, subject, text }) => (
+        {mails.data?.mails.map(({ to, subject, text }) => (
           <article key={to} aria-label={words.to(to)}>
             <p className="soft small">{words.to(to)}</p>
             <h3>{subject}</h3>

@@ -55,7 +55,10 @@ export function useDecide(undone: (id: string) => void): Decide {
     approveAll: (pairs) => {
       const ids = pairs.map(({ id, version }) => ({ id, version }));
       const key = `${approvePrefix}${ids.map(({ id }) => id).join(',')}`;
-      wait(key, words.willApproveAll(ids.length), ids[0]?.id ?? '', () => api.introductions.approveAll(path, ids));
+      wait(key, words.willApproveAll(ids.length), ids[0]?.id ?? '', async () => {
+        const { refused } = await api.introductions.approveAll(path, ids);
+        if (refused.length > 0) say('fault', words.someRefused(refused.length, refused[0]?.detail ?? ''));
+      });
     },
   };
 }
