@@ -8,11 +8,13 @@ import { type ClaimedMail, type Letter, kindsSentAgain } from './mail-row.ts';
 /** The mail that has waited longest, for this worker alone. */
 export async function claim(tx: Tx, leaseSeconds: number): Promise<ClaimedMail | undefined> {
   const [mail] = await tx.query<ClaimedMail>(
-    `update mails m set state = 'sending', attempts = attempts + 1, fence = fence + 1,
+    // Materialized: as a plain subquery a nested loop may run it more than once, and each run claims another mail.
+    `with next as materialized (
+       select id from mails where state = 'queued' and due_at <= app_now() and not_before <= clock_timestamp()
+       order by due_at, id limit 1 for update skip locked)
+     update mails m set state = 'sending', attempts = attempts + 1, fence = fence + 1,
        lease_until = clock_timestamp() + make_interval(secs => $1)
-     from (select id from mails where state = 'queued' and due_at <= app_now() and not_before <= clock_timestamp()
-       order by due_at, id limit 1 for update skip locked) next
-     where m.id = next.id
+     from next where m.id = next.id
      returning m.id, m.organization_id as "organizationId", m.kind, m.subject_id as "subjectId", m.person_id as "personId",
        m.speaks_of as "speaksOf", m.attempts, m.fence, m.message_id is not null as frozen`,
     [leaseSeconds],
