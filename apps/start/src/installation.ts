@@ -12,6 +12,8 @@ export interface Installation {
   demo: boolean;
   /** Where to open it on this machine. */
   localUrl: string;
+  /** The demo keeps its terminal quiet: the structured lines of api and worker go to this file. */
+  logFile: string | null;
   stop(): Promise<void>;
 }
 
@@ -37,17 +39,18 @@ export async function chooseInstallation(
     WEB_FOLDER: 'dist/web',
     ACQUAINT_MODE: demo ? 'demo' : (given['ACQUAINT_MODE'] ?? 'live'),
   };
-  if (!demo) return { environment, demo, localUrl, stop: () => Promise.resolve() };
+  if (!demo) return { environment, demo, localUrl, logFile: null, stop: () => Promise.resolve() };
 
+  const logFile = `${dataDir}.log`;
   const secrets = readSecrets(`${dataDir}.secrets.json`);
   environment['PUBLIC_URL'] ??= localUrl;
   environment['SECRET_KEYS'] ??= secrets.keys;
-  if (given['DATABASE_URL'] !== undefined) return { environment, demo, localUrl, stop: () => Promise.resolve() };
+  if (given['DATABASE_URL'] !== undefined) return { environment, demo, localUrl, logFile, stop: () => Promise.resolve() };
 
   const postgres = await startPostgres({ dataDir, durable: true, log: say });
   environment['DATABASE_OWNER_URL'] = postgres.url('postgres');
   environment['DATABASE_URL'] = appUrl(postgres, secrets.appPassword);
-  return { environment, demo, localUrl, stop: () => postgres.stop() };
+  return { environment, demo, localUrl, logFile, stop: () => postgres.stop() };
 }
 
 function appUrl(postgres: RunningPostgres, password: string): string {

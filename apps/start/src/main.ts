@@ -1,3 +1,4 @@
+import { openSync } from 'node:fs';
 import { dataFolderFor } from '#libs/embedded-postgres';
 import { buildWhatIsStale } from './build.ts';
 import { type Installation, chooseInstallation } from './installation.ts';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
     buildWhatIsStale(project, processes, say),
   ]);
   installation = chosen;
+  if (chosen.logFile !== null) processes.log = openSync(chosen.logFile, 'w');
   await processes.run('setup', ['dist/apps/setup/src/main.js'], chosen.environment);
   const api = processes.keep('api', ['dist/apps/api/src/main.js'], chosen.environment);
   const worker = processes.keep('worker', ['dist/apps/worker/src/main.js'], chosen.environment);
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
   throw new Error(`The ${await Promise.race([api, worker])} stopped.`);
 }
 
-function whatToOpen({ localUrl, demo }: Installation): string {
+function whatToOpen({ localUrl, demo, logFile }: Installation): string {
   if (!demo) return `\nAcquaint runs at ${localUrl}/app/\nStop it with Ctrl-C.\n`;
   return `
 Acquaint runs in demo mode: everybody who opens it here may sign in, so it answers on this machine only.
@@ -35,6 +37,7 @@ Acquaint runs in demo mode: everybody who opens it here may sign in, so it answe
   The organizer's app    ${localUrl}/app/      (one click on "Sign in to the demo")
   The mailbox            ${localUrl}/dev/mail  (every mail as its reader sees it, and the clock)
 
+What the api and the worker say is in ${logFile ?? ''}
 Stop it with Ctrl-C.
 `;
 }

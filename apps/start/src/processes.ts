@@ -8,16 +8,18 @@ const patience = 12_000;
 /** The children of npm start. They end with it: each watches its channel to the parent, even when that was killed. */
 export class Processes {
   private readonly running = new Set<ChildProcess>();
+  /** Where the structured lines of those that stay go: a file's descriptor, or our own standard output. */
+  log: number | 'inherit' = 'inherit';
 
   /** Runs a command to its end. @throws Error when it fails; its own words are on the terminal already */
   async run(name: string, args: string[], environment: Environment = process.env): Promise<void> {
-    const code = await exitOf(this.spawn(args, environment));
+    const code = await exitOf(this.spawn(args, environment, 'inherit'));
     if (code !== 0) throw new Error(`${name} failed.`);
   }
 
   /** Runs a command that should stay. The promise says its name once it has ended. */
   async keep(name: string, args: string[], environment: Environment): Promise<string> {
-    await exitOf(this.spawn(args, environment));
+    await exitOf(this.spawn(args, environment, this.log));
     return name;
   }
 
@@ -40,11 +42,11 @@ export class Processes {
     clearTimeout(timer);
   }
 
-  private spawn(args: string[], environment: Environment): ChildProcess {
+  private spawn(args: string[], environment: Environment, output: number | 'inherit'): ChildProcess {
     // Detached: a Ctrl-C at the terminal reaches us alone, and we stop everybody in order.
     const child = spawn(process.execPath, args, {
       env: environment,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, 'inherit', 'ipc'],
       detached: true,
     });
     this.running.add(child);
