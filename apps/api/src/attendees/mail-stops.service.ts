@@ -1,4 +1,4 @@
-import { Database, type Handle, type Keys, openHandle, record } from '#libs/database';
+import { Database, type Handle, type Keys, type Tx, openHandle, personById, record } from '#libs/database';
 import { Organization, found, inOrganization, newId } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -9,10 +9,16 @@ export type MailTopic = (typeof mailTopics)[number];
 /** What a word in a link or a form stands for; anything unknown stops everything, because whoever asks wants less mail. */
 export const topicOf = (text: unknown): MailTopic => mailTopics.find((topic) => topic === text) ?? 'all';
 
+const day = 24 * 60 * 60_000;
+/** Three months. */
+const pauseDays = 91;
+
 export interface MailStops {
   organizationName: string;
   organizationAccent: string | null;
   stopped: readonly MailTopic[];
+  /** Until when introductions are paused, whoever hosts; null when they are not. */
+  pausedUntil: Date | null;
 }
 
 /** Stopping mail of one organization by a link that needs no sign-in and never expires (rule 9). */
@@ -36,41 +42,60 @@ export class MailStopsService {
         'select topic from mail_stops where person_id = $1 and organization_id = $2',
         [personId, organizationId],
       );
+      const { introductionsPausedUntil } = await personById(reader, personId);
+      const paused = introductionsPausedUntil !== null && introductionsPausedUntil > reader.now;
       return {
         organizationName: organization.name,
         organizationAccent: organization.accent,
         stopped: stops.map(({ topic }) => topic),
+        pausedUntil: paused ? introductionsPausedUntil : null,
       };
     });
   }
 
   /** Stopping what is stopped is harmless. @throws DomainError link-unusable */
-  async stop(token: string, topic: MailTopic): Promise<void> {
-    await this.change(token, topic, 'mail.stopped', [
-      `insert into mail_stops (id, person_id, organization_id, topic, created_at)
-       select $4, $1, $2, $3, app_now() on conflict do nothing`,
-      newId(),
-    ]);
+  stop(token: string, topic: MailTopic): Promise<void> {
+    return this.change(token, 'mail.stopped', { topic }, (tx, { personId, organizationId }) =>
+      tx.query(
+        `insert into mail_stops (id, person_id, organization_id, topic, created_at)
+         values ($1, $2, $3, $4, $5) on conflict do nothing`,
+        [newId(), personId, organizationId, topic, tx.now],
+      ),
+    );
   }
 
-  /** Mail of this organization may come again. @throws DomainError link-unusable */
-  async resume(token: string): Promise<void> {
-    await this.change(token, 'all', 'mail.resumed', [
-      "delete from mail_stops where person_id = $1 and organization_id = $2 and (topic = $3 or $3 = 'all')",
-    ]);
+  /** No introductions for a while, whoever hosts. @throws DomainError link-unusable */
+  pause(token: string): Promise<void> {
+    return this.change(token, 'introductions.paused', { days: pauseDays }, (tx, { personId }) =>
+      tx.query('update people set introductions_paused_until = $2 where id = $1', [
+        personId,
+        new Date(tx.now.getTime() + pauseDays * day),
+      ]),
+    );
+  }
+
+  /** Mail of this organization may come again, and a pause is over. @throws DomainError link-unusable */
+  resume(token: string): Promise<void> {
+    return this.change(token, 'mail.resumed', {}, async (tx, { personId, organizationId }) => {
+      await tx.query('delete from mail_stops where person_id = $1 and organization_id = $2', [
+        personId,
+        organizationId,
+      ]);
+      await tx.query('update people set introductions_paused_until = null where id = $1', [personId]);
+    });
   }
 
   private async change(
     token: string,
-    topic: MailTopic,
     action: string,
-    [statement, ...values]: [string, ...string[]],
+    codes: Record<string, string | number>,
+    work: (tx: Tx, handle: Handle) => Promise<unknown>,
   ): Promise<void> {
-    const { organizationId, personId } = await this.open(token);
-    const actor = { kind: 'person', id: personId } as const;
-    await this.db.write(inOrganization(organizationId, actor), async (tx) => {
-      await tx.query(statement, [personId, organizationId, topic, ...values]);
-      await record(tx, actor, action, personId, { topic });
+    const handle = await this.open(token);
+    const actor = { kind: 'person', id: handle.personId } as const;
+    await this.db.write(inOrganization(handle.organizationId, actor), async (tx) => {
+      await work(tx, handle);
+      await record(tx, actor, action, handle.personId, codes);
     });
   }
 

@@ -11,6 +11,7 @@ import {
 } from './my-rsvps.queries.ts';
 
 export interface MyRsvp extends MyRsvpRow {
+  over: boolean;
   /** Whether it can be given up: anything live, until the evening is over. */
   cancellable: boolean;
 }
@@ -84,7 +85,8 @@ export class MyRsvpsService {
     return this.db.read(inOrganization(organizationId, { kind: 'person', id: personId }), async (reader) => {
       const row = found(await readMyRsvp(reader, attendeeId, personId));
       const live = row.status !== 'cancelled' && row.status !== 'declined';
-      return { ...row, cancellable: live && !row.eventCancelled && reader.now < row.endsAt };
+      const over = reader.now >= row.endsAt;
+      return { ...row, over, cancellable: live && !row.eventCancelled && !over };
     });
   }
 

@@ -513,6 +513,15 @@ describe('stopping mail', () => {
     expect(await stops()).toEqual([]);
   });
 
+  it('can pause introductions of whoever hosts for three months instead', async () => {
+    const { path, stops } = await linkFor();
+    const { text } = await submit(path, `${path}?topic=introductions`, { topic: 'pause' });
+    expect(text).toContain('before 31 December 2026');
+    expect(await stops()).toEqual([]);
+    await submit(path, `${path}/resume`);
+    expect((await api.http.get(path)).text).not.toContain('Paused');
+  });
+
   it('works as one click of a mail program, without cookie or token, any number of times', async () => {
     const { path, stops } = await linkFor();
     for (let count = 0; count < 2; count += 1) {

@@ -6,7 +6,7 @@ import { EventHead } from './event-head.tsx';
 import { Fault, type FieldFault, Notice, Page } from './layout.tsx';
 import { markdownToHtml } from './markdown.ts';
 import type { Frame } from './page-frame.ts';
-import { type RsvpFields, RsvpForm } from './rsvp-form.tsx';
+import { type RsvpFields, RsvpForm, labelOf } from './rsvp-form.tsx';
 
 const sentences = words.pages.event;
 
@@ -32,7 +32,7 @@ export function EventPage(props: EventPageProps): ReactElement {
       house={{ name: event.organizationName, href: organizationPath }}
       head={<EventHead event={event} />}
     >
-      <Fault faults={faults} sentence={refusal} />
+      <Fault faults={faults.map(withLabel)} sentence={refusal} />
       {event.state === 'cancelled' ? (
         <Notice kind="warn" title={sentences.cancelledTitle}>
           {event.cancelReason === null ? null : <p>{event.cancelReason}</p>}
@@ -40,6 +40,7 @@ export function EventPage(props: EventPageProps): ReactElement {
       ) : null}
       <h1>{event.title}</h1>
       <Facts event={event} open={open} />
+      {open ? <ToForm full={event.seatsLeft === 0} /> : null}
       {event.description === '' ? null : (
         <div dangerouslySetInnerHTML={{ __html: markdownToHtml(event.description) }} />
       )}
@@ -50,6 +51,22 @@ export function EventPage(props: EventPageProps): ReactElement {
         <Closed event={event} />
       )}
     </Page>
+  );
+}
+
+const withLabel = ({ field, detail }: FieldFault): FieldFault => ({
+  field,
+  detail: words.pages.rsvp.faultOf(labelOf(field), detail),
+});
+
+/** On a phone the form is some screens away. */
+function ToForm({ full }: { full: boolean }): ReactElement {
+  return (
+    <p className="actions">
+      <a className="button" href="#rsvp">
+        {full ? words.pages.rsvp.titleFull : words.pages.rsvp.title}
+      </a>
+    </p>
   );
 }
 

@@ -64,6 +64,11 @@ function Standing({ rsvp }: { rsvp: MyRsvp }): ReactElement {
       </Notice>
     );
   }
+  if (rsvp.over) {
+    return (
+      <Notice title={sentences.over}>{rsvp.status === 'confirmed' ? <p>{sentences.went}</p> : null}</Notice>
+    );
+  }
   const good = rsvp.status === 'confirmed' || rsvp.status === 'offered';
   return (
     <Notice kind={good ? 'good' : 'plain'} title={sentences.statuses[rsvp.status]}>

@@ -61,6 +61,17 @@ export function RsvpForm({ frame, slug, full, fields, faults, signedInAs }: Rsvp
   );
 }
 
+/** What a field is called on the page. */
+export function labelOf(field: string): string {
+  const labels: Readonly<Record<string, unknown>> = {
+    ...sentences.introductions,
+    name: sentences.name,
+    email: sentences.email,
+  };
+  const label = labels[field];
+  return typeof label === 'string' ? label : field;
+}
+
 const lists = ['crafts', 'lookingFor', 'canHelpWith'] as const;
 
 function ForIntroductions({

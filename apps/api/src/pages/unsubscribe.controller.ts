@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
@@ -31,6 +31,7 @@ export class UnsubscribeController {
 
   /** A button of the page, or a mail program on its own (RFC 8058), which posts to the link as the mail carried it. */
   @Post()
+  @HttpCode(200)
   @Public('the link is the proof')
   @FromAnywhere('mail programs post it without cookie or token, and stopping mail harms nobody')
   async stop(
@@ -41,8 +42,9 @@ export class UnsubscribeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const chosen = typed(body, 'topic');
-    const topic = topicOf(chosen === '' ? linked : chosen);
-    await this.stops.stop(token, topic);
+    const topic = topicOf(chosen === '' || chosen === 'pause' ? linked : chosen);
+    if (chosen === 'pause') await this.stops.pause(token);
+    else await this.stops.stop(token, topic);
     await this.send(request, reply, token, topic);
   }
 

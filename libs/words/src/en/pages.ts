@@ -35,7 +35,7 @@ export const pages = {
     wording: '2026-11',
     title: 'Come along',
     titleFull: 'Join the waitlist',
-    lead: 'Two fields. We send you a mail to confirm, and your seat is held for 30 minutes.',
+    lead: 'Two fields. We send you a mail to confirm, and your place is held for 30 minutes.',
     leadSignedIn: (email: string) => `You are signed in as ${email}, so nothing has to be confirmed.`,
     name: 'Your name',
     email: 'Your e-mail address',
@@ -59,6 +59,8 @@ export const pages = {
       namedInAsks: 'You may say my name when you ask somebody about me',
       nameVisible: 'Others at this evening may see my name',
     },
+    /** In the list of everything that is wrong, away from the field. */
+    faultOf: (label: string, fault: string) => `${label}: ${fault}`,
     tooMany: 'Up to three, please, separated by commas.',
     sentTitle: 'Look at your mail',
     sentLead: (email: string) => `If mail reaches ${email}, a message from us is there within a minute.`,
@@ -107,7 +109,8 @@ export const pages = {
       cancelledByHost: 'The host cancelled your RSVP.',
     },
     eventCancelled: 'This event is cancelled',
-    went: 'This evening is over.',
+    over: 'This evening is over.',
+    went: 'Thank you for coming along.',
     place: (place: number) =>
       place === 1
         ? 'You are next: the first seat that is freed is yours, and we write to you at once.'
@@ -116,7 +119,7 @@ export const pages = {
     as: 'Name',
     cancelTitle: 'Can’t make it?',
     cancelLead: 'Your seat goes to whoever has waited longest.',
-    cancelLeadWaiting: 'You leave the queue. Coming back later means its end.',
+    cancelLeadWaiting: 'You leave the queue. If you come back later, you start at its end.',
     cancel: 'Cancel my RSVP',
     event: 'See the event',
     manage: 'See or cancel',
@@ -124,6 +127,7 @@ export const pages = {
   stops: {
     title: (organization: string) => `Mail from ${organization}`,
     lead: 'Which mail would you like to stop? Answers to what you do yourself, such as an RSVP, still come.',
+    pause: 'Pause introductions for three months',
     introductions: 'Stop introductions',
     events: 'Stop mail about events',
     all: (organization: string) => `Stop everything from ${organization}`,
@@ -133,6 +137,8 @@ export const pages = {
       events: 'You get no more mail about events from here.',
       all: 'You get no more mail from here.',
     },
+    pausedTitle: 'Paused',
+    paused: (day: string) => `Nobody suggests introductions for you before ${day}, whoever hosts.`,
     resume: 'Let mail come again',
   },
 } as const;
