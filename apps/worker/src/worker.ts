@@ -93,20 +93,16 @@ async function runJobs(
   });
   const id = poolId;
   if (id === undefined) throw new Error('The job queue did not say its name');
-  const say = (): void => {
-    context.db
-      .write({ kind: 'system' }, (tx) => beat(tx, id))
-      .then(
-        (silent) => {
-          if (silent > 0) context.log.warn({ silent }, 'workers fell silent; their jobs are free again');
-        },
-        (error: unknown) => {
-          context.log.error({ err: error }, 'no heartbeat');
-        },
-      );
+  const say = async (): Promise<void> => {
+    const silent = await context.db.write({ kind: 'system' }, (tx) => beat(tx, id));
+    if (silent > 0) context.log.warn({ silent }, 'workers fell silent; their jobs are free again');
   };
-  say();
-  const timer = setInterval(say, beatEverySeconds * 1000);
+  await say();
+  const timer = setInterval(() => {
+    say().catch((error: unknown) => {
+      context.log.error({ err: error }, 'no heartbeat');
+    });
+  }, beatEverySeconds * 1000);
   return {
     runner,
     stopBeating: async () => {
