@@ -63,7 +63,7 @@ const withLabel = ({ field, detail }: FieldFault): FieldFault => ({
 function ToForm({ full }: { full: boolean }): ReactElement {
   return (
     <p className="actions">
-      <a className="button" href="#rsvp">
+      <a className="button second" href="#rsvp">
         {full ? words.pages.rsvp.titleFull : words.pages.rsvp.title}
       </a>
     </p>

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { type MyRsvp, MyRsvpsService } from '../attendees/my-rsvps.service.ts';
 import { Public, SignedIn, type Viewer, Viewing } from '../auth/access.ts';
+import { MyIntroductionsService } from '../introductions/my-introductions.service.ts';
 import { IdParam } from '../problems/id.param.ts';
 import { MePage, MyRsvpPage } from './me.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
@@ -14,6 +15,7 @@ import { PageFrame, sendPage } from './page-frame.ts';
 export class MePageController {
   constructor(
     private readonly mine: MyRsvpsService,
+    private readonly introductions: MyIntroductionsService,
     private readonly frames: PageFrame,
   ) {}
 
@@ -41,11 +43,13 @@ export class MePageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [evenings, frame] = await Promise.all([
-      this.mine.listOf(viewer.personId),
+    const { personId, email } = viewer;
+    const [evenings, introductions, frame] = await Promise.all([
+      this.mine.listOf(personId),
+      this.introductions.listOf(personId),
       this.frames.of(request, reply),
     ]);
-    sendPage(reply, createElement(MePage, { frame, email: viewer.email, evenings }));
+    sendPage(reply, createElement(MePage, { frame, email, evenings, introductions }));
   }
 
   @Get('me/rsvps/:attendeeId')

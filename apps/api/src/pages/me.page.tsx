@@ -1,6 +1,8 @@
+import { dayOf } from '#libs/mail';
 import { words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { MyEvening, MyRsvp } from '../attendees/my-rsvps.service.ts';
+import type { MyIntroduction } from '../introductions/my-introductions.service.ts';
 import { EventTime } from './event.page.tsx';
 import { Button, Form, Notice, Page } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
@@ -109,10 +111,11 @@ export interface MePageProps {
   frame: Frame;
   email: string;
   evenings: readonly MyEvening[];
+  introductions: readonly MyIntroduction[];
 }
 
 /** Everything of one person, over all organizations. */
-export function MePage({ frame, email, evenings }: MePageProps): ReactElement {
+export function MePage({ frame, email, evenings, introductions }: MePageProps): ReactElement {
   const next = evenings.filter(({ over }) => !over);
   const past = evenings.filter(({ over }) => over);
   return (
@@ -120,6 +123,7 @@ export function MePage({ frame, email, evenings }: MePageProps): ReactElement {
       <h1>{sentences.title}</h1>
       {evenings.length === 0 ? <p className="lead">{sentences.none}</p> : null}
       <Evenings title={sentences.next} evenings={next} />
+      <Introductions introductions={introductions} />
       <Evenings title={sentences.past} evenings={past} />
       <hr />
       <p className="quiet">{sentences.signedInAs(email)}</p>
@@ -157,6 +161,24 @@ function Evenings({
               {' · '}
               {evening.cancelled ? sentences.eventCancelled : sentences.statuses[evening.status]}
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** People, each with where it began; never a score. */
+function Introductions({ introductions }: { introductions: readonly MyIntroduction[] }): ReactElement | null {
+  if (introductions.length === 0) return null;
+  return (
+    <section>
+      <h2>{sentences.introductions}</h2>
+      <ul className="list">
+        {introductions.map(({ id, name, eventTitle, timeZone, introducedAt }) => (
+          <li key={id}>
+            <h3>{name}</h3>
+            {sentences.introduced(eventTitle, dayOf(introducedAt, timeZone))}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendeesModule } from '../attendees/attendees.module.ts';
 import { EventsModule } from '../events/events.module.ts';
+import { IntroductionsModule } from '../introductions/introductions.module.ts';
 import { EventPageController } from './event.controller.ts';
 import { FirstOwnerController } from './first-owner.controller.ts';
 import { MePageController } from './me.controller.ts';
@@ -15,7 +16,7 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
 /** Plain HTML for people without an account: no script, native forms. */
 @Global()
 @Module({
-  imports: [AttendeesModule, EventsModule],
+  imports: [AttendeesModule, EventsModule, IntroductionsModule],
   controllers: [
     EventPageController,
     FirstOwnerController,

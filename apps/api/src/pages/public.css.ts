@@ -73,6 +73,7 @@ input:focus,textarea:focus,select:focus{outline:2px solid var(--accent);outline-
 .choice input{flex:none;width:1.5rem;height:1.5rem;margin:.0625rem 0 0;accent-color:var(--accent)}
 .choice small{display:block;line-height:1.4}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin-top:1.5rem}
+p.actions{margin-bottom:2.5rem}
 .actions form{margin:0}
 button,.button{display:inline-block;min-height:3rem;padding:.6875rem 1.5rem;border:1px solid var(--accent);border-radius:4px;background:var(--accent);
 color:var(--paper);font-weight:600;line-height:1.5;text-align:center;text-decoration:none;cursor:pointer}

@@ -122,7 +122,9 @@ export const pages = {
     cancelLeadWaiting: 'You leave the queue. If you come back later, you start at its end.',
     cancel: 'Cancel my RSVP',
     event: 'See the event',
-    manage: 'See or cancel',
+    introductions: 'People you were introduced to',
+    introduced: (title: string, day: string) =>
+      `After ${title}, on ${day}. The mail of that day has how to reach each other.`,
   },
   stops: {
     title: (organization: string) => `Mail from ${organization}`,
