@@ -4,7 +4,15 @@ import { keyedHash } from '#libs/database';
 import { ask } from '../../apps/worker/src/introductions/ask.ts';
 import { release } from '../../apps/worker/src/introductions/release.ts';
 import { remind } from '../../apps/worker/src/introductions/remind.ts';
-import { type Evening, type Guest, at, deliverDue, nextEvening, startEvening, zone } from '../support/evening.ts';
+import {
+  type Evening,
+  type Guest,
+  at,
+  deliverDue,
+  nextEvening,
+  startEvening,
+  zone,
+} from '../support/evening.ts';
 
 // introductions.md, Must never happen, 2, 3, 4 and 8.
 
@@ -16,7 +24,7 @@ let pair: string;
 
 beforeAll(async () => {
   first = await startEvening();
-});
+}, 60_000);
 
 beforeEach(async () => {
   evening = await nextEvening(first);
@@ -32,10 +40,16 @@ const now = (local: string) => evening.api.setTime(at(local).toISOString());
 const mailsOf = async (kind: string) => (await evening.sent(kind)).map(({ to }) => to).sort();
 
 const hindrances: [string, () => Promise<unknown>][] = [
-  ['has opted out', () => sql('update consents set withdrawn_at = app_now() where person_id = $1', [ana.personId])],
+  [
+    'has opted out',
+    () => sql('update consents set withdrawn_at = app_now() where person_id = $1', [ana.personId]),
+  ],
   [
     'has paused',
-    () => sql(`update people set introductions_paused_until = app_now() + interval '1 day' where id = $1`, [ana.personId]),
+    () =>
+      sql(`update people set introductions_paused_until = app_now() + interval '1 day' where id = $1`, [
+        ana.personId,
+      ]),
   ],
   [
     'has unsubscribed from introductions here',
@@ -78,15 +92,18 @@ describe('at send time', () => {
     expect(await mailsOf('introduction-ask')).toEqual([ben.email]);
   });
 
-  it.each(hindrances)('no reminder goes to somebody who %s, and the other gets theirs', async (_, hindrance) => {
-    await evening.pass('2026-10-26T09:59');
-    await now('2026-10-26T10:00');
-    for (const { personId } of [ana, ben])
-      await remind({ organizationId: evening.organizationId, personId }, { db: evening.api.db });
-    await hindrance();
-    await deliverDue(evening.api);
-    expect(await mailsOf('introduction-reminder')).toEqual([ben.email]);
-  });
+  it.each(hindrances)(
+    'no reminder goes to somebody who %s, and the other gets theirs',
+    async (_, hindrance) => {
+      await evening.pass('2026-10-26T09:59');
+      await now('2026-10-26T10:00');
+      for (const { personId } of [ana, ben])
+        await remind({ organizationId: evening.organizationId, personId }, { db: evening.api.db });
+      await hindrance();
+      await deliverDue(evening.api);
+      expect(await mailsOf('introduction-reminder')).toEqual([ben.email]);
+    },
+  );
 
   it.each(hindrances)('no introduction goes to anybody when one of the two %s', async (_, hindrance) => {
     await evening.pass('2026-10-21T12:00');
@@ -105,12 +122,16 @@ describe('the same mail', () => {
   it('leaves once, however often and however many at a time the worker does its work', async () => {
     const { api, organizationId } = evening;
     await now('2026-10-21T10:00');
-    const asking = [ana, ben, ana, ben].map(({ personId }) => ask({ organizationId, personId }, { db: api.db }));
+    const asking = [ana, ben, ana, ben].map(({ personId }) =>
+      ask({ organizationId, personId }, { db: api.db }),
+    );
     await Promise.all(asking);
     await Promise.all([deliverDue(api), deliverDue(api)]);
     await evening.pass('2026-10-26T09:59');
     await now('2026-10-26T10:00');
-    const reminding = [ana, ben, ana, ben].map(({ personId }) => remind({ organizationId, personId }, { db: api.db }));
+    const reminding = [ana, ben, ana, ben].map(({ personId }) =>
+      remind({ organizationId, personId }, { db: api.db }),
+    );
     await Promise.all(reminding);
     await Promise.all([deliverDue(api), deliverDue(api)]);
     await evening.answer(ana, pair, 'yes');
@@ -126,9 +147,14 @@ describe('the same mail', () => {
   });
 
   it('would leave twice without the one line in the schema that says what a mail is', async () => {
-    const mail = { organizationId: evening.organizationId, kind: 'introduction' as const, subjectId: newId(), personId: ana.personId };
+    const mail = {
+      organizationId: evening.organizationId,
+      kind: 'introduction' as const,
+      subjectId: newId(),
+      personId: ana.personId,
+    };
     const twice = async () => {
-      for (const _ of [1, 2]) await evening.api.db.write({ kind: 'system' }, (tx) => post(tx, [mail]));
+      for (const again of [mail, mail]) await evening.api.db.write({ kind: 'system' }, (tx) => post(tx, [again]));
       return (await sql('select 1 from mails where subject_id = $1', [mail.subjectId])).length;
     };
     expect(await twice()).toBe(1);
@@ -210,8 +236,15 @@ describe('an introduction', () => {
 describe('post hours', () => {
   /** Counted here anew, so that a fault in the product's own clock would show. */
   const localHour = (moment: Date) => {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, weekday: 'short', hour: 'numeric', hourCycle: 'h23' });
-    const { weekday, hour } = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'short',
+      hour: 'numeric',
+      hourCycle: 'h23',
+    });
+    const { weekday, hour } = Object.fromEntries(
+      parts.formatToParts(moment).map(({ type, value }) => [type, value]),
+    );
     return { isWeekend: weekday === 'Sat' || weekday === 'Sun', hour: Number(hour) };
   };
 

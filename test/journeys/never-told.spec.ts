@@ -26,7 +26,8 @@ const sql = ({ evening }: Story, text: string, values: unknown[]) => evening.api
 type Fate = (story: Story) => Promise<unknown>;
 
 const withdrawals: Record<string, Fate> = {
-  'opts out': (story) => sql(story, 'update consents set withdrawn_at = app_now() where person_id = $1', [story.ana.personId]),
+  'opts out': (story) =>
+    sql(story, 'update consents set withdrawn_at = app_now() where person_id = $1', [story.ana.personId]),
   'blocks the other': (story) =>
     sql(story, 'insert into blocks values ($1, $2, app_now())', [story.ana.personId, story.ben.personId]),
   'pauses introductions': (story) =>
@@ -34,7 +35,9 @@ const withdrawals: Record<string, Fate> = {
       story.ana.personId,
     ]),
   'stops all mail': (story) =>
-    sql(story, `insert into mail_stops values (gen_random_uuid(), $1, null, 'all', app_now())`, [story.ana.personId]),
+    sql(story, `insert into mail_stops values (gen_random_uuid(), $1, null, 'all', app_now())`, [
+      story.ana.personId,
+    ]),
 };
 
 /** With a yes before, so that the pair is dead the moment the other one says yes as well. */
@@ -85,20 +88,34 @@ async function tell(fate: Fate, fateAt = '2026-10-22T12:00'): Promise<Told> {
   const ana = await evening.guest({ name: 'Ana Lind', ...many });
   const ben = await evening.guest({ name: 'Ben Ode', ...many });
   const pair = await evening.approved(ana, ben);
-  for (const name of ['Cleo Fry', 'Dan Mori']) await evening.approved(ben, await evening.guest({ name, ...many }));
+  for (const name of ['Cleo Fry', 'Dan Mori'])
+    await evening.approved(ben, await evening.guest({ name, ...many }));
   const story: Story = { evening, ana, ben, pair };
   const told: Told = { host: [], ben: [], truth: [] };
   for (const moment of moments) {
     await evening.pass(moment);
     if (moment === fateAt) await fate(story);
     if (moment === '2026-10-23T12:00') told.ben.push((await evening.answer(ben, pair, 'yes')).text);
-    told.host.push([moment, await evening.board().then(({ introductions }) => introductions), await activity(evening)]);
-    if (moment > '2026-10-21T10' && moment < '2026-10-28T10') told.ben.push((await evening.look(ben, pair)).text);
+    told.host.push([
+      moment,
+      await evening.board().then(({ introductions }) => introductions),
+      await activity(evening),
+    ]);
+    if (moment > '2026-10-21T10' && moment < '2026-10-28T10')
+      told.ben.push((await evening.look(ben, pair)).text);
     told.truth.push(await evening.api.database.sql('select state from introductions where id = $1', [pair]));
   }
   const mails = (await evening.sent()).filter(({ to }) => to === ben.email);
-  told.ben.push(...mails.map(({ kind, subject, text, at }) => [kind, subject, text, at.toISOString().slice(0, 16)].join('\n')));
-  return { ...told, host: told.host.map((lines) => neutral(lines)), ben: told.ben.map((text) => String(neutral(text))) };
+  told.ben.push(
+    ...mails.map(({ kind, subject, text, at }) =>
+      [kind, subject, text, at.toISOString().slice(0, 16)].join('\n'),
+    ),
+  );
+  return {
+    ...told,
+    host: told.host.map((lines) => neutral(lines)),
+    ben: told.ben.map((text) => String(neutral(text))),
+  };
 }
 
 async function activity({ api, organizationId, host }: Evening): Promise<unknown> {
@@ -127,13 +144,17 @@ describe('whatever one of two asked does', () => {
     reference = await tell(() => Promise.resolve());
   }, patience);
 
-  it.each(fates)('when she %s, the host and the other one read the same as after silence', async (_, fate) => {
-    const told = await tell(fate);
-    expect(told.host).toEqual(reference.host);
-    expect(told.ben).toEqual(reference.ben);
-    // The control: the truth does differ, so a page, a field or a mail made of it would be seen here.
-    expect(told.truth).not.toEqual(reference.truth);
-  }, patience);
+  it.each(fates)(
+    'when she %s, the host and the other one read the same as after silence',
+    async (_, fate) => {
+      const told = await tell(fate);
+      expect(told.host).toEqual(reference.host);
+      expect(told.ben).toEqual(reference.ben);
+      // The control: the truth does differ, so a page, a field or a mail made of it would be seen here.
+      expect(told.truth).not.toEqual(reference.truth);
+    },
+    patience,
+  );
 
   it('the host reads "asked" until the last yes that could have counted, and then "did not happen"', () => {
     const words = reference.host.map((line) => {

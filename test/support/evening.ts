@@ -12,7 +12,14 @@ import { deliver } from '../../apps/worker/src/mail/delivery.ts';
 import { claim } from '../../apps/worker/src/mail/queue.ts';
 import { Mailbox } from '../../apps/worker/src/mail/transport.ts';
 import { type Api, startApi } from './api.ts';
-import { type GivenAttendee, makeAttendee, makeEvent, makeMember, makeOrganization, makePerson } from './factories.ts';
+import {
+  type GivenAttendee,
+  makeAttendee,
+  makeEvent,
+  makeMember,
+  makeOrganization,
+  makePerson,
+} from './factories.ts';
 
 // An evening with people who came, and the days after it. The handlers and the post are the worker's own; only the
 // waking is done here, in the order of due moments, so that weeks pass in a second and nothing sleeps.
@@ -34,6 +41,13 @@ export interface Guest {
   email: string;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what it expects to read
+type Call = <Body = Record<string, never>>(
+  method: 'get' | 'post' | 'patch',
+  path?: string,
+  body?: object,
+) => Promise<{ status: number; body: Body }>;
+
 export interface Evening {
   api: Api;
   organizationId: string;
@@ -42,11 +56,7 @@ export interface Evening {
   host: string;
   guest(given?: GivenAttendee & { name?: string }): Promise<Guest>;
   /** A request of the host to the event's introductions. */
-  call<Body = Record<string, never>>(
-    method: 'get' | 'post' | 'patch',
-    path?: string,
-    body?: object,
-  ): Promise<{ status: number; body: Body }>;
+  call: Call;
   board(): Promise<Board>;
   /** A pair of the host's own, approved: its id. */
   approved(a: Guest, b: Guest): Promise<string>;
@@ -138,7 +148,10 @@ export async function eveningIn(api: Api, role: Role = 'host'): Promise<Evening>
     pass: (local) => passTime(api, at(local)),
     sent: (kind) => sentMails(api, organization.id, kind),
     queued: async () => {
-      const rows = await api.database.sql<{ kind: string }>('select kind from mails where organization_id = $1', [organization.id]);
+      const rows = await api.database.sql<{ kind: string }>(
+        'select kind from mails where organization_id = $1',
+        [organization.id],
+      );
       return rows.map(({ kind }) => kind);
     },
     askPath: async (guest, introductionId) => `/ask/${await askToken(api, guest, introductionId)}`,
@@ -173,7 +186,13 @@ async function askToken(api: Api, guest: Guest, introductionId: string): Promise
   if (side === undefined) throw new Error('no such side');
   const { id: subjectId, organizationId, endsAt: expiresAt } = side;
   return api.db.write({ kind: 'system' }, (tx) =>
-    handleFor(tx, api.config.keys, { purpose: 'ask', organizationId, personId: guest.personId, subjectId, expiresAt }),
+    handleFor(tx, api.config.keys, {
+      purpose: 'ask',
+      organizationId,
+      personId: guest.personId,
+      subjectId,
+      expiresAt,
+    }),
   );
 }
 
@@ -196,11 +215,14 @@ async function passTime(api: Api, until: Date): Promise<void> {
       `select due_at as "dueAt" from mails where state = 'queued' and due_at <= $1 order by due_at limit 1`,
       [until],
     );
-    const next = [first?.dueAt, mail?.dueAt].filter((moment) => moment !== undefined).sort((x, y) => Number(x) - Number(y))[0];
+    const next = [first?.dueAt, mail?.dueAt]
+      .filter((moment) => moment !== undefined)
+      .sort((x, y) => Number(x) - Number(y))[0];
     if (next === undefined) break;
     const [now] = await api.database.sql<{ now: Date }>('select app_now() as now');
     if (now !== undefined && now.now < next) await api.setTime(next.toISOString());
-    if (first !== undefined && first.dueAt.getTime() === next.getTime()) for (const row of due) await wake(api, row);
+    if (first?.dueAt.getTime() === next.getTime())
+      for (const row of due) await wake(api, row);
     await deliverDue(api);
   }
   const [now] = await api.database.sql<{ now: Date }>('select app_now() as now');

@@ -96,7 +96,9 @@ export async function askFacts(tx: Tx, mail: IntroductionMail): Promise<AskFacts
   const suggestions: AskSuggestion[] = [];
   let about: PairRow | null = null;
   for (const side of open) {
-    const introduction = found(await tx.locked(Introduction, { id: side.introductionId, organizationId: mail.organizationId }));
+    const introduction = found(
+      await tx.locked(Introduction, { id: side.introductionId, organizationId: mail.organizationId }),
+    );
     if (await isForbidden(tx, introduction, mail.personId)) {
       await leaveOut(tx, introduction, mail.personId);
       continue;
@@ -128,7 +130,9 @@ export async function reminderFacts(reader: Reader, mail: IntroductionMail): Pro
   let about: PairRow | null = null;
   const asks: ReminderFacts['asks'] = [];
   for (const { id, introductionId, askEndsAt } of open) {
-    const introduction = found(await reader.one(Introduction, { id: introductionId, organizationId: mail.organizationId }));
+    const introduction = found(
+      await reader.one(Introduction, { id: introductionId, organizationId: mail.organizationId }),
+    );
     about = await pairRow(reader, introduction, mail.personId);
     const reason = introduction.personA === mail.personId ? introduction.lineForA : introduction.lineForB;
     asks.push({ sideId: id, askEndsAt, reason });
@@ -137,9 +141,16 @@ export async function reminderFacts(reader: Reader, mail: IntroductionMail): Pro
 }
 
 /** M3: only for two live yeses, looked at again for each of the two mails. */
-export async function introductionFacts(reader: Reader, mail: IntroductionMail): Promise<IntroductionFacts | null> {
-  const introduction = await reader.one(Introduction, { id: mail.subjectId, organizationId: mail.organizationId });
-  if (introduction === null || introduction.introducedAt === null || introduction.state === 'ended for safety') return null;
+export async function introductionFacts(
+  reader: Reader,
+  mail: IntroductionMail,
+): Promise<IntroductionFacts | null> {
+  const introduction = await reader.one(Introduction, {
+    id: mail.subjectId,
+    organizationId: mail.organizationId,
+  });
+  if (introduction === null) return null;
+  if (introduction.introducedAt === null || introduction.state === 'ended for safety') return null;
   const sides = await sidesOf(reader, [introduction.id]);
   if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return null;
   if (await isForbidden(reader, introduction, mail.personId)) return null;
@@ -169,8 +180,20 @@ async function introducedPeople(
   const { personA, personB, lineForA, lineForB } = introduction;
   const [a, b] = [toProfile(about.readerProfile), toProfile(about.otherProfile)];
   return [
-    { personId: personA, name: about.readerName, reason: lineForA, canHelpWith: a.canHelpWith, contact: contactOf(personA) },
-    { personId: personB, name: about.otherName, reason: lineForB, canHelpWith: b.canHelpWith, contact: contactOf(personB) },
+    {
+      personId: personA,
+      name: about.readerName,
+      reason: lineForA,
+      canHelpWith: a.canHelpWith,
+      contact: contactOf(personA),
+    },
+    {
+      personId: personB,
+      name: about.otherName,
+      reason: lineForB,
+      canHelpWith: b.canHelpWith,
+      contact: contactOf(personB),
+    },
   ];
 }
 

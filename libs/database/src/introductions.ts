@@ -79,7 +79,10 @@ export async function lockPeople(tx: Tx, people: readonly string[]): Promise<voi
 
 /** Both sides of each introduction, in the order of their making. */
 export function sidesOf(reader: Reader, introductionIds: readonly string[]): Promise<IntroductionSide[]> {
-  return reader.find(IntroductionSide, { where: { introductionId: In([...introductionIds]) }, order: { id: 'ASC' } });
+  return reader.find(IntroductionSide, {
+    where: { introductionId: In([...introductionIds]) },
+    order: { id: 'ASC' },
+  });
 }
 
 /**

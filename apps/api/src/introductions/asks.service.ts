@@ -77,7 +77,9 @@ export class AsksService {
     return this.db.write(scopeOf(handle), async (tx) => {
       const { introductionId } = found(await tx.one(IntroductionSide, sideOf(handle)));
       // Never 12: two answers at once come one after the other, each seeing what the one before left.
-      const introduction = found(await tx.locked(Introduction, { id: introductionId, organizationId: handle.organizationId }));
+      const introduction = found(
+        await tx.locked(Introduction, { id: introductionId, organizationId: handle.organizationId }),
+      );
       const side = found(await tx.one(IntroductionSide, sideOf(handle)));
       refuseWhenOver(introduction, side, tx.now);
       const actor: Actor = { kind: 'link', id: handle.id };
@@ -94,8 +96,15 @@ export class AsksService {
 }
 
 const scopeOf = ({ id, organizationId }: Handle) => inOrganization(organizationId, { kind: 'link', id });
-const sideOf = ({ subjectId, organizationId, personId }: Handle) => ({ id: subjectId, organizationId, personId });
-const pairOf = ({ introductionId, organizationId }: IntroductionSide) => ({ id: introductionId, organizationId });
+const sideOf = ({ subjectId, organizationId, personId }: Handle) => ({
+  id: subjectId,
+  organizationId,
+  personId,
+});
+const pairOf = ({ introductionId, organizationId }: IntroductionSide) => ({
+  id: introductionId,
+  organizationId,
+});
 
 /** Over by the reader's own days, or because they were introduced; never because of the other one. */
 function refuseWhenOver(introduction: Introduction, side: IntroductionSide, now: Date): void {
@@ -103,15 +112,26 @@ function refuseWhenOver(introduction: Introduction, side: IntroductionSide, now:
 }
 
 /** What a changed answer means for the pair. No line in the audit, which owners read: the log of the pair has it. */
-async function follow(tx: Tx, introduction: Introduction, side: IntroductionSide, actor: Actor): Promise<void> {
+async function follow(
+  tx: Tx,
+  introduction: Introduction,
+  side: IntroductionSide,
+  actor: Actor,
+): Promise<void> {
   await logTransition(tx, introduction, actor, `answered ${side.consent}`);
   if (side.consent === 'no') return close(tx, introduction, 'no');
   if (introduction.state !== 'asking') return;
   const sides = await sidesOf(tx, [introduction.id]);
   const other = sides.find(({ id }) => id !== side.id);
   if (other?.consent !== 'yes' && other?.askedAt !== null) return;
-  const obstacles = await obstaclesAmong(tx, introduction.organizationId, [introduction.personA, introduction.personB]);
-  const hindrance = blockedBy({ ...obstacles.between(introduction.personA, introduction.personB), coolingDown: false });
+  const obstacles = await obstaclesAmong(tx, introduction.organizationId, [
+    introduction.personA,
+    introduction.personB,
+  ]);
+  const hindrance = blockedBy({
+    ...obstacles.between(introduction.personA, introduction.personB),
+    coolingDown: false,
+  });
   if (hindrance !== null) return close(tx, introduction, hindrance);
   const { organizationId, eventId } = introduction;
   const { timeZone } = found(await tx.one(Event, { id: eventId, organizationId }));
@@ -138,7 +158,12 @@ async function agree(tx: Tx, introduction: Introduction, releaseAt: Date): Promi
 }
 
 /** The one who was asked first and alone said yes: now it is the other's turn. */
-async function askOther(tx: Tx, introduction: Introduction, other: IntroductionSide, askAt: Date): Promise<void> {
+async function askOther(
+  tx: Tx,
+  introduction: Introduction,
+  other: IntroductionSide,
+  askAt: Date,
+): Promise<void> {
   const { organizationId } = introduction;
   introduction.askOther(askAt);
   await tx.save(introduction);
@@ -147,7 +172,9 @@ async function askOther(tx: Tx, introduction: Introduction, other: IntroductionS
 }
 
 async function askOf(reader: Reader, introduction: Introduction, side: IntroductionSide): Promise<OpenAsk> {
-  const [about] = await reader.query<Pick<OpenAsk, 'organizationName' | 'accent' | 'eventTitle' | 'timeZone'>>(
+  const [about] = await reader.query<
+    Pick<OpenAsk, 'organizationName' | 'accent' | 'eventTitle' | 'timeZone'>
+  >(
     `select o.name as "organizationName", o.accent, e.title as "eventTitle", e.time_zone as "timeZone"
      from events e join organizations o on o.id = e.organization_id where e.id = $1 and e.organization_id = $2`,
     [introduction.eventId, introduction.organizationId],

@@ -33,7 +33,12 @@ export function refuseUnlessTakesMore(event: Event, now: Date): void {
 }
 
 /** The introduction of this event and organization, locked; anything else is not found. */
-export async function lockIntroduction(tx: Tx, member: Member, eventId: string, id: string): Promise<Introduction> {
+export async function lockIntroduction(
+  tx: Tx,
+  member: Member,
+  eventId: string,
+  id: string,
+): Promise<Introduction> {
   return found(await tx.locked(Introduction, { id, eventId, organizationId: member.organizationId }));
 }
 

@@ -1,12 +1,19 @@
 import { makeMember, makePerson } from '../../../../test/support/factories.ts';
-import { type BoardIntroduction, type Evening, type Guest, eveningIn, nextEvening, startEvening } from '../../../../test/support/evening.ts';
+import {
+  type BoardIntroduction,
+  type Evening,
+  type Guest,
+  eveningIn,
+  nextEvening,
+  startEvening,
+} from '../../../../test/support/evening.ts';
 
 let first: Evening;
 let evening: Evening;
 
 beforeAll(async () => {
   first = await startEvening();
-});
+}, 60_000);
 
 beforeEach(async () => {
   evening = await nextEvening(first);
@@ -33,9 +40,13 @@ async function aRoom(): Promise<Guest[]> {
   return guests;
 }
 
-const pin = (a: Guest, b: Guest) => evening.call<BoardIntroduction>('post', '', { attendeeA: a.id, attendeeB: b.id });
+const pin = (a: Guest, b: Guest) =>
+  evening.call<BoardIntroduction>('post', '', { attendeeA: a.id, attendeeB: b.id });
 const refuse = (person: { personId: string }) =>
-  evening.api.database.sql('update consents set answer = $2 where person_id = $1', [person.personId, 'refused']);
+  evening.api.database.sql('update consents set answer = $2 where person_id = $1', [
+    person.personId,
+    'refused',
+  ]);
 const knownPair = (a: Guest, b: Guest, source: string) =>
   evening.api.database.sql(
     `insert into known_pairs values ($1, least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), $4, app_now())`,
@@ -90,7 +101,9 @@ describe('suggestions', () => {
     if (!approved || !edited || !dropped) throw new Error('three at least');
     await evening.call('post', `/${approved.id}/approve`, { version: approved.version });
     const words = { reasonForA: 'Ask about the wall.', reasonForB: 'They like walls.' };
-    expect((await evening.call('patch', `/${edited.id}`, { ...words, version: edited.version })).status).toBe(200);
+    expect((await evening.call('patch', `/${edited.id}`, { ...words, version: edited.version })).status).toBe(
+      200,
+    );
     await evening.call('post', `/${dropped.id}/drop`, { version: dropped.version });
     await evening.guest({ profile: { lookingFor: ['room acoustics'], canHelpWith: ['vinyl prep'] } });
     await evening.call('post', '/suggest');
@@ -109,9 +122,13 @@ describe('suggestions', () => {
     const wild = introductions.filter(({ source }) => source === 'wildcard');
     expect(wild).toHaveLength(2);
     expect(wild.map(({ band }) => band)).toEqual([null, null]);
-    expect(introductions.filter(({ source }) => source === 'suggested').map(({ band }) => band)).not.toContain(null);
+    expect(
+      introductions.filter(({ source }) => source === 'suggested').map(({ band }) => band),
+    ).not.toContain(null);
     const [one] = wild;
-    const { body } = await evening.call<BoardIntroduction>('post', `/${one?.id ?? ''}/approve`, { version: one?.version });
+    const { body } = await evening.call<BoardIntroduction>('post', `/${one?.id ?? ''}/approve`, {
+      version: one?.version,
+    });
     expect(body.band).toMatch(/^(strong|fair)$/);
   });
 
@@ -146,7 +163,12 @@ describe('a pair of the host’s own', () => {
   });
 
   it('is refused twice, with oneself, over the cap of a person, and with a panelist who wants none', async () => {
-    const guests = [await evening.guest(), await evening.guest(), await evening.guest(), await evening.guest()];
+    const guests = [
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+    ];
     const [a, b, c, d] = guests as [Guest, Guest, Guest, Guest];
     const panelist = await evening.guest({ part: 'panelist' });
     expect((await pin(a, b)).status).toBe(201);
@@ -162,7 +184,9 @@ describe('a pair of the host’s own', () => {
     await evening.call('post', '/suggest');
     const before = await evening.board();
     const full = before.people.filter(({ used, cap }) => used === cap).map(({ attendeeId }) => attendeeId);
-    const pairs = new Set(before.introductions.map(({ a, b }) => [a.attendeeId, b.attendeeId].sort().join(' ')));
+    const pairs = new Set(
+      before.introductions.map(({ a, b }) => [a.attendeeId, b.attendeeId].sort().join(' ')),
+    );
     const pair = guests
       .flatMap((a) => guests.map((b) => [a, b] as const))
       .find(([a, b]) => a.id < b.id && full.includes(a.id) && !pairs.has([a.id, b.id].sort().join(' ')));
@@ -172,7 +196,12 @@ describe('a pair of the host’s own', () => {
   });
 
   it('is not refused for a block, a pause or anything of another organization', async () => {
-    const guests = [await evening.guest(), await evening.guest(), await evening.guest(), await evening.guest()];
+    const guests = [
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+    ];
     const [a, b, c, d] = guests as [Guest, Guest, Guest, Guest];
     await block(a, b);
     await evening.api.database.sql(
@@ -190,7 +219,9 @@ describe('a pair of the host’s own', () => {
   });
 
   it('refuses what is no pair, pointing at the field', async () => {
-    const { status, body } = await evening.call<{ errors: { pointer: string }[] }>('post', '', { attendeeA: 'x' });
+    const { status, body } = await evening.call<{ errors: { pointer: string }[] }>('post', '', {
+      attendeeA: 'x',
+    });
     expect(status).toBe(422);
     expect(body.errors.map(({ pointer }) => pointer)).toEqual(['/attendeeA', '/attendeeB']);
   });
@@ -202,7 +233,9 @@ describe('an approval', () => {
     const id = await evening.approved(a, b);
     const [introduction] = (await evening.board()).introductions;
     expect(introduction).toMatchObject({ standing: 'approved', leavesAt: '2026-10-21T17:00:00.000Z' });
-    const back = await evening.call<BoardIntroduction>('post', `/${id}/take-back`, { version: introduction?.version });
+    const back = await evening.call<BoardIntroduction>('post', `/${id}/take-back`, {
+      version: introduction?.version,
+    });
     expect(back.body).toMatchObject({ standing: 'withdrawn', leavesAt: null });
     await evening.pass('2026-10-22T12:00');
     expect(await evening.sent()).toEqual([]);
@@ -229,7 +262,12 @@ describe('an approval', () => {
   });
 
   it('of many approves each that can be and says of the others why not', async () => {
-    const guests = [await evening.guest(), await evening.guest(), await evening.guest(), await evening.guest()];
+    const guests = [
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+      await evening.guest(),
+    ];
     const [a, b, c, d] = guests as [Guest, Guest, Guest, Guest];
     const [one, two] = [(await pin(a, b)).body, (await pin(c, d)).body];
     await refuse(d);
@@ -245,9 +283,15 @@ describe('an approval', () => {
 
   it('shows both questions as they will read, before anything is sent', async () => {
     const profile = { crafts: ['foley'], namedInAsks: true };
-    const [a, b] = [await evening.guest({ name: 'Ines Okafor', profile }), await evening.guest({ name: 'Tomás Reyes' })];
+    const [a, b] = [
+      await evening.guest({ name: 'Ines Okafor', profile }),
+      await evening.guest({ name: 'Tomás Reyes' }),
+    ];
     const { body } = await pin(a, b);
-    const mails = await evening.call<{ mails: { to: string; subject: string; text: string }[] }>('get', `/${body.id}/mails`);
+    const mails = await evening.call<{ mails: { to: string; subject: string; text: string }[] }>(
+      'get',
+      `/${body.id}/mails`,
+    );
     const byReader = new Map(mails.body.mails.map((mail) => [mail.to, mail.text]));
     expect(byReader.get('Tomás Reyes')).toContain('Ines Okafor (foley)');
     expect(byReader.get('Ines Okafor')).toContain('Tomás Reyes');
@@ -260,7 +304,10 @@ describe('an approval', () => {
     const door = await makeMember(api.database, organizationId, 'door');
     const limited = await makeMember(api.database, organizationId, 'host');
     const elsewhere = await eveningIn(api);
-    await api.database.sql('update members set event_ids = $2 where id = $1', [limited.id, [elsewhere.eventId]]);
+    await api.database.sql('update members set event_ids = $2 where id = $1', [
+      limited.id,
+      [elsewhere.eventId],
+    ]);
     const stranger = await makePerson(api.database);
     const statusFor = async (personId: string) =>
       (await api.http.get(path).set('cookie', await api.cookieOf(personId))).status;

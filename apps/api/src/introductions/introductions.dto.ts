@@ -1,4 +1,13 @@
-import { type DomainError, Introduction, type Stage, type Standing, eventCap, standing, takesPlace, toProfile } from '#libs/domain';
+import {
+  type DomainError,
+  Introduction,
+  type Stage,
+  type Standing,
+  eventCap,
+  standing,
+  takesPlace,
+  toProfile,
+} from '#libs/domain';
 import { Id, Line, ListOf, WholeNumber } from '../problems/shapes.ts';
 import type { CameRow } from './introductions.queries.ts';
 
@@ -189,7 +198,10 @@ export class ApprovalsView {
   refused!: RefusedApproval[];
 
   static of({ approved, refused }: ApprovedRows): ApprovalsView {
-    return { approved, refused: refused.map(({ id, error }) => ({ id, code: error.code, detail: error.message })) };
+    return {
+      approved,
+      refused: refused.map(({ id, error }) => ({ id, code: error.code, detail: error.message })),
+    };
   }
 }
 

@@ -56,7 +56,10 @@ export async function readPairsTaken(
   people: readonly string[],
 ): Promise<{ standing: Set<string>; dropped: Set<string> }> {
   const rows = await reader.query<
-    { a: string; b: string; isDropped: boolean } & Pick<Introduction, 'state' | 'introducedAt' | 'appearsUntil'>
+    { a: string; b: string; isDropped: boolean } & Pick<
+      Introduction,
+      'state' | 'introducedAt' | 'appearsUntil'
+    >
   >(
     `select person_a as a, person_b as b, state, introduced_at as "introducedAt", appears_until as "appearsUntil",
        close_cause = 'by-host' and closed_at > $3::timestamptz - interval '12 months' as "isDropped"

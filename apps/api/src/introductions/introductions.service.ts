@@ -1,12 +1,5 @@
 import { Database, type Tx, keepTransition, record } from '#libs/database';
-import {
-  DomainError,
-  Event,
-  Introduction,
-  type Member,
-  found,
-  nextAsk,
-} from '#libs/domain';
+import { DomainError, Event, Introduction, type Member, found, nextAsk } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
 import {
@@ -17,7 +10,14 @@ import {
   refuseOverCap,
   refuseUnlessTakesMore,
 } from './evening.ts';
-import { type ApprovedRows, type BoardRows, type DecisionOn, IntroductionView, type MailPreview, type Rewording } from './introductions.dto.ts';
+import {
+  type ApprovedRows,
+  type BoardRows,
+  type DecisionOn,
+  IntroductionView,
+  type MailPreview,
+  type Rewording,
+} from './introductions.dto.ts';
 import { readIntroductions, readNamed, readWhoCame } from './introductions.queries.ts';
 import { previewOf } from './mail-preview.ts';
 
@@ -38,7 +38,10 @@ export class IntroductionsService {
         came: await readWhoCame(reader, organizationId, eventId),
         introductions,
         named: await readNamed(reader, organizationId, attendees),
-        suggestedAt: made.reduce<Date | null>((last, { createdAt }) => (last && last > createdAt ? last : createdAt), null),
+        suggestedAt: made.reduce<Date | null>(
+          (last, { createdAt }) => (last && last > createdAt ? last : createdAt),
+          null,
+        ),
         now: reader.now,
       };
     });
@@ -49,7 +52,11 @@ export class IntroductionsService {
     return this.db.read(member.scope, async (reader) => {
       const introduction = found(await reader.one(Introduction, { id, eventId, organizationId }));
       const named = await readNamed(reader, organizationId, [introduction.attendeeA, introduction.attendeeB]);
-      return IntroductionView.of(introduction, new Map(named.map((row) => [row.attendeeId, row])), reader.now);
+      return IntroductionView.of(
+        introduction,
+        new Map(named.map((row) => [row.attendeeId, row])),
+        reader.now,
+      );
     });
   }
 
@@ -60,11 +67,7 @@ export class IntroductionsService {
   }
 
   /** Each on its own: one that cannot be approved does not stop the others. */
-  approveAll(
-    member: Member,
-    eventId: string,
-    decisions: readonly DecisionOn[],
-  ): Promise<ApprovedRows> {
+  approveAll(member: Member, eventId: string, decisions: readonly DecisionOn[]): Promise<ApprovedRows> {
     return this.db.write(member.scope, async (tx) => {
       const event = await lockEvening(tx, member, eventId);
       const { approved, refused }: ApprovedRows = { approved: [], refused: [] };
@@ -89,7 +92,12 @@ export class IntroductionsService {
     });
   }
 
-  reword(member: Member, eventId: string, id: string, { version, reasonForA, reasonForB }: Rewording): Promise<void> {
+  reword(
+    member: Member,
+    eventId: string,
+    id: string,
+    { version, reasonForA, reasonForB }: Rewording,
+  ): Promise<void> {
     return this.decide(member, eventId, { id, version }, 'reworded', (introduction) => {
       introduction.reword(reasonForA, reasonForB);
     });

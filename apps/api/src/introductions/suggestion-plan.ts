@@ -54,7 +54,8 @@ export function planSuggestions({ candidates, kept, isAllowed, seed }: PlanInput
   const allowed = people.flatMap((one, a) =>
     people.slice(a + 1).flatMap((other, offset) => {
       const b = a + 1 + offset;
-      const fits = free[a] !== 0 && free[b] !== 0 && !pinned.has(key(a, b)) && isAllowed(one.personId, other.personId);
+      const fits =
+        free[a] !== 0 && free[b] !== 0 && !pinned.has(key(a, b)) && isAllowed(one.personId, other.personId);
       return fits ? [{ a, b, score: pairScore(one.profile, other.profile) }] : [];
     }),
   );

@@ -1,4 +1,12 @@
-import { Database, type Tx, keepTransition, logTransition, obstaclesAmong, record, refusedBy } from '#libs/database';
+import {
+  Database,
+  type Tx,
+  keepTransition,
+  logTransition,
+  obstaclesAmong,
+  record,
+  refusedBy,
+} from '#libs/database';
 import {
   Attendee,
   DomainError,
@@ -71,18 +79,29 @@ export class SuggestionsService {
   }
 }
 
-async function planOf(tx: Tx, member: Member, event: Event, present: readonly Introduction[]): Promise<PlannedPair[]> {
+async function planOf(
+  tx: Tx,
+  member: Member,
+  event: Event,
+  present: readonly Introduction[],
+): Promise<PlannedPair[]> {
   const { organizationId } = member;
   const came = await readWhoCame(tx, organizationId, event.id);
   const candidates = came
     .filter(({ answer }) => answer === 'given')
-    .map(({ profile, ...row }): Candidate => ({ ...row, profile: toProfile(profile), cap: eventCap(row.part, profile) }))
+    .map(({ profile, ...row }): Candidate => ({
+      ...row,
+      profile: toProfile(profile),
+      cap: eventCap(row.part, profile),
+    }))
     .filter(({ cap }) => cap > 0);
   const people = candidates.map(({ personId }) => personId);
   const obstacles = await obstaclesAmong(tx, organizationId, people);
   const { standing, dropped } = await readPairsTaken(tx, organizationId, people);
   const untouched = new Set(
-    present.filter((one) => one.isUntouched).map(({ personA, personB }) => pairKey({ a: personA, b: personB })),
+    present
+      .filter((one) => one.isUntouched)
+      .map(({ personA, personB }) => pairKey({ a: personA, b: personB })),
   );
   const isAllowed = (a: string, b: string): boolean => {
     const pair = pairKey({ a, b });
@@ -96,7 +115,8 @@ async function planOf(tx: Tx, member: Member, event: Event, present: readonly In
 }
 
 /** A pair drawn by chance and the same pair found by its score are two things: the one is the other's control. */
-const planKey = ({ a, b, source }: PlannedPair): string => `${pairKey({ a: a.personId, b: b.personId })} ${source}`;
+const planKey = ({ a, b, source }: PlannedPair): string =>
+  `${pairKey({ a: a.personId, b: b.personId })} ${source}`;
 const presentKey = ({ personA, personB, source }: Introduction): string =>
   `${pairKey({ a: personA, b: personB })} ${source}`;
 
@@ -149,7 +169,12 @@ async function refusePair(tx: Tx, member: Member, a: Candidate, b: Candidate): P
 }
 
 /** A host's own pair comes before what the matcher thought of: who has too many now loses their weakest suggestions. */
-async function makeRoom(tx: Tx, member: Member, pinned: Introduction, people: readonly Candidate[]): Promise<void> {
+async function makeRoom(
+  tx: Tx,
+  member: Member,
+  pinned: Introduction,
+  people: readonly Candidate[],
+): Promise<void> {
   for (const { attendeeId, cap } of people) {
     const all = await readIntroductions(tx, pinned.organizationId, pinned.eventId);
     const own = all.filter((one) => one.attendeeA === attendeeId || one.attendeeB === attendeeId);

@@ -21,7 +21,11 @@ export class AskController {
   /** Mail programs open links to look at them, so this looks and records nothing (rule 8, never 10). */
   @Get()
   @Public('the link in the mail is the proof')
-  async page(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async page(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.show(request, reply, { token, ask: await this.asks.look(token) });
   }
 
@@ -36,7 +40,8 @@ export class AskController {
     const consent = body['answer'];
     const contact = typed(body, 'contact').trim();
     const faults = consent === 'yes' ? faultsOfContact(contact) : [];
-    if (consent !== 'yes' && consent !== 'no') faults.push({ field: 'answer', detail: words.introductions.ask.choose });
+    if (consent !== 'yes' && consent !== 'no')
+      faults.push({ field: 'answer', detail: words.introductions.ask.choose });
     if (faults.length > 0 || (consent !== 'yes' && consent !== 'no')) {
       await this.show(request, reply, { token, ask: await this.asks.look(token), contact, faults }, 422);
       return;
@@ -51,12 +56,15 @@ export class AskController {
     props: Omit<AskPageProps, 'frame'>,
     status = 200,
   ): Promise<void> {
-    sendPage(reply, createElement(AnswerPage, { frame: await this.frames.of(request, reply), ...props }), status);
+    sendPage(
+      reply,
+      createElement(AnswerPage, { frame: await this.frames.of(request, reply), ...props }),
+      status,
+    );
   }
 }
 
 function faultsOfContact(contact: string): FieldFault[] {
-  // eslint-disable-next-line no-control-regex -- control characters are what it refuses
   const fits = contact.length <= 254 && !/[\u0000-\u001f\u007f]/.test(contact);
   return fits ? [] : [{ field: 'contact', detail: words.introductions.ask.contactTooLong }];
 }

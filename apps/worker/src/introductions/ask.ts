@@ -42,12 +42,19 @@ interface DuePair {
  * all of them, so that a person's suggestions meet in one mail. A pair that may not be asked takes its place and its
  * days like any other, and no mail leaves.
  */
-export async function ask({ organizationId }: Jobs['introductions.ask'], { db }: { db: Database }): Promise<void> {
+export async function ask(
+  { organizationId }: Jobs['introductions.ask'],
+  { db }: { db: Database },
+): Promise<void> {
   await db.write(inOrganization(organizationId, system), async (tx) => {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('introductions.ask:' || $1, 0))`, [organizationId]);
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('introductions.ask:' || $1, 0))`, [
+      organizationId,
+    ]);
     const due = await duePairs(tx, organizationId);
     if (due.length === 0) return;
-    const people = [...new Set(due.flatMap(({ introduction }) => [introduction.personA, introduction.personB]))];
+    const people = [
+      ...new Set(due.flatMap(({ introduction }) => [introduction.personA, introduction.personB])),
+    ];
     await lockPeople(tx, people);
     const obstacles = await obstaclesAmong(tx, organizationId, people);
     const places = new OpenAsks(await openAsksOf(tx, people));
@@ -64,7 +71,10 @@ async function duePairs(tx: Tx, organizationId: string): Promise<DuePair[]> {
      order by i.approved_at, i.id for no key update of i`,
     [organizationId, tx.now],
   );
-  const sides = await sidesOf(tx, rows.map(({ id }) => id));
+  const sides = await sidesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
   const pairs: DuePair[] = [];
   for (const { id, zone } of rows) {
     const introduction = found(await tx.one(Introduction, { id, organizationId }));
@@ -76,7 +86,12 @@ async function duePairs(tx: Tx, organizationId: string): Promise<DuePair[]> {
 }
 
 /** @returns the sides that get a mail */
-async function askPair(tx: Tx, pair: DuePair, places: OpenAsks, obstacles: Obstacles): Promise<IntroductionSide[]> {
+async function askPair(
+  tx: Tx,
+  pair: DuePair,
+  places: OpenAsks,
+  obstacles: Obstacles,
+): Promise<IntroductionSide[]> {
   const { introduction, turn, zone } = pair;
   if (!inPostHours(tx.now, zone)) {
     await wait(tx, pair, nextPostHour(tx.now, zone));

@@ -20,7 +20,12 @@ export async function release(
 ): Promise<void> {
   await db.write(inOrganization(organizationId, system), async (tx) => {
     const introduction = await tx.locked(Introduction, { id: introductionId, organizationId });
-    if (introduction?.state !== 'agreed' || introduction.releaseAt === null || introduction.releaseAt > tx.now) return;
+    if (
+      introduction?.state !== 'agreed' ||
+      introduction.releaseAt === null ||
+      introduction.releaseAt > tx.now
+    )
+      return;
     const { timeZone } = found(await tx.one(Event, { id: introduction.eventId, organizationId }));
     if (!inPostHours(tx.now, timeZone)) {
       await postpone(tx, introduction, releaseFrom(tx.now, timeZone));
@@ -36,7 +41,10 @@ export async function release(
   });
 }
 
-async function whatForbids(tx: Tx, { id, organizationId, personA, personB }: Introduction): Promise<string | null> {
+async function whatForbids(
+  tx: Tx,
+  { id, organizationId, personA, personB }: Introduction,
+): Promise<string | null> {
   const sides = await sidesOf(tx, [id]);
   if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return 'no-answer';
   const obstacles = await obstaclesAmong(tx, organizationId, [personA, personB]);
@@ -74,7 +82,11 @@ async function introduce(tx: Tx, introduction: Introduction): Promise<void> {
   );
 }
 
-async function timesFirst(tx: Tx, organizationId: string, people: readonly string[]): Promise<Map<string, number>> {
+async function timesFirst(
+  tx: Tx,
+  organizationId: string,
+  people: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; times: number }>(
     `select first_mover as id, count(*)::int as times from introductions
      where organization_id = $1 and first_mover = any ($2::uuid[]) group by first_mover`,

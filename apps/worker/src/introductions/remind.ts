@@ -21,10 +21,15 @@ export async function remind(
       side.remind(tx.now);
       await tx.save(side);
     }
-    const { optedOut, paused } = (await obstaclesAmong(tx, organizationId, [personId])).between(personId, personId);
+    const { optedOut, paused } = (await obstaclesAmong(tx, organizationId, [personId])).between(
+      personId,
+      personId,
+    );
     if (optedOut === true || paused === true) return;
     const speaksOf = due.map(({ introductionId }) => introductionId);
-    await post(tx, [{ organizationId, kind: 'introduction-reminder', subjectId: first.id, personId, speaksOf }]);
+    await post(tx, [
+      { organizationId, kind: 'introduction-reminder', subjectId: first.id, personId, speaksOf },
+    ]);
   });
 }
 

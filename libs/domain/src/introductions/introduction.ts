@@ -122,7 +122,13 @@ export class Introduction {
 
   approve(host: string, askAt: Date, now: Date): void {
     if (this.state !== 'suggested') throw new DomainError('introduction-not-suggested');
-    Object.assign(this, { state: 'approved', approvedBy: host, approvedAt: now, askAt, suggestedUntil: null });
+    Object.assign(this, {
+      state: 'approved',
+      approvedBy: host,
+      approvedAt: now,
+      askAt,
+      suggestedUntil: null,
+    });
     this.version += 1;
   }
 
@@ -143,7 +149,8 @@ export class Introduction {
   /** Never 14: no reason changes after the first ask. */
   reword(forA: string, forB: string): void {
     if (this.frozenAt !== null) throw new DomainError('introduction-already-asked');
-    if (this.state !== 'suggested' && this.state !== 'approved') throw new DomainError('introduction-not-suggested');
+    if (this.state !== 'suggested' && this.state !== 'approved')
+      throw new DomainError('introduction-not-suggested');
     this.reasonTextA = forA;
     this.reasonTextB = forB;
     this.version += 1;

@@ -1,4 +1,3 @@
-import type { Band } from './introduction.ts';
 import { pairFacts, type Answer, type PairFacts } from './pair-facts.ts';
 import type { Profile } from './profile.ts';
 
@@ -58,7 +57,7 @@ export function toMatchingScore(score: number): number {
 }
 
 /** What a host sees of a score; never the number. */
-export function bandOf(score: number): Exclude<Band, 'wildcard'> {
+export function bandOf(score: number): 'strong' | 'fair' {
   return score >= strongFrom ? 'strong' : 'fair';
 }
 

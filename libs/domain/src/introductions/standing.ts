@@ -22,7 +22,8 @@ export function standing(
 ): Standing {
   const { state, introducedAt, appearsUntil } = introduction;
   if (introducedAt !== null) return 'introduced';
-  if (state === 'suggested' || state === 'approved' || state === 'dismissed' || state === 'withdrawn') return state;
+  if (state === 'suggested' || state === 'approved' || state === 'dismissed' || state === 'withdrawn')
+    return state;
   if (state === 'agreed') return 'asked';
   return appearsUntil !== null && now < appearsUntil ? 'asked' : 'did not happen';
 }

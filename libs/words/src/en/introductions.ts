@@ -20,7 +20,8 @@ export const introductions = {
     saidYes: 'We write again only if it suits both; often it does not, for reasons like time.',
     reach: (contact: string) => `They would reach you at ${contact}.`,
     reachByMail: 'They would reach you at the address our mail went to.',
-    changeMind: (moment: string) => `You can change your mind until ${moment}, or until we have introduced you.`,
+    changeMind: (moment: string) =>
+      `You can change your mind until ${moment}, or until we have introduced you.`,
     takeBack: 'Not this time after all',
     saidNoTitle: 'Thank you, not this time',
     saidNo: 'Nobody is told. There is nothing else to do.',
