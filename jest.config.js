@@ -1,5 +1,7 @@
 /** One suite for everything: specs beside the code, journeys and histories under test/. */
 export default {
+  // A worker process needs two seconds to start on a busy machine; what hangs is still told within a minute.
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   setupFiles: ['reflect-metadata'],

@@ -15,7 +15,9 @@ export async function realNow(tx: { query: Tx['query'] }): Promise<Date> {
 }
 
 export async function clockState(tx: { query: Tx['query'] }): Promise<ClockState> {
-  const [row] = await tx.query<ClockState>('select mode, app_now() as now, clock_target as target from installation');
+  const [row] = await tx.query<ClockState>(
+    'select mode, app_now() as now, clock_target as target from installation',
+  );
   if (row === undefined) throw new Error('The installation row is missing: run the migrations.');
   return row;
 }
@@ -37,26 +39,26 @@ export async function setClock(tx: Tx, instant: Date): Promise<void> {
 
 /**
  * One step towards the target: to the next due moment, or to the target itself when nothing is due before it. Does
- * nothing while work is due now.
- * @returns how the clock stands: 'arrived' (no target), 'waiting' (work is due now) or 'stepped'
+ * nothing while work is due now, so the target is reached only when everything due until then is done.
+ * @returns how the clock stands: 'arrived' (no target any more), 'waiting' (work is due now) or 'stepped'
  */
 export async function stepClock(tx: Tx): Promise<'arrived' | 'waiting' | 'stepped'> {
-  const [row] = await tx.query<{ target: Date | null; due_now: boolean; next: Date | null }>(
-    `select i.clock_target as target,
+  const [row] = await tx.query<{ moving: boolean; due_now: boolean; there: boolean }>(
+    `select i.clock_target is not null as moving, app_now() >= i.clock_target as there,
        exists (select 1 from due_work where due_at <= app_now())
-         or exists (select 1 from mails where state in ('sending', 'handed')) as due_now,
-       (select min(due_at) from due_work where due_at > app_now()) as next
+         or exists (select 1 from mails where state in ('sending', 'handed')) as due_now
      from installation i for update`,
   );
-  if (row?.target === null || row === undefined) return 'arrived';
+  if (row?.moving !== true) return 'arrived';
   if (row.due_now) return 'waiting';
-  const next = row.next !== null && row.next < row.target ? row.next : row.target;
-  // A microsecond-true step: the due moment itself, so that "due_at <= now" holds right after it.
+  if (row.there) {
+    await tx.query('update installation set clock_target = null');
+    return 'arrived';
+  }
+  // To the microsecond, which a Date would cut off: "due_at <= now" has to hold right after the step.
   await tx.query(
-    `update installation set clock_offset = $1::timestamptz - now(),
-       clock_target = case when $1::timestamptz >= clock_target then null else clock_target end`,
-    [next],
+    `update installation set clock_offset =
+       least(clock_target, (select min(due_at) from due_work where due_at > app_now())) - now()`,
   );
   return 'stepped';
 }
-
