@@ -52,12 +52,14 @@ function Question({ frame, token, ask, contact, faults = [] }: AskPageProps): Re
           optional
           maxLength={254}
         />
-        <Button name="answer" value="yes">
-          {sentences.yes}
-        </Button>{' '}
-        <Button kind="second" name="answer" value="no">
-          {sentences.no}
-        </Button>
+        <div className="actions">
+          <Button name="answer" value="yes">
+            {sentences.yes}
+          </Button>
+          <Button kind="second" name="answer" value="no">
+            {sentences.no}
+          </Button>
+        </div>
       </Form>
       <p>{sentences.until(momentOf(ask))}</p>
     </>

@@ -8,7 +8,7 @@ export const introductions = {
     about: (event: string, organization: string) =>
       `This is about the person in our mail, whom you may have met at “${event}” (${organization}).`,
     reasonLabel: 'Why you two',
-    how: 'If you both say yes, we write to you both once. We write again only if it suits both; often it does not, for reasons like time.',
+    how: 'If you both say yes, we introduce you by mail. We write again only if it suits both; often it does not, for reasons like time.',
     contact: 'How they may reach you',
     contactHint: 'Empty means the address our mail went to. They see it only if you both say yes.',
     contactTooLong: 'Please use at most 254 characters on one line.',
