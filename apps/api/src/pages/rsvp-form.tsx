@@ -72,8 +72,6 @@ export function labelOf(field: string): string {
   return typeof label === 'string' ? label : field;
 }
 
-const lists = ['crafts', 'lookingFor', 'canHelpWith'] as const;
-
 function ForIntroductions({
   fields,
   faults,
@@ -84,7 +82,7 @@ function ForIntroductions({
   const texts = sentences.introductions;
   const { introductions, crafts, workingOn, lookingFor, canHelpWith, namedInAsks, nameVisible } = fields;
   const touched = [introductions, crafts, workingOn, lookingFor, canHelpWith].some((text) => text !== '');
-  const list = (name: (typeof lists)[number]): ReactElement => (
+  const list = (name: 'crafts' | 'lookingFor' | 'canHelpWith'): ReactElement => (
     <Field
       name={name}
       label={texts[name]}
