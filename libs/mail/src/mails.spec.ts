@@ -158,6 +158,14 @@ describe('the mails of introductions, with the longest that may stand in them', 
     );
   });
 
+  it('tells two people of one first name apart', () => {
+    const [one, other] = mailTypes.introduction.sample.people;
+    const people = [one, { ...other, name: 'Ines Reyes' }] as const;
+    const { text } = mailTypes.introduction.render({ ...mailTypes.introduction.sample, people }, frame);
+    expect(text).toContain('Ines Okafor writes first.');
+    expect(text).toContain('For Ines Reyes: ');
+  });
+
   it('has subjects of at most 6 words', () => {
     const mails = [
       mailTypes['introduction-ask'].render(ask, frame),

@@ -1,3 +1,4 @@
+import { isMailKind } from '#libs/mail';
 import { words } from '#libs/words';
 import { Fragment, type ReactElement } from 'react';
 import { Page } from '../pages/layout.tsx';
@@ -24,7 +25,7 @@ export function MailListPage({ frame, clock, mails, to, next }: ListProps): Reac
       <h1>{title}</h1>
       <p className="lead">{sentences.lead}</p>
       <ClockBlock token={frame.token} clock={clock} from="mail" />
-      {mails.length === 0 ? <p>{sentences.empty}</p> : <MailTable mails={mails} />}
+      {mails.length === 0 ? <p>{sentences.empty}</p> : <MailLines mails={mails} />}
       <p className="actions">
         {next === null ? null : <a href={`/dev/mail?${query(to, next)}`}>{sentences.older}</a>}
         {to === undefined ? null : <a href="/dev/mail">{sentences.all}</a>}
@@ -33,37 +34,26 @@ export function MailListPage({ frame, clock, mails, to, next }: ListProps): Reac
   );
 }
 
-function MailTable({ mails }: { mails: readonly MailLine[] }): ReactElement {
+function MailLines({ mails }: { mails: readonly MailLine[] }): ReactElement {
   return (
-    <table>
-      <thead>
-        <tr>
-          {Object.entries(sentences.columns).map(([key, label]) => (
-            <th key={key} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {mails.map((mail) => (
-          <tr key={mail.id}>
-            <td>
-              <a href={`/dev/mail?${query(mail.to, null)}`}>{mail.to}</a>
-            </td>
-            <td>
-              <a href={`/dev/mail/${mail.id}`}>{mail.subject ?? sentences.unwritten(mail.kind)}</a>
-            </td>
-            <td>
-              {mail.finalAt === null ? sentences.leaves(shortTime(mail.dueAt)) : shortTime(mail.finalAt)}
-            </td>
-            <td>{stateOf(mail)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="list">
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <h2>
+            <a href={`/dev/mail/${mail.id}`}>{titleOf(mail)}</a>
+          </h2>
+          <p className="quiet">
+            <a href={`/dev/mail?${query(mail.to, null)}`}>{mail.to}</a>
+            {` · ${mail.finalAt === null ? sentences.leaves(shortTime(mail.dueAt)) : shortTime(mail.finalAt)} · ${stateOf(mail)}`}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
+
+const titleOf = ({ subject, kind }: MailLine): string =>
+  subject ?? sentences.unwritten(isMailKind(kind) ? sentences.kinds[kind] : kind);
 
 /** One mail: as read, as text, and its headers. The HTML part comes from a route with a policy of its own. */
 export function MailPage({
@@ -75,7 +65,7 @@ export function MailPage({
   mail: WholeMail;
   publicUrl: string;
 }): ReactElement {
-  const title = mail.subject ?? sentences.unwritten(mail.kind);
+  const title = titleOf(mail);
   return (
     <Page title={title} demo={frame.demo} roomy>
       <p className="eyebrow">
@@ -83,11 +73,11 @@ export function MailPage({
       </p>
       <h1>{title}</h1>
       <dl className="facts">
-        <dt>{sentences.columns.to}</dt>
+        <dt>{sentences.facts.to}</dt>
         <dd>{mail.to}</dd>
-        <dt>{sentences.columns.when}</dt>
+        <dt>{sentences.facts.when}</dt>
         <dd>{longTime(mail.finalAt ?? mail.dueAt)}</dd>
-        <dt>{sentences.columns.state}</dt>
+        <dt>{sentences.facts.state}</dt>
         <dd>{stateOf(mail)}</dd>
       </dl>
       {mail.html === null || mail.text === null ? (
@@ -100,7 +90,7 @@ export function MailPage({
             src={`/dev/mail/${mail.id}/html`}
             // No script and no origin; a link that somebody presses may lead the whole page away.
             sandbox="allow-top-navigation-by-user-activation"
-            style={{ width: '100%', height: '40rem', border: '1px solid var(--line)', borderRadius: 4 }}
+            style={{ width: '100%', height: '32rem', border: '1px solid var(--line)', borderRadius: 4 }}
           />
           <h2>{sentences.asText}</h2>
           <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
@@ -156,7 +146,9 @@ function linked(text: string, publicUrl: string): ReactElement[] {
 
 function stateOf({ state, outcome }: MailLine): string {
   const word = sentences.states[state];
-  return outcome === null || outcome === 'accepted' ? word : sentences.because(word, outcome);
+  return outcome === null || outcome === 'accepted'
+    ? word
+    : sentences.because(word, sentences.outcomes[outcome] ?? outcome);
 }
 
 function query(to: string | undefined, after: string | null): string {

@@ -57,27 +57,35 @@ export const introduction: MailType<IntroductionFacts> = {
 
 function rendered({ people, first, step }: IntroductionFacts, tags: number, frame: Frame): MailParts {
   const [one, other] = people;
+  const called = people.map(({ name }) => calledIn(people, name));
   return mailParts(
     sentences.subject(firstName(one.name), firstName(other.name)),
     [
       { paragraph: sentences.lead(one.name, other.name) },
-      ...people.map(({ name, reason }) => ({ label: sentences.reason(firstName(name)), value: reason })),
-      ...people.flatMap((person) => helpBlocks(person, tags)),
-      { paragraph: `${sentences.first(firstName(people[first].name))} ${sentences.step[step]}` },
-      ...people.map(contactBlock),
+      ...people.map(({ reason }, index) => ({ label: sentences.reason(called[index] ?? ''), value: reason })),
+      ...people.flatMap((person, index) =>
+        helpBlocks(called[index] ?? '', person.canHelpWith.slice(0, tags)),
+      ),
+      { paragraph: `${sentences.first(called[first] ?? '')} ${sentences.step[step]}` },
+      ...people.map(({ contact }, index) => contactBlock(called[index] ?? '', contact)),
       { paragraph: sentences.close },
     ],
     frame,
   );
 }
 
-function helpBlocks({ name, canHelpWith }: Introduced, tags: number): Block[] {
-  const offers = canHelpWith.slice(0, tags);
-  return offers.length === 0 ? [] : [{ paragraph: sentences.help(firstName(name), wordList(offers)) }];
+/** First names, unless both have the same. */
+function calledIn([one, other]: IntroductionFacts['people'], name: string): string {
+  const alike = firstName(one.name).toLowerCase() === firstName(other.name).toLowerCase();
+  return alike ? name : firstName(name);
 }
 
-function contactBlock({ name, contact }: Introduced): Block {
-  const label = sentences.contact(firstName(name));
+function helpBlocks(name: string, offers: readonly string[]): Block[] {
+  return offers.length === 0 ? [] : [{ paragraph: sentences.help(name, wordList(offers)) }];
+}
+
+function contactBlock(name: string, contact: string): Block {
+  const label = sentences.contact(name);
   const address = normaliseEmail(contact);
   return address === null ? { label, value: contact } : { label, address };
 }
