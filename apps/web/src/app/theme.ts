@@ -12,9 +12,16 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.5 } } },
-    Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 80 } }, checkIconPosition: 'right' } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    ModalRoot: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    // Not in a portal: at the end of the body a list would stand outside every landmark. The list itself scrolls.
+    Select: {
+      defaultProps: {
+        comboboxProps: { withinPortal: false, transitionProps: { duration: 80 } },
+        withScrollArea: false,
+        checkIconPosition: 'right',
+      },
+    },
+    Menu: { defaultProps: { withinPortal: false, transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { transitionDuration: 120 } },
   },
 });

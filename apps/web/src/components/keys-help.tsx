@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { app } from '#libs/words';
 import { useAllKeys } from '../lib/keys.ts';
+import { Dialog } from './dialog.tsx';
 import { Key } from './key.tsx';
 import styles from './keys-help.module.css';
 
@@ -8,7 +8,7 @@ import styles from './keys-help.module.css';
 export function KeysHelp({ close }: { close: () => void }) {
   const keys = useAllKeys().flat();
   return (
-    <Modal opened onClose={close} title={app.keys.title} closeButtonProps={{ 'aria-label': app.close }}>
+    <Dialog opened close={close} title={app.keys.title}>
       <dl className={styles['keys']}>
         {keys.map(({ shown, label }) => (
           <div key={shown}>
@@ -25,6 +25,6 @@ export function KeysHelp({ close }: { close: () => void }) {
           <dd>{app.keys.list}</dd>
         </div>
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

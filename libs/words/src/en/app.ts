@@ -223,6 +223,7 @@ export const app = {
     drop: 'Drop a CSV file here',
     dropNow: 'Let go to read it',
     choose: 'Choose a file',
+    file: 'CSV file',
     sending: (name: string) => `Sending ${name}`,
     demo: 'For this demo, download',
     demoLuma: 'the list from Luma',

@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { faultsByField, sentenceOf } from '../../lib/problem.ts';
@@ -30,7 +31,7 @@ export function CancelEvent({ event, opened, close }: { event: EventView; opened
   };
   const told = event.counts.confirmed + event.counts.waitlisted + event.counts.pending + event.counts.held;
   return (
-    <Modal opened={opened} onClose={close} title={words.title} closeButtonProps={{ 'aria-label': app.close }}>
+    <Dialog opened={opened} close={close} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>
         <p>{words.text(told)}</p>
         {cancel.isError && fault === undefined && <Fault>{sentenceOf(cancel.error)}</Fault>}
@@ -56,6 +57,6 @@ export function CancelEvent({ event, opened, close }: { event: EventView; opened
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -25,7 +25,6 @@ export function EventForm({ input, change, faults }: Props) {
         name="title"
         required
         maxLength={200}
-        size="lg"
         value={input.title}
         onChange={({ currentTarget }) => set({ title: currentTarget.value })}
         error={faults['title']}

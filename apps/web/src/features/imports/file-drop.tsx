@@ -49,7 +49,7 @@ export function FileDrop({ arrived }: { arrived: (view: ImportView) => void }) {
         ref={input}
         type="file"
         accept=".csv,text/csv,text/plain"
-        aria-label={words.choose}
+        aria-label={words.file}
         className="unseen"
         tabIndex={-1}
         onChange={({ currentTarget }) => {

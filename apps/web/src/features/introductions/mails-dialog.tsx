@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { api } from '../../lib/api.ts';
@@ -18,7 +18,7 @@ export function MailsDialog({ pair, close }: { pair: IntroductionView; close: ()
     queryFn: () => api.introductions.mails(path, pair.id),
   });
   return (
-    <Modal opened onClose={close} size="xl" title={words.title} closeButtonProps={{ 'aria-label': app.close }}>
+    <Dialog opened wide close={close} title={words.title}>
       {mails.isPending && <Waiting />}
       {mails.isError && <Fault>{sentenceOf(mails.error)}</Fault>}
       <div className={styles['mails']}>
@@ -30,6 +30,6 @@ export function MailsDialog({ pair, close }: { pair: IntroductionView; close: ()
           </article>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

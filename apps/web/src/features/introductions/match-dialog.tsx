@@ -1,8 +1,9 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
@@ -39,7 +40,7 @@ export function MatchDialog({ board, first, close, made }: Props) {
     if (one !== undefined && other !== undefined) pin.mutate({ attendeeA: one.attendeeId, attendeeB: other.attendeeId });
   };
   return (
-    <Modal opened onClose={close} title={words.title} closeButtonProps={{ 'aria-label': app.close }}>
+    <Dialog opened close={close} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>
         <PersonSelect label={words.first} value={a} change={setA} people={board.people} focus={first === null} />
         <PersonSelect label={words.second} value={b} change={setB} people={board.people} focus={first !== null} />
@@ -63,7 +64,7 @@ export function MatchDialog({ board, first, close, made }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

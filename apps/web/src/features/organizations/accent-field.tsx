@@ -18,7 +18,7 @@ export function AccentField({ value, onChange, error }: Props) {
           id="accent"
           type="color"
           className={styles['colour']}
-          value={value ?? '#17635c'}
+          value={value ?? '#1f5f5b'}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
         />
         <span>{value ?? words.accentNone}</span>
