@@ -13,37 +13,52 @@ interface DueRow {
   dueAt: Date;
 }
 
+interface DueJob {
+  key: string;
+  add(tx: Tx): Promise<void>;
+}
+
 /** Payload and key of each duty, as those who add the job at first write them. */
-const jobOf: { readonly [Type in Duty]: (row: DueRow) => { payload: Jobs[Type]; key: string } } = {
-  'attendees.import': ({ organizationId, subjectId }) => ({
+const duties: Readonly<Record<Duty, (row: DueRow) => DueJob>> = {
+  'attendees.import': duty('attendees.import', ({ organizationId, subjectId }) => ({
     payload: { organizationId, importId: subjectId },
     key: `import:${subjectId}`,
-  }),
-  'attendees.expire-hold': ({ organizationId, subjectId }) => ({
+  })),
+  'attendees.expire-hold': duty('attendees.expire-hold', ({ organizationId, subjectId }) => ({
     payload: { organizationId, attendeeId: subjectId },
     key: `hold:${subjectId}`,
-  }),
-  'introductions.expire-suggestion': ({ organizationId, subjectId }) => ({
-    payload: { organizationId, introductionId: subjectId },
-    key: `expire-suggestion:${subjectId}`,
-  }),
-  'introductions.ask': ({ organizationId, subjectId, dueAt }) => ({
+  })),
+  'introductions.expire-suggestion': duty(
+    'introductions.expire-suggestion',
+    ({ organizationId, subjectId }) => ({
+      payload: { organizationId, introductionId: subjectId },
+      key: `expire-suggestion:${subjectId}`,
+    }),
+  ),
+  'introductions.ask': duty('introductions.ask', ({ organizationId, subjectId, dueAt }) => ({
     payload: { organizationId, personId: subjectId },
     key: `ask:${organizationId}:${subjectId}:${dueAt.toISOString()}`,
-  }),
-  'introductions.remind': ({ organizationId, subjectId, dueAt }) => ({
+  })),
+  'introductions.remind': duty('introductions.remind', ({ organizationId, subjectId, dueAt }) => ({
     payload: { organizationId, personId: subjectId },
     key: `remind:${organizationId}:${subjectId}:${dueAt.toISOString()}`,
-  }),
-  'introductions.end-ask': ({ organizationId, subjectId, dueAt }) => ({
+  })),
+  'introductions.end-ask': duty('introductions.end-ask', ({ organizationId, subjectId, dueAt }) => ({
     payload: { organizationId, introductionId: subjectId },
     key: `end-ask:${subjectId}:${dueAt.toISOString()}`,
-  }),
-  'introductions.release': ({ organizationId, subjectId }) => ({
+  })),
+  'introductions.release': duty('introductions.release', ({ organizationId, subjectId }) => ({
     payload: { organizationId, introductionId: subjectId },
     key: `release:${subjectId}`,
-  }),
+  })),
 };
+
+function duty<Type extends Duty>(type: Type, read: (row: DueRow) => { payload: Jobs[Type]; key: string }) {
+  return (row: DueRow): DueJob => {
+    const { payload, key } = read(row);
+    return { key, add: (tx) => later(tx, type, payload, { key, runAt: row.dueAt }) };
+  };
+}
 
 /** Wakes everything whose moment has come, and keeps the short list of retention periods of the post. */
 export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
@@ -62,18 +77,10 @@ export async function wakeDueWork(tx: Tx): Promise<void> {
   if (due.length === 0) return;
   const alive = await livingKeys(tx);
   for (const row of due) {
-    if (row.task !== 'mail.deliver') await wakeDuty(tx, row.task, row, alive);
+    if (row.task === 'mail.deliver') continue;
+    const job = duties[row.task](row);
+    if (!alive.has(job.key)) await job.add(tx);
   }
-}
-
-async function wakeDuty<Type extends Duty>(
-  tx: Tx,
-  type: Type,
-  row: DueRow,
-  alive: ReadonlySet<string>,
-): Promise<void> {
-  const { payload, key } = jobOf[type](row);
-  if (!alive.has(key)) await later(tx, type, payload, { key, runAt: row.dueAt });
 }
 
 /** Jobs that run, are about to, or wait after a failure. One that waits for a moment of product time may be woken. */

@@ -3,7 +3,9 @@ import {
   type Tx,
   dropRows,
   lockSeats,
-  planStagedRows,
+  makeListedPeople,
+  planList,
+  readStaged,
   record,
   settleRows,
   stagedRows,
@@ -62,9 +64,11 @@ async function importBatch(tx: Tx, payload: Payload): Promise<boolean> {
     await record(tx, system, 'guest-list.imported', list.id, { ...list.counts });
     return false;
   }
+  const rows = readStaged(list, event, staged);
+  await makeListedPeople(tx, rows);
   const seats = await lockSeats(tx, list.organizationId, list.eventId);
   const repeated = new Map(staged.map(({ line, sameAs }) => [line, sameAs ?? undefined]));
-  const plan = await planStagedRows(tx, list, event, staged, (_, line) => repeated.get(line));
+  const plan = await planList(tx, list, event, rows, (_, line) => repeated.get(line));
   await writeGuests(tx, seats, plan.guests);
   await settleRows(tx, list, plan.results);
   list.advance(last.line, outcomes(plan));

@@ -1,7 +1,7 @@
 import { mintSignIn, signInMinutes } from '#libs/database';
 import type { Role } from '#libs/domain';
 import type { FactsOf } from '#libs/mail';
-import type { Loader } from './facts.ts';
+import type { Loader } from './loader.ts';
 
 /** Subject: the grant. One that was used or is an hour old is not worth a mail any more. */
 export const signInLoader: Loader<FactsOf<'sign-in'>> = async (tx, { subjectId }, { keys, publicUrl }) => {

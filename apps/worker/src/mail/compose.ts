@@ -27,7 +27,7 @@ export function compose(letter: Letter): Promise<Buffer> {
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as ConstructorParameters<typeof MailComposer>[0]);
+  });
   return new Promise((resolve, reject) => {
     composer.compile().build((error, bytes) => {
       if (error === null) resolve(bytes);

@@ -1,8 +1,7 @@
-import type { Keys, Tx } from '#libs/database';
-import type { FactsOf, MailKind } from '#libs/mail';
-import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
-import type { ClaimedMail } from './mail-row.ts';
+import { type Frame, type MailKind, type MailParts, type MailType, mailTypes } from '#libs/mail';
 import { memberAddedLoader, signInLoader } from './account-facts.ts';
+import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
+import type { Loaded, Loader } from './loader.ts';
 import {
   eventCancelledLoader,
   rsvpCancelledLoader,
@@ -11,36 +10,33 @@ import {
   rsvpWaitlistedLoader,
 } from './rsvp-facts.ts';
 
-export interface Tools {
-  keys: Keys;
-  publicUrl: string;
+/** What a mail has to say now, ready to be put into words. */
+export interface Message extends Omit<Loaded<unknown>, 'facts'> {
+  render(frame: Frame): MailParts;
 }
 
-export interface Loaded<Facts> {
-  facts: Facts;
-  /** The event's zone, by which kinds of working hours leave; null for the others. */
-  timeZone: string | null;
-  /** Where an answer goes, when not to the sender. */
-  replyTo?: string;
-}
+type MessageLoader = (...given: Parameters<Loader<unknown>>) => Promise<Message | null>;
 
-/**
- * Reads the truth at the moment the mail leaves and mints its links; null means that it must not leave any more, because
- * what it would say is no longer so or somebody it speaks of has withdrawn.
- */
-export type Loader<Facts> = (tx: Tx, mail: ClaimedMail, tools: Tools) => Promise<Loaded<Facts> | null>;
-
-/** Kind → loader; a missing one does not compile. */
-export const loaders: { readonly [Kind in MailKind]: Loader<FactsOf<Kind>> } = {
-  'sign-in': signInLoader,
-  'rsvp-confirm': rsvpConfirmLoader,
-  'rsvp-confirmed': rsvpConfirmedLoader,
-  'rsvp-waitlisted': rsvpWaitlistedLoader,
-  'rsvp-promoted': rsvpConfirmedLoader,
-  'rsvp-cancelled': rsvpCancelledLoader,
-  'event-cancelled': eventCancelledLoader,
-  'member-added': memberAddedLoader,
-  'introduction-ask': askLoader,
-  'introduction-reminder': reminderLoader,
-  introduction: introductionLoader,
+/** Kind → where its facts come from; a missing one does not compile. */
+export const messages: Readonly<Record<MailKind, MessageLoader>> = {
+  'sign-in': said(mailTypes['sign-in'], signInLoader),
+  'rsvp-confirm': said(mailTypes['rsvp-confirm'], rsvpConfirmLoader),
+  'rsvp-confirmed': said(mailTypes['rsvp-confirmed'], rsvpConfirmedLoader),
+  'rsvp-waitlisted': said(mailTypes['rsvp-waitlisted'], rsvpWaitlistedLoader),
+  'rsvp-promoted': said(mailTypes['rsvp-promoted'], rsvpConfirmedLoader),
+  'rsvp-cancelled': said(mailTypes['rsvp-cancelled'], rsvpCancelledLoader),
+  'event-cancelled': said(mailTypes['event-cancelled'], eventCancelledLoader),
+  'member-added': said(mailTypes['member-added'], memberAddedLoader),
+  'introduction-ask': said(mailTypes['introduction-ask'], askLoader),
+  'introduction-reminder': said(mailTypes['introduction-reminder'], reminderLoader),
+  introduction: said(mailTypes.introduction, introductionLoader),
 };
+
+function said<Facts>(type: MailType<Facts>, load: Loader<Facts>): MessageLoader {
+  return async (...given) => {
+    const loaded = await load(...given);
+    if (loaded === null) return null;
+    const { facts, ...rest } = loaded;
+    return { ...rest, render: (frame) => type.render(facts, frame) };
+  };
+}

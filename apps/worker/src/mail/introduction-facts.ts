@@ -8,7 +8,7 @@ import {
 } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
 import type { FactsOf } from '#libs/mail';
-import type { Loader, Tools } from './facts.ts';
+import type { Loader, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
 
 // What may be said is decided in libs/database/src/introduction-mails.ts; here it gets its links.

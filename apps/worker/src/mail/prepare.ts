@@ -1,8 +1,9 @@
 import { type Tx, handleFor, keyedHash } from '#libs/database';
 import { inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
-import { type FactsOf, type Frame, type MailKind, mailTypes } from '#libs/mail';
+import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
-import { type Loaded, type Tools, loaders } from './facts.ts';
+import { type Message, messages } from './facts.ts';
+import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
 import { freeze, frozenLetter, holdsClaim, markFinal, postpone } from './queue.ts';
 
@@ -23,24 +24,18 @@ export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promis
   if ('refusal' in to) return suppress(tx, mail, to.refusal);
   const again = mail.frozen && rulesOf(mail.kind).topic === null;
   if (again) return frozenLetter(tx, mail);
-  return render(tx, mail, mail.kind, to.address, sender);
+  return render(tx, mail, to.address, sender);
 }
 
-async function render<Kind extends MailKind>(
-  tx: Tx,
-  mail: ClaimedMail,
-  kind: Kind,
-  to: string,
-  sender: Sender,
-): Promise<Letter | null> {
-  const loaded = await loaders[kind](tx, mail, sender);
-  if (loaded === null) return suppress(tx, mail, 'no-longer-true');
-  const later = nextHour(kind, loaded.timeZone, tx.now);
+async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Promise<Letter | null> {
+  const message = await messages[mail.kind](tx, mail, sender);
+  if (message === null) return suppress(tx, mail, 'no-longer-true');
+  const later = nextHour(mail.kind, message.timeZone, tx.now);
   if (later !== null) {
     await postpone(tx, mail, later);
     return null;
   }
-  const letter = await letterOf(tx, mail, kind, loaded, to, sender);
+  const letter = await letterOf(tx, mail, message, to, sender);
   await freeze(tx, mail, letter);
   return letter;
 }
@@ -91,24 +86,22 @@ function nextHour(kind: MailKind, timeZone: string | null, now: Date): Date | nu
   return kind === 'introduction' ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
 }
 
-async function letterOf<Kind extends MailKind>(
+async function letterOf(
   tx: Tx,
   mail: ClaimedMail,
-  kind: Kind,
-  loaded: Loaded<FactsOf<Kind>>,
+  message: Message,
   to: string,
   sender: Sender,
 ): Promise<Letter> {
   const frame = await frameOf(tx, mail, sender);
-  const parts = mailTypes[kind].render(loaded.facts, frame);
   return {
-    ...parts,
+    ...message.render(frame),
     to,
     // The same at every attempt, so that a reader's program knows a second copy for what it is.
     messageId: `<${mail.id}@${sender.mailFrom.split('@')[1] ?? ''}>`,
     headers: {
       from: { name: frame.organization ?? words.mail.product, address: sender.mailFrom },
-      replyTo: loaded.replyTo ?? null,
+      replyTo: message.replyTo ?? null,
       date: tx.now.toISOString(),
       unsubscribe: frame.stop?.url ?? null,
     },

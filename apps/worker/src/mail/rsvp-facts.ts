@@ -1,7 +1,7 @@
 import { type Tx, handleFor, mintGrant } from '#libs/database';
 import type { AttendeeStatus, CancelCause, EventState } from '#libs/domain';
 import type { EventFacts, FactsOf } from '#libs/mail';
-import type { Loaded, Loader, Tools } from './facts.ts';
+import type { Loaded, Loader, Tools } from './loader.ts';
 
 interface RsvpRow {
   attendeeId: string;

@@ -50,9 +50,11 @@ export class SmtpTransport implements Transport {
       asked = true;
       return handed();
     };
+    const wasAsked = (): boolean => asked;
     const answer = await this.attempt(letter, once);
     // A server may end an idle connection; that says nothing about the next one.
-    return kept && !asked && answer.kind === 'unreachable' ? this.attempt(letter, once) : answer;
+    const asNew = kept && answer.kind === 'unreachable' && !wasAsked();
+    return asNew ? this.attempt(letter, once) : answer;
   }
 
   private async attempt(letter: Letter, handed: () => Promise<void>): Promise<Answer> {
@@ -123,9 +125,9 @@ export class SmtpTransport implements Transport {
     if (credentials !== null) {
       await new Promise<void>((resolve, reject) => {
         connection.login({ credentials }, (error) => {
-          // The types promise undefined, the code says null.
-          if ((error ?? null) === null) resolve();
-          else reject(error);
+          // The types promise undefined on success, the code gives null.
+          if (error) reject(error);
+          else resolve();
         });
       });
     }

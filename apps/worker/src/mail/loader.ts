@@ -1,0 +1,21 @@
+import type { Keys, Tx } from '#libs/database';
+import type { ClaimedMail } from './mail-row.ts';
+
+export interface Tools {
+  keys: Keys;
+  publicUrl: string;
+}
+
+export interface Loaded<Facts> {
+  facts: Facts;
+  /** The event's zone, by which kinds of working hours leave; null for the others. */
+  timeZone: string | null;
+  /** Where an answer goes, when not to the sender. */
+  replyTo?: string;
+}
+
+/**
+ * Reads the truth at the moment the mail leaves and mints its links; null means that it must not leave any more, because
+ * what it would say is no longer so or somebody it speaks of has withdrawn.
+ */
+export type Loader<Facts> = (tx: Tx, mail: ClaimedMail, tools: Tools) => Promise<Loaded<Facts> | null>;
