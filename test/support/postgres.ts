@@ -62,10 +62,21 @@ async function ensureTemplate(server: string): Promise<string> {
 
 function migrationsHash(): string {
   const folder = join(process.cwd(), 'libs/database/src');
-  const files = [join(folder, 'migrate.ts'), ...readdirSync(join(folder, 'migrations')).map((file) => join(folder, 'migrations', file))];
+  const files = [
+    join(folder, 'migrate.ts'),
+    ...readdirSync(join(folder, 'migrations')).map((file) => join(folder, 'migrations', file)),
+  ];
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
+}
+
+/** Runs `work` while no other test file runs any: for what all of them share on disk. */
+export async function alone(work: () => Promise<void>): Promise<void> {
+  await inServer(serverUrl(), async (client) => {
+    await client.query('select pg_advisory_lock(4712)');
+    await work();
+  });
 }
 
 async function inServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -12,7 +12,16 @@ interface Part {
 const parts: Part[] = [
   {
     name: 'server',
-    sources: ['apps/api', 'apps/worker', 'apps/setup', 'libs', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'],
+    sources: [
+      'apps/api',
+      'apps/worker',
+      'apps/setup',
+      'libs',
+      'package-lock.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'nest-cli.json',
+    ],
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   },
   {
@@ -23,11 +32,22 @@ const parts: Part[] = [
 ];
 
 /** Builds each part whose sources changed since its last build, side by side. A stamp in dist holds their hash. */
-export async function buildWhatIsStale(project: string, processes: Processes, say: (line: string) => void): Promise<void> {
-  await Promise.all(parts.map((part) => buildIfStale(project, part, processes, say)));
+export async function buildWhatIsStale(
+  project: string,
+  processes: Processes,
+  say: (line: string) => void,
+  names: readonly string[] = parts.map(({ name }) => name),
+): Promise<void> {
+  const chosen = parts.filter(({ name }) => names.includes(name));
+  await Promise.all(chosen.map((part) => buildIfStale(project, part, processes, say)));
 }
 
-async function buildIfStale(project: string, part: Part, processes: Processes, say: (line: string) => void): Promise<void> {
+async function buildIfStale(
+  project: string,
+  part: Part,
+  processes: Processes,
+  say: (line: string) => void,
+): Promise<void> {
   const stamp = join(project, 'dist', `.${part.name}.stamp`);
   const hash = hashOf(part.sources.map((source) => join(project, source)));
   if (read(stamp) === hash) return;

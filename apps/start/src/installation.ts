@@ -45,7 +45,8 @@ export async function chooseInstallation(
   const secrets = readSecrets(`${dataDir}.secrets.json`);
   environment['PUBLIC_URL'] ??= localUrl;
   environment['SECRET_KEYS'] ??= secrets.keys;
-  if (given['DATABASE_URL'] !== undefined) return { environment, demo, localUrl, logFile, stop: () => Promise.resolve() };
+  if (given['DATABASE_URL'] !== undefined)
+    return { environment, demo, localUrl, logFile, stop: () => Promise.resolve() };
 
   const postgres = await startPostgres({ dataDir, durable: true, log: say });
   environment['DATABASE_OWNER_URL'] = postgres.url('postgres');
@@ -71,7 +72,10 @@ function readSecrets(path: string): Secrets {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secrets = { keys: `k1:${randomBytes(32).toString('base64url')}`, appPassword: randomBytes(24).toString('base64url') };
+    const secrets = {
+      keys: `k1:${randomBytes(32).toString('base64url')}`,
+      appPassword: randomBytes(24).toString('base64url'),
+    };
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600 });
     return secrets;
@@ -82,7 +86,13 @@ function readSecrets(path: string): Secrets {
 function freePort(port: number): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => { resolve(freePort(port + 1)); });
-    server.listen(port, '127.0.0.1', () => server.close(() => { resolve(port); }));
+    server.once('error', () => {
+      resolve(freePort(port + 1));
+    });
+    server.listen(port, '127.0.0.1', () =>
+      server.close(() => {
+        resolve(port);
+      }),
+    );
   });
 }

@@ -63,6 +63,7 @@ try {
   await start();
 } catch (error) {
   // A Ctrl-C on the way ends the children, which then looks like a failure: it is none.
-  if (stopped === undefined) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (stopped === undefined)
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   await stop(1);
 }

@@ -1,3 +1,4 @@
+import { loggable } from '#libs/database';
 import { type Category, DomainError, type ShapeError } from '#libs/domain';
 import { words } from '#libs/words';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
@@ -59,7 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error, request.id);
-    if (problem.status >= 500) this.log.error({ requestId: request.id, err: error }, 'request failed');
+    if (problem.status >= 500) this.log.error({ requestId: request.id, error: loggable(error), msg: 'request failed' });
     if (problem.status === 503) void reply.header('retry-after', '2');
     if (this.pages.isFor(request)) this.pages.send(request, reply, problem);
     else void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
