@@ -1,7 +1,6 @@
-import { Menu, UnstyledButton } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { app } from '#libs/words';
-import { MenuLink } from '../components/links.tsx';
+import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
 import { mayReadMembers } from '../lib/rights.ts';
 import { say } from '../lib/notes.ts';
@@ -30,7 +29,12 @@ export function Masthead({ me }: { me: Me }) {
             {app.product}
           </Link>
         ) : (
-          <Link to="/$slug" params={{ slug: membership.slug }} activeOptions={{ exact: true }} className={styles['name']}>
+          <Link
+            to="/$slug"
+            params={{ slug: membership.slug }}
+            activeOptions={{ exact: true }}
+            className={styles['name']}
+          >
             {membership.name}
           </Link>
         )}
@@ -68,25 +72,27 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
 
 function Person({ me }: { me: Me }) {
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <UnstyledButton className={styles['person'] ?? ''}>{me.person?.name ?? me.person?.email}</UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <div className={styles['person']}>
+      <Disclosure label={me.person?.name ?? me.person?.email ?? ''}>
         {me.memberships.map(({ slug, name }) => (
-          <MenuLink key={slug} component="a" to="/$slug" params={{ slug }}>
-            {name}
-          </MenuLink>
+          <li key={slug}>
+            <Link to="/$slug" params={{ slug }}>
+              {name}
+            </Link>
+          </li>
         ))}
-        <MenuLink component="a" to="/organizations/new">
-          {app.nav.newOrganization}
-        </MenuLink>
-        <Menu.Divider />
-        <Menu.Item component="a" href="/me">
-          {app.nav.mine}
-        </Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{app.nav.signOut}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <li>
+          <Link to="/organizations/new">{app.nav.newOrganization}</Link>
+        </li>
+        <li>
+          <a href="/me">{app.nav.mine}</a>
+        </li>
+        <li>
+          <button type="button" onClick={() => void signOut()}>
+            {app.nav.signOut}
+          </button>
+        </li>
+      </Disclosure>
+    </div>
   );
 }

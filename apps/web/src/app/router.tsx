@@ -14,13 +14,19 @@ const home = createRoute({
 const newOrganization = createRoute({
   getParentRoute: () => root,
   path: '/organizations/new',
-  component: lazyRouteComponent(() => import('../features/organizations/new-organization.tsx'), 'NewOrganization'),
+  component: lazyRouteComponent(
+    () => import('../features/organizations/new-organization.tsx'),
+    'NewOrganization',
+  ),
 });
 
 const organization = createRoute({
   getParentRoute: () => root,
   path: '/$slug',
-  component: lazyRouteComponent(() => import('../features/organizations/organization-frame.tsx'), 'OrganizationFrame'),
+  component: lazyRouteComponent(
+    () => import('../features/organizations/organization-frame.tsx'),
+    'OrganizationFrame',
+  ),
 });
 const events = createRoute({
   getParentRoute: () => organization,
@@ -45,7 +51,10 @@ const activity = createRoute({
 const settings = createRoute({
   getParentRoute: () => organization,
   path: '/organization',
-  component: lazyRouteComponent(() => import('../features/organizations/edit-organization.tsx'), 'EditOrganization'),
+  component: lazyRouteComponent(
+    () => import('../features/organizations/edit-organization.tsx'),
+    'EditOrganization',
+  ),
 });
 
 const event = createRoute({

@@ -18,18 +18,18 @@ const KeysHelp = lazy(async () => ({ default: (await import('../components/keys-
 function Keys() {
   const [open, setOpen] = useState(false);
   useKeys([{ key: '?', shown: '?', label: app.keys.help, run: () => setOpen(true) }]);
-  return (
-    <Suspense>
-      {open && <KeysHelp close={() => setOpen(false)} />}
-    </Suspense>
-  );
+  return <Suspense>{open && <KeysHelp close={() => setOpen(false)} />}</Suspense>;
 }
 
 /** The frame of every screen: banner, masthead, the screen itself, and the way back from what was just done. */
 export function Shell() {
   const me = useQuery(meQuery);
   if (me.data === undefined) {
-    return <main className={styles['main']}>{me.isError ? <Failure error={me.error} reset={() => void me.refetch()} /> : <Waiting />}</main>;
+    return (
+      <main className={styles['main']}>
+        {me.isError ? <Failure error={me.error} reset={() => void me.refetch()} /> : <Waiting />}
+      </main>
+    );
   }
   const signedIn = me.data.person !== null;
   return (
@@ -37,7 +37,9 @@ export function Shell() {
       <a href="#main" className={styles['skip']}>
         {app.skip}
       </a>
-      {me.data.mode === 'demo' && <DemoBanner now={me.data.now} timeZone={me.data.memberships[0]?.timeZone ?? 'UTC'} />}
+      {me.data.mode === 'demo' && (
+        <DemoBanner now={me.data.now} timeZone={me.data.memberships[0]?.timeZone ?? 'UTC'} />
+      )}
       {signedIn && <Masthead me={me.data} />}
       <main id="main" tabIndex={-1} className={styles['main']}>
         {signedIn ? <Outlet /> : <SignedOut />}

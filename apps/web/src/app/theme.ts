@@ -21,7 +21,6 @@ export const theme = createTheme({
         checkIconPosition: 'right',
       },
     },
-    Menu: { defaultProps: { withinPortal: false, transitionProps: { duration: 80 } } },
     SegmentedControl: { defaultProps: { transitionDuration: 120 } },
   },
 });

@@ -8,7 +8,15 @@ export interface Tab {
 }
 
 /** Tabs that are places: real links, the current one says so. */
-export function Tabs({ label, tabs, minor = false }: { label: string; tabs: readonly Tab[]; minor?: boolean }) {
+export function Tabs({
+  label,
+  tabs,
+  minor = false,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  minor?: boolean;
+}) {
   return (
     <nav aria-label={label} className={minor ? styles['minor'] : styles['tabs']}>
       <ul>

@@ -18,28 +18,36 @@ export function UndoBar() {
       window.removeEventListener('pagehide', leave);
     };
   }, []);
-  const shown = intentions.slice(-3);
+  const last = intentions.at(-1);
   return (
-    <section className={styles['bar']} aria-label={app.undo.region}>
+    <section
+      className={styles['bar']}
+      data-shown={intentions.length + notes.length > 0}
+      aria-label={app.undo.region}
+    >
       <div role="status" aria-live="polite" className={styles['list']}>
         {notes.map(({ id, kind, sentence }) => (
           <div key={`note-${String(id)}`} className={styles['item']} data-kind={kind}>
             <p>{sentence}</p>
-            <CloseButton aria-label={app.close} size="lg" onClick={() => putAway(id)} className={styles['close'] ?? ''} />
+            <CloseButton
+              aria-label={app.close}
+              size="lg"
+              onClick={() => putAway(id)}
+              className={styles['close'] ?? ''}
+            />
           </div>
         ))}
-        {intentions.length > shown.length && (
-          <p className={styles['more']}>{app.undo.more(intentions.length - shown.length)}</p>
-        )}
-        {shown.map(({ key, sentence }) => (
-          <div key={key} className={styles['item']} data-kind="pending">
-            <p>{sentence}</p>
-            <Button variant="subtle" className={styles['undo'] ?? ''} onClick={() => undo(key)}>
+        {last !== undefined && (
+          <div key={last.key} className={styles['item']} data-kind="pending">
+            <p>
+              {last.sentence} {intentions.length > 1 && app.undo.more(intentions.length - 1)}
+            </p>
+            <Button variant="subtle" className={styles['undo'] ?? ''} onClick={() => undo(last.key)}>
               {app.undo.undo}
             </Button>
             <span className={styles['time']} aria-hidden="true" />
           </div>
-        ))}
+        )}
       </div>
     </section>
   );

@@ -43,11 +43,16 @@ export const api = {
   signOut: () => answer(client.POST('/api/v1/sign-out')),
   organizations: {
     create: (body: OrganizationInput) => answer(client.POST('/api/v1/organizations', { body })),
-    read: (organizationId: string) => answer(client.GET(organization, { params: { path: { organizationId } } })),
+    read: (organizationId: string) =>
+      answer(client.GET(organization, { params: { path: { organizationId } } })),
     change: (organizationId: string, body: OrganizationChange) =>
       answer(client.PATCH(organization, { params: { path: { organizationId } }, body })),
     activity: (organizationId: string, after?: string) =>
-      answer(client.GET(`${organization}/activity`, { params: { path: { organizationId }, query: given({ after }) } })),
+      answer(
+        client.GET(`${organization}/activity`, {
+          params: { path: { organizationId }, query: given({ after }) },
+        }),
+      ),
   },
   members: {
     list: (organizationId: string) =>
@@ -61,7 +66,11 @@ export const api = {
   },
   events: {
     list: (organizationId: string, after?: string) =>
-      answer(client.GET(`${organization}/events`, { params: { path: { organizationId }, query: given({ after }) } })),
+      answer(
+        client.GET(`${organization}/events`, {
+          params: { path: { organizationId }, query: given({ after }) },
+        }),
+      ),
     create: (organizationId: string, body: EventInput) =>
       answer(client.POST(`${organization}/events`, { params: { path: { organizationId } }, body })),
     read: (path: EventPath) => answer(client.GET(event, { params: { path } })),
@@ -72,23 +81,32 @@ export const api = {
       answer(client.POST(`${event}/cancel`, { params: { path }, body: { reason } })),
   },
   attendees: {
-    list: (path: EventPath, { status, search, after }: { status: GuestStatus; search: string; after?: string }) =>
+    list: (
+      path: EventPath,
+      { status, search, after }: { status: GuestStatus; search: string; after?: string },
+    ) =>
       answer(client.GET(`${event}/attendees`, { params: { path, query: given({ status, search, after }) } })),
     cancel: (path: EventPath, attendeeId: string) =>
       answer(
-        client.POST(`${event}/attendees/{attendeeId}/cancel`, { params: { path: { ...path, attendeeId } }, keepalive }),
+        client.POST(`${event}/attendees/{attendeeId}/cancel`, {
+          params: { path: { ...path, attendeeId } },
+          keepalive,
+        }),
       ),
   },
   imports: {
     list: (path: EventPath) => answer(client.GET(`${event}/imports`, { params: { path } })),
     create: ({ organizationId, eventId }: EventPath, file: File, progress: (part: number) => void) =>
       upload<ImportView>(`/api/v1/organizations/${organizationId}/events/${eventId}/imports`, file, progress),
-    read: (path: EventPath, importId: string) => answer(client.GET(list, { params: { path: { ...path, importId } } })),
+    read: (path: EventPath, importId: string) =>
+      answer(client.GET(list, { params: { path: { ...path, importId } } })),
     columns: (path: EventPath, importId: string, columns: ColumnMeaning[]) =>
       answer(client.PUT(`${list}/columns`, { params: { path: { ...path, importId } }, body: { columns } })),
     rows: (path: EventPath, importId: string, { what, after }: { what?: RowOutcome; after?: string }) =>
       answer(
-        client.GET(`${list}/rows`, { params: { path: { ...path, importId }, query: given({ what, after }) } }),
+        client.GET(`${list}/rows`, {
+          params: { path: { ...path, importId }, query: given({ what, after }) },
+        }),
       ),
     start: (path: EventPath, importId: string) =>
       answer(client.POST(`${list}/start`, { params: { path: { ...path, importId } } })),
@@ -107,9 +125,14 @@ export const api = {
         }),
       ),
     approveAll: (path: EventPath, ids: Versioned[]) =>
-      answer(client.POST(`${event}/introductions/approve-all`, { params: { path }, body: { ids }, keepalive })),
-    reword: (path: EventPath, introductionId: string, body: { reasonForA: string; reasonForB: string; version: number }) =>
-      answer(client.PATCH(introduction, { params: { path: { ...path, introductionId } }, body })),
+      answer(
+        client.POST(`${event}/introductions/approve-all`, { params: { path }, body: { ids }, keepalive }),
+      ),
+    reword: (
+      path: EventPath,
+      introductionId: string,
+      body: { reasonForA: string; reasonForB: string; version: number },
+    ) => answer(client.PATCH(introduction, { params: { path: { ...path, introductionId } }, body })),
     mails: (path: EventPath, introductionId: string) =>
       answer(client.GET(`${introduction}/mails`, { params: { path: { ...path, introductionId } } })),
   },

@@ -5,9 +5,12 @@ import { ProblemError } from './problem.ts';
 export const client = createClient<paths>();
 
 /** The answer of a call, or its refusal thrown. */
-export async function answer<Data>(call: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
+export async function answer<Data>(
+  call: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
   const { data, error, response } = await call;
-  if (!response.ok) throw new ProblemError(response.status, typeof error === 'object' && error !== null ? error : {});
+  if (!response.ok)
+    throw new ProblemError(response.status, typeof error === 'object' && error !== null ? error : {});
   return data as Data;
 }
 

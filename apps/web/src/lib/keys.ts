@@ -24,7 +24,11 @@ const subscribe = (listener: () => void): (() => void) => {
 /** Letters belong to whoever types, and to the dialog while one is open. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return (
+    target.closest(
+      'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
+    ) !== null
+  );
 }
 
 /** Arrows and Enter keep their own meaning on what has the focus. */

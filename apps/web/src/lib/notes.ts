@@ -25,7 +25,7 @@ const subscribe = (listener: () => void): (() => void) => {
 /** A fault stays until it is put away; something done goes by itself. */
 export function say(kind: Note['kind'], sentence: string): void {
   const note = { id: (lastId += 1), kind, sentence };
-  change([...notes.filter((one) => one.sentence !== sentence), note].slice(-3));
+  change([...notes.filter((one) => one.sentence !== sentence), note].slice(-2));
   if (kind === 'done') setTimeout(() => putAway(note.id), shownFor);
 }
 

@@ -30,5 +30,7 @@ export function sentenceOf(error: unknown): string {
 /** Field name → its fault: "/panels/0/topic" → { "panels.0.topic": "…" }. */
 export function faultsByField(error: unknown): Record<string, string> {
   if (!(error instanceof ProblemError)) return {};
-  return Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.slice(1).replaceAll('/', '.'), detail]));
+  return Object.fromEntries(
+    error.errors.map(({ pointer, detail }) => [pointer.slice(1).replaceAll('/', '.'), detail]),
+  );
 }

@@ -15,11 +15,14 @@ export const minuteOf = (at: string, timeZone: string): string =>
   parts(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** "Los Angeles". */
-export const placeOfZone = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+export const placeOfZone = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
 /** "PDT"; American English knows most abbreviations, others stay "GMT+2". */
 export function zoneName(at: string, timeZone: string): string {
-  const named = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(Date.parse(at));
+  const named = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(
+    Date.parse(at),
+  );
   return named.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
@@ -30,7 +33,10 @@ export const momentOf = (at: string, timeZone: string): string =>
 /** "Monday 19 October 2026, 18:00 to 21:00, Los Angeles time (PDT)"; a later last day is named too. */
 export function spanOf(startsAt: string, endsAt: string, timeZone: string, to: string, time: string): string {
   const lastDay = dayOf(endsAt, timeZone);
-  const end = lastDay === dayOf(startsAt, timeZone) ? minuteOf(endsAt, timeZone) : `${lastDay}, ${minuteOf(endsAt, timeZone)}`;
+  const end =
+    lastDay === dayOf(startsAt, timeZone)
+      ? minuteOf(endsAt, timeZone)
+      : `${lastDay}, ${minuteOf(endsAt, timeZone)}`;
   const zone = `${placeOfZone(timeZone)} ${time} (${zoneName(startsAt, timeZone)})`;
   return `${dayOf(startsAt, timeZone)}, ${minuteOf(startsAt, timeZone)} ${to} ${end}, ${zone}`;
 }

@@ -1,5 +1,6 @@
 const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string => `${number.format(value)} ${value === 1 ? one : many}`;
+const counted = (value: number, one: string, many: string): string =>
+  `${number.format(value)} ${value === 1 ? one : many}`;
 
 /** Every sentence of the organizers' app, by screen. */
 export const app = {
@@ -33,12 +34,13 @@ export const app = {
   undo: {
     region: 'What just happened',
     undo: 'Undo',
-    more: (count: number) => `and ${number.format(count)} more`,
+    more: (count: number) => `And ${number.format(count)} more.`,
   },
   failure: {
     title: 'This did not come through',
     again: 'Try again',
-    network: 'We cannot reach the server. Look at your connection and try again; what you typed is still here.',
+    network:
+      'We cannot reach the server. Look at your connection and try again; what you typed is still here.',
     unknown: 'Something went wrong on our side. Nothing you typed is lost.',
   },
   missing: {
@@ -65,7 +67,8 @@ export const app = {
     edit: 'Organization',
     page: 'See the public page',
     accent: 'Accent colour',
-    accentHelp: 'Buttons and links wear it here and on your public pages. Day and night each get a shade of it that can be read.',
+    accentHelp:
+      'Buttons and links wear it here and on your public pages. Day and night each get a shade of it that can be read.',
     accentNone: 'the usual one',
     accentClear: 'Take the usual one',
     save: 'Save the organization',
@@ -117,7 +120,8 @@ export const app = {
     importText: 'Import who came from Luma, Eventbrite or any CSV. Then you can introduce people.',
     importButton: 'Import a guest list',
     introduceTitle: 'Introduce people',
-    introduceText: (came: number) => `${counted(came, 'person', 'people')} came. Nothing is sent before you approve it.`,
+    introduceText: (came: number) =>
+      `${counted(came, 'person', 'people')} came. Nothing is sent before you approve it.`,
     introduceButton: 'Open the introductions',
     edit: 'Edit the event',
     saveDraft: 'Save the draft',
@@ -134,7 +138,8 @@ export const app = {
           : `${counted(told, 'person gets', 'people get')} a mail with your reason. The page stays, with a banner. This cannot be undone.`,
       reason: 'Why?',
       reasonHelp: 'Guests read this as you write it.',
-      button: (told: number) => (told === 0 ? 'Cancel the event' : `Cancel and tell ${counted(told, 'person', 'people')}`),
+      button: (told: number) =>
+        told === 0 ? 'Cancel the event' : `Cancel and tell ${counted(told, 'person', 'people')}`,
       keep: 'Keep the event',
     },
     form: {
@@ -183,12 +188,25 @@ export const app = {
     found: (count: number) => counted(count, 'guest found', 'guests found'),
     more: 'Show more guests',
     noMatch: 'Nobody by that name',
-    noMatchText: (search: string) => `Nobody here has “${search}” in their name or address. Look under another tab.`,
+    noMatchText: (search: string) =>
+      `Nobody here has “${search}” in their name or address. Look under another tab.`,
     empty: {
-      going: { title: 'Guests come here', text: 'Share the public page, or import a list from another service.' },
-      checkedIn: { title: 'Nobody is checked in', text: 'Who came stands here after the evening, or after an import with check-in times.' },
-      waitlist: { title: 'Nobody waits', text: 'When the seats are taken, people queue here in order of arrival.' },
-      pending: { title: 'Nobody is pending', text: 'An RSVP stands here until its address is confirmed, for 30 minutes.' },
+      going: {
+        title: 'Guests come here',
+        text: 'Share the public page, or import a list from another service.',
+      },
+      checkedIn: {
+        title: 'Nobody is checked in',
+        text: 'Who came stands here after the evening, or after an import with check-in times.',
+      },
+      waitlist: {
+        title: 'Nobody waits',
+        text: 'When the seats are taken, people queue here in order of arrival.',
+      },
+      pending: {
+        title: 'Nobody is pending',
+        text: 'An RSVP stands here until its address is confirmed, for 30 minutes.',
+      },
       notGoing: { title: 'Nobody has said no', text: 'Who cancels or is declined stands here.' },
     },
     columns: {
@@ -241,9 +259,13 @@ export const app = {
     failed: 'This list could not be read.',
     running: {
       reading: (done: number, total: number) =>
-        total === 0 ? `Reading: ${counted(done, 'row', 'rows')} so far` : `Reading: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
+        total === 0
+          ? `Reading: ${counted(done, 'row', 'rows')} so far`
+          : `Reading: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
       importing: (done: number, total: number) =>
-        total === 0 ? `Importing: ${counted(done, 'row', 'rows')} so far` : `Importing: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
+        total === 0
+          ? `Importing: ${counted(done, 'row', 'rows')} so far`
+          : `Importing: ${number.format(done)} of ${counted(total, 'row', 'rows')}`,
     },
     canLeave: 'You can leave this page; it goes on.',
     preview: 'What will happen',
@@ -265,7 +287,8 @@ export const app = {
       means: (header: string) => `What the column ${header} is`,
       noHeader: '(no header)',
       noSamples: 'empty in the first rows',
-      ignored: (count: number) => `Show ${counted(count, 'column that is not imported', 'columns that are not imported')}`,
+      ignored: (count: number) =>
+        `Show ${counted(count, 'column that is not imported', 'columns that are not imported')}`,
       fewer: 'Hide the columns that are not imported',
     },
     rows: {
@@ -280,7 +303,13 @@ export const app = {
       noName: 'No name',
       more: 'Show more rows',
     },
-    what: { new: 'New', updated: 'Adds to a guest', unchanged: 'Already known', repeated: 'Second time', fault: 'Left out' },
+    what: {
+      new: 'New',
+      updated: 'Adds to a guest',
+      unchanged: 'Already known',
+      repeated: 'Second time',
+      fault: 'Left out',
+    },
   },
   introductions: {
     counts: (came: number, optedIn: number, notAsked: number | null, refused: number | null) =>
@@ -295,11 +324,14 @@ export const app = {
       find: 'Find introductions',
       finding: 'Looking for pairs…',
       nobodyCame: 'Nobody is checked in yet',
-      nobodyCameText: 'Introductions are for people who came. Check guests in, or import a list with check-in times.',
+      nobodyCameText:
+        'Introductions are for people who came. Check guests in, or import a list with check-in times.',
       tooFew: 'Not enough people to introduce',
-      tooFewText: 'At least two people have to have come and said yes to introductions. We never introduce anybody who did not.',
+      tooFewText:
+        'At least two people have to have come and said yes to introductions. We never introduce anybody who did not.',
       nothingFits: 'No pair fits',
-      nothingFitsText: 'Everybody who wants introductions knows each other already, or has as many as they want.',
+      nothingFitsText:
+        'Everybody who wants introductions knows each other already, or has as many as they want.',
     },
     deck: 'Pairs to decide',
     place: (at: number, of: number) => `Pair ${number.format(at)} of ${number.format(of)} to decide`,
@@ -331,7 +363,8 @@ export const app = {
     willApprove: (a: string, b: string) => `${a} and ${b}: approved.`,
     willDrop: (a: string, b: string) => `${a} and ${b}: never.`,
     willApproveAll: (count: number) => `${counted(count, 'introduction', 'introductions')} approved.`,
-    someRefused: (count: number, why: string) => `${counted(count, 'pair is', 'pairs are')} back on the board. ${why}`,
+    someRefused: (count: number, why: string) =>
+      `${counted(count, 'pair is', 'pairs are')} back on the board. ${why}`,
     notDone: (why: string) => `The pair is back on the board. ${why}`,
     allDecided: 'Every pair is decided',
     allDecidedText: (approved: number) =>
@@ -341,7 +374,9 @@ export const app = {
     people: {
       title: 'Everybody who wants introductions',
       nobodyYet: (waiting: number, all: number) =>
-        waiting === 0 ? `All ${number.format(all)} have somebody` : `${number.format(waiting)} of ${number.format(all)} have nobody yet`,
+        waiting === 0
+          ? `All ${number.format(all)} have somebody`
+          : `${number.format(waiting)} of ${number.format(all)} have nobody yet`,
       none: 'nobody yet',
       used: (used: number, cap: number) => `${number.format(used)} of ${number.format(cap)}`,
       matchWith: ', match with…',
@@ -351,7 +386,8 @@ export const app = {
       title: 'A pair of your own',
       first: 'Introduce',
       second: 'to',
-      choice: (name: string, crafts: string, count: string) => (crafts === '' ? `${name} (${count})` : `${name}, ${crafts} (${count})`),
+      choice: (name: string, crafts: string, count: string) =>
+        crafts === '' ? `${name} (${count})` : `${name}, ${crafts} (${count})`,
       nobody: 'Nobody by that name wants introductions.',
       note: 'The pair joins the board with a reason for each side. You approve it there.',
       save: 'Make this pair',
@@ -359,17 +395,30 @@ export const app = {
       conflicts: {
         samePerson: 'An introduction needs two different people.',
         pairExists: (a: string, b: string) => `${a} and ${b} have an introduction already.`,
-        cap: (name: string, cap: number) => `${name} has as many introductions as they want: ${number.format(cap)}.`,
+        cap: (name: string, cap: number) =>
+          `${name} has as many introductions as they want: ${number.format(cap)}.`,
       },
     },
     groups: {
-      approved: { title: 'Approved', text: 'Each person is asked alone. You can take an approval back until it leaves.' },
-      asked: { title: 'Asked', text: 'Both are being asked, each alone. You hear when they are introduced, or that it did not happen.' },
+      approved: {
+        title: 'Approved',
+        text: 'Each person is asked alone. You can take an approval back until it leaves.',
+      },
+      asked: {
+        title: 'Asked',
+        text: 'Both are being asked, each alone. You hear when they are introduced, or that it did not happen.',
+      },
       introduced: { title: 'Introduced', text: 'Both said yes and have each other’s contact.' },
-      didNotHappen: { title: 'Did not happen', text: 'For reasons like time. Nobody is told why, and neither are you.' },
+      didNotHappen: {
+        title: 'Did not happen',
+        text: 'For reasons like time. Nobody is told why, and neither are you.',
+      },
       setAside: { title: 'Set aside', text: 'Never suggested, or taken back by you.' },
     },
     leaves: (when: string) => `leaves ${when}`,
+    bringBack: 'Bring back',
+    bringBackFor: (names: string) => `Bring back ${names}`,
+    broughtBack: (names: string) => `${names}: back on the board.`,
     takeBack: 'Take back',
     takeBackFor: (names: string) => `Take back ${names}`,
     takenBack: (names: string) => `${names}: taken back. Nobody was asked.`,
@@ -428,14 +477,18 @@ export const app = {
       'attendee.hold-expired': 'let an unconfirmed place go',
       'attendee.promoted': 'gave a freed seat to the next in the queue',
       'person.signed-in': 'signed in',
-      'import.started': 'started an import',
-      'import.done': 'finished an import',
+      'event.ceiling-raised': 'made room beyond the seats, for people a list says came',
+      'guest-list.uploaded': 'uploaded a guest list',
+      'guest-list.columns-chosen': 'chose the columns of a guest list',
+      'guest-list.import-started': 'started the import of a guest list',
+      'guest-list.imported': 'imported a guest list',
+      'guest-list.import-failed': 'could not import a guest list',
       'introductions.suggested': 'looked for introductions',
       'introduction.pinned': 'made a pair of their own',
       'introduction.approved': 'approved an introduction',
       'introduction.dismissed': 'dropped a suggestion',
       'introduction.dropped': 'dropped a suggestion',
-      'introduction.withdrawn': 'took an introduction back',
+      'introduction.taken-back': 'took an introduction back',
       'introduction.reworded': 'reworded an introduction',
       'introduction.asked': 'asked for an introduction',
       'introduction.introduced': 'introduced two people',

@@ -19,7 +19,11 @@ export const guestViews = [
   { id: 'checkedIn', status: 'checkedIn', count: ({ checkedIn }: EventCounts) => checkedIn },
   { id: 'waitlist', status: 'waitlisted', count: ({ waitlisted }: EventCounts) => waitlisted },
   { id: 'pending', status: 'pending', count: ({ pending, held }: EventCounts) => pending + held },
-  { id: 'notGoing', status: 'notGoing', count: ({ cancelled, declined }: EventCounts) => cancelled + declined },
+  {
+    id: 'notGoing',
+    status: 'notGoing',
+    count: ({ cancelled, declined }: EventCounts) => cancelled + declined,
+  },
 ] as const;
 
 export type GuestView = (typeof guestViews)[number];

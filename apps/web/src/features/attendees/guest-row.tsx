@@ -46,7 +46,11 @@ export function GuestRow({ guest }: { guest: AttendeeView }) {
         {guest.status === 'waitlisted' && guest.arrival !== null && (
           <span className={styles['detail']}>{words.arrival(guest.arrival)}</span>
         )}
-        {guest.source !== 'page' && <span className={`${styles['detail'] ?? ''} ${styles['wide'] ?? ''}`}>{words.source[guest.source]}</span>}
+        {guest.source !== 'page' && (
+          <span className={`${styles['detail'] ?? ''} ${styles['wide'] ?? ''}`}>
+            {words.source[guest.source]}
+          </span>
+        )}
       </td>
       <td className={styles['wide']}>
         {guest.checkedInAt !== null && (

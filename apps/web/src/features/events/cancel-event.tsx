@@ -7,11 +7,20 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { faultsByField, sentenceOf } from '../../lib/problem.ts';
+import { useFocusOnFault } from '../../lib/use-focus-on-fault.ts';
 import type { EventView } from '../../lib/shapes.ts';
 import { eventQuery } from './event-queries.ts';
 
 /** Cancelling tells everybody who is coming, so it asks for the reason they will read. It cannot be undone. */
-export function CancelEvent({ event, opened, close }: { event: EventView; opened: boolean; close: () => void }) {
+export function CancelEvent({
+  event,
+  opened,
+  close,
+}: {
+  event: EventView;
+  opened: boolean;
+  close: () => void;
+}) {
   const words = app.events.cancel;
   const path = useEventPath();
   const queries = useQueryClient();
@@ -25,6 +34,7 @@ export function CancelEvent({ event, opened, close }: { event: EventView; opened
     },
   });
   const fault = faultsByField(cancel.error)['reason'];
+  useFocusOnFault(cancel.error);
   const submit = (form: FormEvent): void => {
     form.preventDefault();
     cancel.mutate();

@@ -8,7 +8,9 @@ import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { say } from '../../lib/notes.ts';
 import { ProblemError, faultsByField, sentenceOf } from '../../lib/problem.ts';
-import { inputOf, sendable } from './event-draft.ts';
+import type { EventInput } from '../../lib/shapes.ts';
+import { useFocusOnFault } from '../../lib/use-focus-on-fault.ts';
+import { inputOf, sendable, standingFaults } from './event-draft.ts';
 import { EventForm } from './event-form.tsx';
 import { EventPreview } from './event-preview.tsx';
 import { eventQuery, useEvent } from './event-queries.ts';
@@ -22,10 +24,14 @@ export function EditEvent() {
   const { slug = '', eventId = '' } = useParams({ strict: false });
   const [input, setInput] = useState(() => inputOf(event));
   const [version, setVersion] = useState(event.version);
+  const [sent, setSent] = useState<EventInput>();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const save = useMutation({
-    mutationFn: () => api.events.change(path, { ...sendable(input), version }),
+    mutationFn: () => {
+      setSent(input);
+      return api.events.change(path, { ...sendable(input), version });
+    },
     onSuccess: async (changed) => {
       queries.setQueryData(eventQuery(path).queryKey, changed);
       void queries.invalidateQueries({ queryKey: ['events', path.organizationId] });
@@ -40,6 +46,8 @@ export function EditEvent() {
     setVersion(theirs.version);
     save.reset();
   };
+  const faults = standingFaults(faultsByField(save.error), sent, input);
+  useFocusOnFault(save.error);
   const submit = (form: FormEvent): void => {
     form.preventDefault();
     save.mutate();
@@ -47,7 +55,7 @@ export function EditEvent() {
   return (
     <div className={styles['page']}>
       <form className="stack" style={{ '--gap': '2rem' } as React.CSSProperties} onSubmit={submit} noValidate>
-        <EventForm input={input} change={setInput} faults={faultsByField(save.error)} />
+        <EventForm input={input} change={setInput} faults={faults} />
         {save.isError && (
           <Fault>
             <p>{conflict ? words.conflict : sentenceOf(save.error)}</p>

@@ -2,7 +2,9 @@ import type { EventInput, EventView } from '../../lib/shapes.ts';
 
 /** An empty form: the next day's 18:00 to 21:00 in the organization's zone and city, room for 60. */
 export function emptyEvent(now: string, timeZone: string, city: string): EventInput {
-  const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(Date.parse(now) + 24 * 3_600_000);
+  const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(
+    Date.parse(now) + 24 * 3_600_000,
+  );
   return {
     title: '',
     description: '',
@@ -20,9 +22,22 @@ export function emptyEvent(now: string, timeZone: string, city: string): EventIn
 
 /** What the form edits of an event that stands. */
 export function inputOf(event: EventView): EventInput {
-  const { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer } = event;
+  const { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer } =
+    event;
   const panels = event.panels.map(({ topic }) => ({ topic }));
-  return { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, panels, mixer };
+  return {
+    title,
+    description,
+    place,
+    city,
+    privatePlace,
+    timeZone,
+    startsLocal,
+    endsLocal,
+    capacity,
+    panels,
+    mixer,
+  };
 }
 
 /** A moved start takes the end along, so that an evening keeps its length. */
@@ -37,6 +52,20 @@ export function withStart(input: EventInput, startsLocal: string): EventInput {
 function localOf(milliseconds: number): string {
   const options = { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat('sv-SE', options).format(milliseconds).replace(' ', 'T');
+}
+
+/** Faults of what was sent, without those whose field was changed since. */
+export function standingFaults(
+  faults: Record<string, string>,
+  sent: EventInput | undefined,
+  input: EventInput,
+): Record<string, string> {
+  if (sent === undefined) return faults;
+  const isUnchanged = (name: string): boolean => {
+    const field = name.split('.')[0] as keyof EventInput;
+    return JSON.stringify(sent[field]) === JSON.stringify(input[field]);
+  };
+  return Object.fromEntries(Object.entries(faults).filter(([name]) => isUnchanged(name)));
 }
 
 /** Rows of panel topics that were left empty say nothing. */

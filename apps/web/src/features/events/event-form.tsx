@@ -123,7 +123,9 @@ export function EventForm({ input, change, faults }: Props) {
               { value: 'tables', label: app.events.mixer.tables },
             ]}
             value={input.mixer?.format ?? 'none'}
-            onChange={(format) => set({ mixer: format === 'open' || format === 'tables' ? { format } : null })}
+            onChange={(format) =>
+              set({ mixer: format === 'open' || format === 'tables' ? { format } : null })
+            }
           />
         </Input.Wrapper>
         <NumberInput

@@ -43,7 +43,12 @@ export function EventFrame() {
             ? [{ label: words.tabs.imports, link: { to: '/$slug/events/$eventId/import', params } } as const]
             : []),
           ...(mayIntroduce(role)
-            ? [{ label: words.tabs.introductions, link: { to: '/$slug/events/$eventId/introductions', params } } as const]
+            ? [
+                {
+                  label: words.tabs.introductions,
+                  link: { to: '/$slug/events/$eventId/introductions', params },
+                } as const,
+              ]
             : []),
         ]}
       />

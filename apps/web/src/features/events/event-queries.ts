@@ -12,7 +12,10 @@ export const eventsQuery = (organizationId: string) =>
   });
 
 export const eventQuery = (path: EventPath) =>
-  queryOptions({ queryKey: ['event', path.organizationId, path.eventId], queryFn: () => api.events.read(path) });
+  queryOptions({
+    queryKey: ['event', path.organizationId, path.eventId],
+    queryFn: () => api.events.read(path),
+  });
 
 /** The event of the address. */
 export const useEvent = (): EventView => useSuspenseQuery(eventQuery(useEventPath())).data;

@@ -7,10 +7,11 @@ import { useMe, useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { faultsByField, sentenceOf } from '../../lib/problem.ts';
-import type { EventView } from '../../lib/shapes.ts';
+import type { EventInput, EventView } from '../../lib/shapes.ts';
+import { useFocusOnFault } from '../../lib/use-focus-on-fault.ts';
 import { useTitle } from '../../lib/title.ts';
 import { organizationQuery } from '../organizations/organization-query.ts';
-import { emptyEvent, sendable } from './event-draft.ts';
+import { emptyEvent, sendable, standingFaults } from './event-draft.ts';
 import { EventForm } from './event-form.tsx';
 import { EventPreview } from './event-preview.tsx';
 import styles from './event-form.module.css';
@@ -24,10 +25,12 @@ export function NewEvent() {
   useTitle(words.post);
   const [input, setInput] = useState(() => emptyEvent(now, timeZone, organization.city));
   const [draft, setDraft] = useState<EventView>();
+  const [sent, setSent] = useState<EventInput>();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const save = useMutation({
     mutationFn: async (publish: boolean) => {
+      setSent(input);
       const path = (event: EventView) => ({ organizationId, eventId: event.id });
       const kept =
         draft === undefined
@@ -41,6 +44,8 @@ export function NewEvent() {
       await navigate({ to: '/$slug/events/$eventId', params: { slug, eventId: id } });
     },
   });
+  const faults = standingFaults(faultsByField(save.error), sent, input);
+  useFocusOnFault(save.error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate(true);
@@ -49,7 +54,7 @@ export function NewEvent() {
     <div className={styles['page']}>
       <form className="stack" style={{ '--gap': '2rem' } as React.CSSProperties} onSubmit={submit} noValidate>
         <h1>{words.post}</h1>
-        <EventForm input={input} change={setInput} faults={faultsByField(save.error)} />
+        <EventForm input={input} change={setInput} faults={faults} />
         {save.isError && <Fault>{sentenceOf(save.error)}</Fault>}
         <div className={styles['actions']}>
           <Button type="submit" loading={save.isPending}>

@@ -22,7 +22,11 @@ export function PanelTopics({ topics, change, faults }: Props) {
             onChange={({ currentTarget }) => change(topics.with(at, currentTarget.value))}
             error={faults[`panels.${String(at)}.topic`]}
           />
-          <Button variant="subtle" onClick={() => change(topics.toSpliced(at, 1))} aria-label={words.removeTopic(at + 1)}>
+          <Button
+            variant="subtle"
+            onClick={() => change(topics.toSpliced(at, 1))}
+            aria-label={words.removeTopic(at + 1)}
+          >
             {words.remove}
           </Button>
         </div>

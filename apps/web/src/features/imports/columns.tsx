@@ -30,7 +30,9 @@ export function Columns({ view }: { view: ImportView }) {
     },
   });
   const means = view.columns.map((column) => column.means);
-  const shown = view.columns.map((column, at) => ({ column, at })).filter(({ column }) => all || column.means !== 'ignored');
+  const shown = view.columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column }) => all || column.means !== 'ignored');
   const hidden = view.columns.length - shown.length;
   return (
     <section aria-label={words.title} className="stack">
@@ -69,7 +71,9 @@ function Column({ column: { header, means, why, samples }, busy, change }: Colum
     <li>
       <div>
         <p className={styles['header']}>{header === '' ? words.noHeader : header}</p>
-        <p className={styles['samples']}>{samples.filter((sample) => sample !== '').join(' · ') || words.noSamples}</p>
+        <p className={styles['samples']}>
+          {samples.filter((sample) => sample !== '').join(' · ') || words.noSamples}
+        </p>
       </div>
       <Select
         aria-label={words.means(header)}

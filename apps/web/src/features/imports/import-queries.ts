@@ -10,7 +10,8 @@ export const importQuery = (path: EventPath, id: string) =>
   queryOptions({
     queryKey: ['import', id],
     queryFn: () => api.imports.read(path, id),
-    refetchInterval: ({ state: { data } }) => (data?.state === 'reading' || data?.state === 'importing' ? 700 : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'reading' || data?.state === 'importing' ? 700 : false,
   });
 
 export const rowsQuery = (path: EventPath, id: string, what: RowOutcome | '') =>

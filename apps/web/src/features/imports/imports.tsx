@@ -21,7 +21,10 @@ export function Imports() {
   const arrived = async (view: ImportView): Promise<void> => {
     queries.setQueryData(importQuery(path, view.id).queryKey, view);
     void queries.invalidateQueries(importsQuery(path));
-    await navigate({ to: '/$slug/events/$eventId/import/$importId', params: { slug, eventId, importId: view.id } });
+    await navigate({
+      to: '/$slug/events/$eventId/import/$importId',
+      params: { slug, eventId, importId: view.id },
+    });
   };
   return (
     <div className="stack" style={{ '--gap': '1.5rem' } as React.CSSProperties}>

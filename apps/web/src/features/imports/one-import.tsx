@@ -64,7 +64,9 @@ function Running({ view: { state, rowsDone, rowsTotal } }: { view: ImportView })
 function figuresOf({ counts }: ImportView) {
   const units = app.imports.figures;
   const outcomes = ['new', 'updated', 'unchanged', 'repeated', 'fault'] as const;
-  return outcomes.filter((what) => counts[what] > 0).map((what) => ({ value: counts[what], unit: units[what] }));
+  return outcomes
+    .filter((what) => counts[what] > 0)
+    .map((what) => ({ value: counts[what], unit: units[what] }));
 }
 
 function Start({ view }: { view: ImportView }) {
@@ -79,7 +81,11 @@ function Start({ view }: { view: ImportView }) {
   });
   const rows = view.rowsTotal - view.counts.fault;
   return (
-    <section aria-label={words.preview} className="stack" style={{ '--gap': '1.25rem' } as React.CSSProperties}>
+    <section
+      aria-label={words.preview}
+      className="stack"
+      style={{ '--gap': '1.25rem' } as React.CSSProperties}
+    >
       <Figures figures={figuresOf(view)} />
       <p className="soft">{words.noMail}</p>
       {start.isError && <Fault>{sentenceOf(start.error)}</Fault>}
@@ -105,14 +111,23 @@ function Result({ view }: { view: ImportView }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [view.id]);
   return (
-    <section aria-label={words.result} className="stack" style={{ '--gap': '1.25rem' } as React.CSSProperties}>
+    <section
+      aria-label={words.result}
+      className="stack"
+      style={{ '--gap': '1.25rem' } as React.CSSProperties}
+    >
       <p role="status">{words.done}</p>
       <Figures figures={figuresOf(view)} />
       <div className="row">
         <ButtonLink component="a" to="/$slug/events/$eventId/introductions" params={{ slug, eventId }}>
           {words.toIntroductions}
         </ButtonLink>
-        <ButtonLink component="a" variant="default" to="/$slug/events/$eventId/guests" params={{ slug, eventId }}>
+        <ButtonLink
+          component="a"
+          variant="default"
+          to="/$slug/events/$eventId/guests"
+          params={{ slug, eventId }}
+        >
           {words.toGuests}
         </ButtonLink>
       </div>

@@ -30,15 +30,17 @@ export function RowPreview({ view }: { view: ImportView }) {
     <section aria-label={words.title} className="stack">
       <div className="row spread">
         <h3>{words.title}</h3>
-        <SegmentedControl
-          aria-label={words.filter}
-          value={what}
-          onChange={(value) => setWhat(value === 'fault' ? 'fault' : '')}
-          data={[
-            { value: '', label: words.all(view.rowsTotal) },
-            { value: 'fault', label: words.problems(view.counts.fault) },
-          ]}
-        />
+        {view.counts.fault > 0 && (
+          <SegmentedControl
+            aria-label={words.filter}
+            value={what}
+            onChange={(value) => setWhat(value === 'fault' ? 'fault' : '')}
+            data={[
+              { value: '', label: words.all(view.rowsTotal) },
+              { value: 'fault', label: words.problems(view.counts.fault) },
+            ]}
+          />
+        )}
       </div>
       {rows.isPending && <Waiting />}
       {rows.isError && <Fault>{sentenceOf(rows.error)}</Fault>}
@@ -46,7 +48,11 @@ export function RowPreview({ view }: { view: ImportView }) {
       {all.length > 0 && <RowTable rows={all} />}
       {rows.hasNextPage && (
         <div>
-          <Button variant="default" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={rows.isFetchingNextPage}
+            onClick={() => void rows.fetchNextPage()}
+          >
             {words.more}
           </Button>
         </div>

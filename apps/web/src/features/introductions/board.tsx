@@ -23,10 +23,21 @@ export function IntroductionsBoard() {
     <div className={styles['board']}>
       <p className={styles['counts']}>{words.counts(came, optedIn, notAsked, refused)}</p>
       {fresh && (
-        <Start optedIn={optedIn} came={came} suggestedAt={board.suggestedAt} busy={suggest.isPending} find={() => suggest.mutate()} />
+        <Start
+          optedIn={optedIn}
+          came={came}
+          suggestedAt={board.suggestedAt}
+          busy={suggest.isPending}
+          find={() => suggest.mutate()}
+        />
       )}
       {!fresh && (
-        <Deck board={board} current={current} setCurrent={setCurrent} match={(first) => setMatching({ first })} />
+        <Deck
+          board={board}
+          current={current}
+          setCurrent={setCurrent}
+          match={(first) => setMatching({ first })}
+        />
       )}
       {optedIn > 1 && (
         <People board={board} match={(first) => setMatching({ first })}>

@@ -36,7 +36,12 @@ export function Decided({ board }: { board: Board }) {
             <p className="soft small">{words[id].text}</p>
             <ul>
               {pairs.map((pair) => (
-                <DecidedPair key={pair.id} pair={pair} timeZone={board.event.timeZone} read={() => setReading(pair)} />
+                <DecidedPair
+                  key={pair.id}
+                  pair={pair}
+                  timeZone={board.event.timeZone}
+                  read={() => setReading(pair)}
+                />
               ))}
             </ul>
           </section>
@@ -47,7 +52,15 @@ export function Decided({ board }: { board: Board }) {
   );
 }
 
-function DecidedPair({ pair, timeZone, read }: { pair: IntroductionView; timeZone: string; read: () => void }) {
+function DecidedPair({
+  pair,
+  timeZone,
+  read,
+}: {
+  pair: IntroductionView;
+  timeZone: string;
+  read: () => void;
+}) {
   const words = app.introductions;
   const names = words.both(pair.a.name, pair.b.name);
   return (
@@ -65,8 +78,33 @@ function DecidedPair({ pair, timeZone, read }: { pair: IntroductionView; timeZon
           </Button>
         )}
         {pair.standing === 'approved' && <TakeBack pair={pair} names={names} />}
+        {['dismissed', 'withdrawn'].includes(pair.standing) && <BringBack pair={pair} names={names} />}
       </div>
     </li>
+  );
+}
+
+/** A pair that was set aside comes back as one of the host's own. */
+function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
+  const words = app.introductions;
+  const path = useEventPath();
+  const queries = useQueryClient();
+  const pin = useMutation({
+    mutationFn: () =>
+      api.introductions.pin(path, { attendeeA: pair.a.attendeeId, attendeeB: pair.b.attendeeId }),
+    onSuccess: () => say('done', words.broughtBack(names)),
+    onError: (error) => say('fault', sentenceOf(error)),
+    onSettled: () => queries.invalidateQueries({ queryKey: boardKey(path) }),
+  });
+  return (
+    <Button
+      variant="subtle"
+      aria-label={words.bringBackFor(names)}
+      loading={pin.isPending}
+      onClick={() => pin.mutate()}
+    >
+      {words.bringBack}
+    </Button>
   );
 }
 

@@ -37,8 +37,11 @@ export function conflictsOf(
 ): Conflict[] {
   if (a.attendeeId === b.attendeeId) return ['same-person'];
   const isPair = (one: IntroductionView): boolean =>
-    [one.a.attendeeId, one.b.attendeeId].includes(a.attendeeId) && [one.a.attendeeId, one.b.attendeeId].includes(b.attendeeId);
-  const stands = introductions.some((one) => isPair(one) && !['dismissed', 'withdrawn'].includes(one.standing));
+    [one.a.attendeeId, one.b.attendeeId].includes(a.attendeeId) &&
+    [one.a.attendeeId, one.b.attendeeId].includes(b.attendeeId);
+  const stands = introductions.some(
+    (one) => isPair(one) && !['dismissed', 'withdrawn'].includes(one.standing),
+  );
   const conflicts: Conflict[] = stands ? ['pair-exists'] : [];
   if (placesOf(a, introductions) >= a.cap) conflicts.push('cap-a');
   if (placesOf(b, introductions) >= b.cap) conflicts.push('cap-b');

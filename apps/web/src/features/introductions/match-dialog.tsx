@@ -32,18 +32,33 @@ export function MatchDialog({ board, first, close, made }: Props) {
       made(id);
     },
   });
-  const personOf = (id: string | null): BoardPerson | undefined => board.people.find(({ attendeeId }) => attendeeId === id);
+  const personOf = (id: string | null): BoardPerson | undefined =>
+    board.people.find(({ attendeeId }) => attendeeId === id);
   const [one, other] = [personOf(a), personOf(b)];
-  const conflicts = one === undefined || other === undefined ? [] : conflictsOf(one, other, board.introductions);
+  const conflicts =
+    one === undefined || other === undefined ? [] : conflictsOf(one, other, board.introductions);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (one !== undefined && other !== undefined) pin.mutate({ attendeeA: one.attendeeId, attendeeB: other.attendeeId });
+    if (one !== undefined && other !== undefined)
+      pin.mutate({ attendeeA: one.attendeeId, attendeeB: other.attendeeId });
   };
   return (
     <Dialog opened close={close} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>
-        <PersonSelect label={words.first} value={a} change={setA} people={board.people} focus={first === null} />
-        <PersonSelect label={words.second} value={b} change={setB} people={board.people} focus={first !== null} />
+        <PersonSelect
+          label={words.first}
+          value={a}
+          change={setA}
+          people={board.people}
+          focus={first === null}
+        />
+        <PersonSelect
+          label={words.second}
+          value={b}
+          change={setB}
+          people={board.people}
+          focus={first !== null}
+        />
         <div role="status">
           {one !== undefined && other !== undefined && conflicts.length > 0 && (
             <Fault>
@@ -56,7 +71,11 @@ export function MatchDialog({ board, first, close, made }: Props) {
         {pin.isError && <Fault>{sentenceOf(pin.error)}</Fault>}
         <p className="soft small">{words.note}</p>
         <div className="row">
-          <Button type="submit" loading={pin.isPending} disabled={one === undefined || other === undefined || conflicts.length > 0}>
+          <Button
+            type="submit"
+            loading={pin.isPending}
+            disabled={one === undefined || other === undefined || conflicts.length > 0}
+          >
             {words.save}
           </Button>
           <Button variant="subtle" onClick={close}>

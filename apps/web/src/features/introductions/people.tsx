@@ -6,7 +6,15 @@ import { byNeed } from './deck.ts';
 import styles from './people.module.css';
 
 /** Everybody who wants to be introduced, with how many they have of how many they want; nobody yet stands first. */
-export function People({ board, match, children }: { board: Board; match: (first: string) => void; children: ReactNode }) {
+export function People({
+  board,
+  match,
+  children,
+}: {
+  board: Board;
+  match: (first: string) => void;
+  children: ReactNode;
+}) {
   const words = app.introductions.people;
   const people = byNeed(board.people);
   const waiting = people.filter(({ used }) => used === 0).length;
@@ -23,7 +31,11 @@ export function People({ board, match, children }: { board: Board; match: (first
       <ul>
         {people.map(({ attendeeId, name, used, cap }) => (
           <li key={attendeeId}>
-            <UnstyledButton className={styles['person'] ?? ''} data-none={used === 0} onClick={() => match(attendeeId)}>
+            <UnstyledButton
+              className={styles['person'] ?? ''}
+              data-none={used === 0}
+              onClick={() => match(attendeeId)}
+            >
               <span>{name}</span>
               <span className={styles['count']}>{used === 0 ? words.none : words.used(used, cap)}</span>
               <span className="unseen">{words.matchWith}</span>

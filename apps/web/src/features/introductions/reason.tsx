@@ -25,7 +25,12 @@ export function Reason({ pair, side }: { pair: IntroductionView; side: 'a' | 'b'
       ) : (
         <>
           <p className={styles['text']}>{text}</p>
-          <Button variant="subtle" className={styles['edit'] ?? ''} aria-label={words.editFor(name)} onClick={() => setEditing(true)}>
+          <Button
+            variant="subtle"
+            className={styles['edit'] ?? ''}
+            aria-label={words.editFor(name)}
+            onClick={() => setEditing(true)}
+          >
             {words.edit}
           </Button>
         </>
@@ -50,7 +55,12 @@ function Editor({ pair, side, text, close }: EditorProps) {
   const save = useMutation({
     mutationFn: () => {
       const { reasonForA, reasonForB, version } = pair;
-      return api.introductions.reword(path, pair.id, { reasonForA, reasonForB, version, [field]: value.trim() });
+      return api.introductions.reword(path, pair.id, {
+        reasonForA,
+        reasonForB,
+        version,
+        [field]: value.trim(),
+      });
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: boardKey(path) });
@@ -70,6 +80,7 @@ function Editor({ pair, side, text, close }: EditorProps) {
         description={words.left(longest - value.length)}
         autosize
         autoFocus
+        onFocus={({ currentTarget }) => currentTarget.setSelectionRange(value.length, value.length)}
         maxLength={longest}
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value.replaceAll('\n', ' '))}

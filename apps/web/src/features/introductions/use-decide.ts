@@ -46,7 +46,9 @@ export function useDecide(undone: (id: string) => void): Decide {
   return {
     approve: (pair) => {
       const sentence = words.willApprove(pair.a.name, pair.b.name);
-      wait(`${approvePrefix}${pair.id}`, sentence, pair.id, () => api.introductions.decide(path, 'approve', pair));
+      wait(`${approvePrefix}${pair.id}`, sentence, pair.id, () =>
+        api.introductions.decide(path, 'approve', pair),
+      );
     },
     drop: (pair) => {
       const sentence = words.willDrop(pair.a.name, pair.b.name);

@@ -13,7 +13,12 @@ export function useSuggest() {
     mutationFn: () => api.introductions.suggest(path),
     onSuccess: (board) => {
       queries.setQueryData(boardQuery(path).queryKey, board);
-      say('done', app.introductions.found(board.introductions.filter(({ standing }) => standing === 'suggested').length));
+      say(
+        'done',
+        app.introductions.found(
+          board.introductions.filter(({ standing }) => standing === 'suggested').length,
+        ),
+      );
     },
     onError: (error) => say('fault', sentenceOf(error)),
   });
