@@ -50,6 +50,7 @@ export const errorCodes = {
   'list-too-large': 'too-large',
   'list-no-usable-column': 'invalid',
   'list-not-ready': 'conflict',
+  'list-cut-off': 'invalid',
   'introduction-not-suggested': 'conflict',
   'introduction-not-approved': 'conflict',
   'introduction-already-asked': 'conflict',

@@ -1,4 +1,12 @@
-import { type Reader, type StagedRow, type Tx, planStagedRows, stagedRows } from '#libs/database';
+import {
+  type Reader,
+  type StagedRow,
+  type Tx,
+  keepResults,
+  planList,
+  readStaged,
+  stagedRows,
+} from '#libs/database';
 import {
   DomainError,
   Event,
@@ -14,8 +22,9 @@ import {
 import { type Page, cursorOf, pageOf, pageSize, readCursor } from '../paging.ts';
 import type { GuestListRecord } from './guest-list-csv.ts';
 
-/** Rows staged or interpreted at once: about 40 ms of work and 1 MB. */
+/** Rows staged or interpreted at once: about 40 ms of work. A row may hold 64 kB, so what they say is bounded too. */
 export const batchRows = 1000;
+export const batchCharacters = 1_000_000;
 
 /** The event, for a member of its organization. @throws DomainError not-found, event-cancelled */
 export async function listedEvent(reader: Reader, organizationId: string, eventId: string): Promise<Event> {
@@ -91,9 +100,8 @@ export class Preview {
 
   /** Nothing is remembered before `remember`, because a transaction may run twice. */
   async of(reader: Reader, staged: readonly StagedRow[]): Promise<RowReading[]> {
-    const plan = await planStagedRows(reader, this.list, this.event, staged, (email) =>
-      this.lines.get(email),
-    );
+    const rows = readStaged(this.list, this.event, staged);
+    const plan = await planList(reader, this.list, this.event, rows, (email) => this.lines.get(email));
     return plan.results;
   }
 
@@ -150,12 +158,7 @@ export async function previewAgain(tx: Tx, preview: Preview): Promise<void> {
     if (last === undefined) return;
     const readings = await preview.of(tx, staged);
     preview.remember(readings);
-    await tx.query(
-      `update guest_list_rows r set outcome = row.result->>'what', result = row.result
-       from jsonb_to_recordset($1::jsonb) as row(line int, result jsonb)
-       where r.import_id = $2 and r.organization_id = $3 and r.line = row.line`,
-      [JSON.stringify(readings), list.id, list.organizationId],
-    );
+    await keepResults(tx, list, readings);
     afterLine = last.line;
   }
 }

@@ -15,6 +15,7 @@ import { type GuestListRecord, readGuestList } from './guest-list-csv.ts';
 import {
   Preview,
   type RowReading,
+  batchCharacters,
   batchRows,
   guessedColumns,
   listedEvent,
@@ -174,17 +175,18 @@ async function lockImport(
 
 /** Batches of rows. The first record is the header line; with the first rows it gives `list` its columns. */
 async function* batchesOf(records: AsyncIterable<GuestListRecord>, list: GuestListImport) {
-  let batch: ReturnType<typeof stagedRow>[] = [];
+  let [batch, characters]: [ReturnType<typeof stagedRow>[], number] = [[], 0];
   for await (const record of records) {
     if (list.headers.length === 0) {
       list.headers = 'cells' in record ? record.cells : [];
       continue;
     }
     batch.push(stagedRow(record));
-    if (batch.length < batchRows) continue;
+    characters += 'cells' in record ? record.cells.reduce((sum, cell) => sum + cell.length, 0) : 0;
+    if (batch.length < batchRows && characters < batchCharacters) continue;
     settleColumns(list, batch);
     yield batch;
-    batch = [];
+    [batch, characters] = [[], 0];
   }
   settleColumns(list, batch);
   if (batch.length > 0) yield batch;

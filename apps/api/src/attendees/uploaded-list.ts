@@ -36,7 +36,16 @@ async function openUpload(request: FastifyRequest): Promise<Upload> {
     throwFileSizeLimit: false,
   });
   if (part === undefined) throw noFile();
-  return { fileName: nameOf(part.filename), content: part.file };
+  return { fileName: nameOf(part.filename), content: whole(part.file) };
+}
+
+/** A connection that breaks is a fault of this upload and no failure of ours. */
+async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
+  } catch {
+    throw new DomainError('list-cut-off');
+  }
 }
 
 function noFile(): DomainError {

@@ -170,12 +170,12 @@ function withoutListed(profile: Partial<Profile>): Partial<Profile> {
   const others = Object.entries(profile).filter(
     ([field]) => !listedFields.some((listed) => listed === field),
   );
-  return Object.fromEntries(others) as Partial<Profile>;
+  return Object.fromEntries(others);
 }
 
 function pick(profile: Partial<Profile>, fits: (field: ListedField) => boolean): Partial<Profile> {
   const kept = listedFields.filter((field) => field in profile && fits(field));
-  return Object.fromEntries(kept.map((field) => [field, profile[field]])) as Partial<Profile>;
+  return Object.fromEntries(kept.map((field) => [field, profile[field]]));
 }
 
 const isOfLists = ({ from }: Told<unknown>): boolean => from !== 'here';

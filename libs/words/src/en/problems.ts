@@ -36,6 +36,7 @@ export const problems = {
   'list-empty': 'This file holds no rows.',
   'list-too-large': 'This list is too large: at most 100,000 rows and 20 MB at a time.',
   'list-no-usable-column': 'No column of this file holds e-mail addresses.',
+  'list-cut-off': 'The upload stopped half way. Please send the file again.',
   'list-not-ready': 'This list is not ready for that step.',
   'introduction-not-suggested': 'This introduction is no longer a suggestion.',
   'introduction-not-approved': 'This introduction is not approved.',

@@ -1,0 +1,216 @@
+import {
+  type Attendee,
+  type Event,
+  type EventSeats,
+  type GuestListImport,
+  type GuestPlan,
+  type GuestRow,
+  type GuestStanding,
+  type LineOf,
+  type ListPlan,
+  newId,
+  planRows,
+} from '#libs/domain';
+import { record } from './audit.ts';
+import type { Reader, Tx } from './tx.ts';
+
+// What a guest list does to the guests of an event, a whole batch in each statement.
+
+type AttendeeRow = Pick<
+  Attendee,
+  | 'id'
+  | 'name'
+  | 'part'
+  | 'status'
+  | 'cancelCause'
+  | 'partySize'
+  | 'seat'
+  | 'arrival'
+  | 'heldUntil'
+  | 'confirmedAt'
+  | 'checkedInAt'
+  | 'answers'
+  | 'profile'
+  | 'imported'
+>;
+
+type Standings = Map<string, GuestStanding<AttendeeRow>>;
+export type ListedGuests = ListPlan<AttendeeRow>;
+
+/** What these rows do to the guests of the event as they stand now. */
+export async function planList(
+  reader: Reader,
+  list: GuestListImport,
+  event: Pick<Event, 'startsAt'>,
+  rows: readonly GuestRow[],
+  lineOf: LineOf,
+): Promise<ListedGuests> {
+  return planRows(rows, await standingsOf(reader, list, emailsOf(rows)), event.startsAt, lineOf);
+}
+
+const emailsOf = (rows: readonly GuestRow[]): string[] => [
+  ...new Set(rows.flatMap((row) => ('facts' in row ? [row.facts.email] : []))),
+];
+
+/**
+ * Makes the people these rows name. An RSVP too makes its person first and locks the counter row after that, and
+ * sorted addresses let two imports of the same people wait for each other, so none of them deadlocks.
+ */
+export async function makeListedPeople(tx: Tx, rows: readonly GuestRow[]): Promise<void> {
+  const emails = emailsOf(rows).sort();
+  await tx.query(
+    `insert into people (id, email, created_at) select id, email, $3 from unnest($1::uuid[], $2::text[]) as p(id, email)
+     order by email on conflict (email) do nothing`,
+    [emails.map(() => newId()), emails, tx.now],
+  );
+}
+
+async function standingsOf(
+  reader: Reader,
+  list: GuestListImport,
+  emails: readonly string[],
+): Promise<Standings> {
+  type Row = AttendeeRow & { email: string; personId: string; consent: GuestStanding['consent'] };
+  const rows = await reader.query<Row | (Omit<Row, 'id'> & { id: null })>(
+    `select p.email, p.id as "personId", c.consent, a.id, a.name, a.part, a.status, a.cancel_cause as "cancelCause",
+       a.party_size as "partySize", a.seat, a.arrival, a.held_until as "heldUntil", a.confirmed_at as "confirmedAt",
+       a.checked_in_at as "checkedInAt", a.answers, a.profile, a.imported
+     from people p
+     left join attendees a on a.person_id = p.id and a.event_id = $2 and a.organization_id = $1
+     cross join lateral (
+       select case when count(*) = 0 then 'never' when not bool_and(source = 'import') then 'elsewhere'
+         when bool_or(withdrawn_at is null and answer = 'given') then 'import-given'
+         when bool_or(withdrawn_at is null) then 'import-refused' else 'elsewhere' end as consent
+       from consents where organization_id = $1 and person_id = p.id and purpose = 'introductions') c
+     where p.email = any ($3)`,
+    [list.organizationId, list.eventId, emails],
+  );
+  return new Map(
+    rows.map(({ email, personId, consent, ...attendee }) => {
+      return [email, { personId, consent, attendee: attendee.id === null ? null : attendee }];
+    }),
+  );
+}
+
+/**
+ * Writes what the lists say: attendees, consents and the counter row. No mail is sent, nobody is promoted; seats
+ * beyond the capacity raise the ceiling by name. What was planned is still true, because it was planned under the lock
+ * of the counter row, which everything that changes an attendee takes first.
+ */
+export async function writeGuests(
+  tx: Tx,
+  seats: EventSeats,
+  guests: readonly GuestPlan<AttendeeRow>[],
+): Promise<void> {
+  const changed = guests.filter((guest) => guest.changed);
+  const rows = changed.map((guest) => rowAfter(tx, seats, guest));
+  await writeAttendees(tx, seats, rows);
+  await writeConsents(tx, seats.organizationId, guests);
+  await count(tx, seats, changed, rows);
+}
+
+function personOf({ personId }: GuestStanding): string {
+  if (personId === null) throw new Error('the people of a list are made before its guests are planned');
+  return personId;
+}
+
+type WrittenRow = Omit<AttendeeRow, 'part' | 'partySize'> & { personId: string };
+
+function rowAfter(
+  tx: Tx,
+  seats: EventSeats,
+  { standing, columns, imported }: GuestPlan<AttendeeRow>,
+): WrittenRow {
+  const confirmed = columns.status === 'confirmed';
+  const before = standing.attendee;
+  if (columns.status === 'waitlisted' && (before?.arrival ?? null) === null) seats.arrivals += 1;
+  return {
+    id: before?.id ?? newId(),
+    personId: personOf(standing),
+    ...columns,
+    seat: before?.status === columns.status || before?.part === 'panelist' ? before.seat : confirmed,
+    arrival: before?.arrival ?? (columns.status === 'waitlisted' ? seats.arrivals : null),
+    heldUntil: columns.status === 'held' ? (before?.heldUntil ?? null) : null,
+    confirmedAt: confirmed ? (before?.confirmedAt ?? tx.now) : (before?.confirmedAt ?? null),
+    imported,
+  };
+}
+
+async function writeAttendees(tx: Tx, seats: EventSeats, rows: readonly WrittenRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into attendees (id, organization_id, event_id, person_id, name, status, cancel_cause, seat, arrival, held_until,
+       confirmed_at, checked_in_at, source, answers, profile, imported, version, created_at)
+     select id, $2, $3, "personId", name, status, "cancelCause", seat, arrival, "heldUntil", "confirmedAt", "checkedInAt",
+       'import', answers, profile, imported, 1, $4
+     from jsonb_to_recordset($1::jsonb) as guest(id uuid, "personId" uuid, name text, status text, "cancelCause" text,
+       seat boolean, arrival int, "heldUntil" timestamptz, "confirmedAt" timestamptz, "checkedInAt" timestamptz,
+       answers jsonb, profile jsonb, imported jsonb)
+     on conflict (event_id, person_id) do update set name = excluded.name, status = excluded.status,
+       cancel_cause = excluded.cancel_cause, seat = excluded.seat, arrival = excluded.arrival,
+       held_until = excluded.held_until, confirmed_at = excluded.confirmed_at, checked_in_at = excluded.checked_in_at,
+       answers = excluded.answers, profile = excluded.profile, imported = excluded.imported,
+       version = attendees.version + 1`,
+    [JSON.stringify(rows), seats.organizationId, seats.eventId, tx.now],
+  );
+}
+
+/** A no of a later list withdraws an imported yes; an answer of the person's own is never touched, nor one withdrawn. */
+async function writeConsents(tx: Tx, organizationId: string, guests: readonly GuestPlan[]): Promise<void> {
+  const answers = guests.flatMap(({ consent, standing }) => {
+    return consent === null ? [] : [{ id: newId(), personId: personOf(standing), answer: consent }];
+  });
+  if (answers.length === 0) return;
+  await tx.query(
+    `update consents set withdrawn_at = $3 where organization_id = $2 and purpose = 'introductions' and source = 'import'
+       and answer = 'given' and withdrawn_at is null and person_id = any ($1)`,
+    [
+      answers.flatMap(({ answer, personId }) => (answer === 'refused' ? [personId] : [])),
+      organizationId,
+      tx.now,
+    ],
+  );
+  await tx.query(
+    `insert into consents (id, organization_id, person_id, purpose, answer, wording, source, answered_at)
+     select id, $2, "personId", 'introductions', answer, 'import', 'import', $3
+     from jsonb_to_recordset($1::jsonb) as told(id uuid, "personId" uuid, answer text) on conflict do nothing`,
+    [JSON.stringify(answers), organizationId, tx.now],
+  );
+}
+
+/** Keeps the counter row true (product.md, RSVP rule 3). `seats` is the locked row, its arrivals counted on already. */
+async function count(
+  tx: Tx,
+  seats: EventSeats,
+  changed: readonly GuestPlan<AttendeeRow>[],
+  rows: readonly WrittenRow[],
+): Promise<void> {
+  let [taken, held, waiting, moved] = [0, 0, 0, 0];
+  for (const [
+    index,
+    {
+      standing: { attendee: before },
+    },
+  ] of changed.entries()) {
+    const after = rows[index];
+    if (after === undefined || after.status === before?.status) continue;
+    const party = before?.partySize ?? 1;
+    moved += 1;
+    taken += party * (Number(after.seat) - Number(before?.seat ?? false));
+    held -= before?.status === 'held' && before.seat ? party : 0;
+    waiting += Number(after.status === 'waitlisted') - Number(before?.status === 'waitlisted');
+  }
+  if (moved === 0) return;
+  await tx.query(
+    `update event_seats set version = version + $3, taken = taken + $4, held = held + $5, waiting = waiting + $6,
+       arrivals = $7, ceiling = greatest(ceiling, taken + $4)
+     where event_id = $1 and organization_id = $2`,
+    [seats.eventId, seats.organizationId, moved, taken, held, waiting, seats.arrivals],
+  );
+  if (seats.taken + taken <= seats.ceiling) return;
+  const actor = tx.scope.kind === 'organization' ? tx.scope.actor : { kind: 'system' as const };
+  await record(tx, actor, 'event.ceiling-raised', seats.eventId, {
+    cause: 'import',
+    ceiling: seats.taken + taken,
+  });
+}
