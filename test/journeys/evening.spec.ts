@@ -154,7 +154,7 @@ describe('an evening', () => {
         /(?<=<script type="application\/ld\+json"[^>]*>)[^<]+/.exec((await response?.text()) ?? '') ?? [];
       expect(JSON.parse(card ?? '{}')).toMatchObject({
         '@type': 'Event',
-        startDate: '2026-10-20T01:00:00.000Z',
+        startDate: '2026-10-19T18:00:00-07:00',
       });
       await expectAccessibleAt(publicUrl);
     }),

@@ -1,3 +1,4 @@
+import { localWithOffset } from '#libs/domain';
 import type { ReactElement } from 'react';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { markdownToLine } from './markdown.ts';
@@ -29,8 +30,8 @@ function structuredData(event: PublicEventRow, description: string): object {
     '@type': 'Event',
     name: event.title,
     ...(description !== '' && { description }),
-    startDate: event.startsAt.toISOString(),
-    endDate: event.endsAt.toISOString(),
+    startDate: localWithOffset(event.startsAt, event.timeZone),
+    endDate: localWithOffset(event.endsAt, event.timeZone),
     eventStatus: `https://schema.org/${status}`,
     url: event.pageUrl,
     ...(`${event.place}${event.city}` !== '' && {

@@ -42,7 +42,7 @@ describe('the page of an event', () => {
     expect(structuredData(html)).toMatchObject({
       '@type': 'Event',
       name: event.title,
-      startDate: '2026-10-20T01:00:00.000Z',
+      startDate: '2026-10-19T18:00:00-07:00',
       eventStatus: 'https://schema.org/EventScheduled',
       location: { name: 'Arts District', address: 'Los Angeles' },
       url: `${api.url}/e/${event.slug}`,

@@ -38,6 +38,12 @@ export function instantOf(local: string, zone: string): Date {
   }
 }
 
+/** An instant as the clocks of a zone show it, with their offset: "2026-10-19T18:00:00-07:00" (ISO 8601, schema.org). */
+export function localWithOffset(instant: Date, zone: string): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return time.toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
 /** The local minute of an instant in a zone: "2026-10-19T18:00". */
 export function localOf(instant: Date, zone: string): string {
   const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
