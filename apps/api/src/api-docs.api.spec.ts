@@ -9,10 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-type Operations = Record<
-  string,
-  { operationId: string; security: unknown[]; responses: Record<string, unknown> }
->;
+interface Operation {
+  operationId: string;
+  security: unknown[];
+  responses: Record<string, unknown>;
+  parameters: { in: string; name: string }[];
+}
+type Operations = Record<string, Operation>;
 
 describe('the OpenAPI document', () => {
   it('has every route of the api, each with a short id of its own, its session and its refusals', async () => {
