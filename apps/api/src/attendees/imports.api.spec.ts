@@ -278,6 +278,18 @@ describe('a file that is no list', () => {
     ).toEqual([]);
   });
 
+  it('is given up at the next upload when the api died while it read', async () => {
+    const event = await evening();
+    const { body } = await upload(event, luma).expect(201);
+    await api.database.sql(
+      `update guest_list_imports set state = 'reading', created_at = created_at - interval '2 hours' where id = $1`,
+      [body.id],
+    );
+    await upload(event, luma).expect(201);
+    expect(await look(event, body.id)).toMatchObject({ state: 'failed', fault: { code: 'list-cut-off' } });
+    expect(await rows(event, body.id)).toEqual([]);
+  });
+
   it('is asked for when the form holds none', async () => {
     const event = await evening();
     const form = await api.http

@@ -9,6 +9,7 @@ import {
 } from '#libs/database';
 import {
   DomainError,
+  type ErrorCode,
   Event,
   type GuestListImport,
   type ImportColumn,
@@ -76,15 +77,14 @@ export function guessedColumns(headers: readonly string[], rows: readonly string
     (_, index) => rows.filter((row) => normaliseEmail(row[index] ?? '') !== null).length,
   );
   const best = addresses.indexOf(Math.max(...addresses));
-  if ((addresses[best] ?? 0) === 0) throw noUsableColumn('/file');
+  if ((addresses[best] ?? 0) === 0) throw at('/file', 'list-no-usable-column');
   return columns.map((column, index) =>
     index === best ? { ...column, guess: 'email', means: 'email', why: 'cells' } : column,
   );
 }
 
-export function noUsableColumn(pointer: string): DomainError {
-  const { code, message } = new DomainError('list-no-usable-column');
-  return new DomainError(code, [{ pointer, detail: message }]);
+export function at(pointer: string, code: ErrorCode): DomainError {
+  return new DomainError(code, [{ pointer, detail: new DomainError(code).message }]);
 }
 
 /** Interprets batch after batch of one list, and remembers what spans them: the addresses seen, and the counts. */

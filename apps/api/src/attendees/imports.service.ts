@@ -16,10 +16,10 @@ import {
   Preview,
   type RowReading,
   batchCharacters,
+  at,
   batchRows,
   guessedColumns,
   listedEvent,
-  noUsableColumn,
   previewAgain,
   readRows,
   stageRows,
@@ -106,7 +106,7 @@ export class ImportsService {
     }
   }
 
-  /** @throws DomainError list-not-ready, list-no-usable-column, wrong-shape for another number of columns */
+  /** @throws DomainError list-not-ready, list-no-usable-column, not-well-formed for another number of columns */
   correct(
     member: Member,
     eventId: string,
@@ -117,8 +117,8 @@ export class ImportsService {
     return this.db.write(member.scope, async (tx) => {
       const event = await listedEvent(tx, organizationId, eventId);
       const list = await lockImport(tx, { id: importId, eventId, organizationId });
-      if (means.length !== list.columns.length) throw new DomainError('not-well-formed');
-      if (!means.includes('email')) throw noUsableColumn('/columns');
+      if (means.length !== list.columns.length) throw at('/columns', 'not-well-formed');
+      if (!means.includes('email')) throw at('/columns', 'list-no-usable-column');
       list.correct(means);
       const preview = new Preview(list, event);
       await previewAgain(tx, preview);
@@ -145,6 +145,7 @@ export class ImportsService {
   private begin(member: Member, eventId: string, fileName: string): Promise<GuestListImport> {
     const { organizationId, personId: createdBy } = member;
     return this.db.write(member.scope, async (tx) => {
+      await endBroken(tx, organizationId, eventId);
       const list = GuestListImport.of({ id: newId(), organizationId, eventId, createdBy }, fileName, tx.now);
       await tx.insert(GuestListImport, list);
       await record(tx, member.actor, 'guest-list.uploaded', list.id);
@@ -163,6 +164,19 @@ export class ImportsService {
       await tx.save(list);
       await dropRows(tx, list);
     });
+  }
+}
+
+/** No upload takes an hour: the api was killed while it read this one. */
+const longestReadingMs = 60 * 60_000;
+
+async function endBroken(tx: Tx, organizationId: string, eventId: string): Promise<void> {
+  const reading = await tx.find(GuestListImport, { where: { organizationId, eventId, state: 'reading' } });
+  for (const list of reading) {
+    if (tx.now.getTime() - list.createdAt.getTime() < longestReadingMs) continue;
+    list.fail('list-cut-off', tx.now);
+    await tx.save(list);
+    await dropRows(tx, list);
   }
 }
 

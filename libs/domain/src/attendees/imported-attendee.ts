@@ -138,7 +138,9 @@ function keptAttendance(standing: KnownAttendee | null): Attendance {
 
 function writtenName({ name }: AttendanceFacts, standing: KnownAttendee | null): Pick<Written, 'name'> {
   if (name !== null) return isOfLists(name) ? { name: name.value } : {};
-  const before = standing === null ? words.import.nameNotGiven : standing.imported?.wrote.name;
+  if (standing === null) return { name: words.import.nameNotGiven };
+  // A name that anybody may have typed stands in until a list gives another.
+  const before = isUnproven(standing) ? standing.name : standing.imported?.wrote.name;
   return before === undefined ? {} : { name: before };
 }
 
