@@ -10,6 +10,7 @@ export * from './attendees/guest-list-plan.ts';
 export * from './attendees/guest-list-rows.ts';
 export * from './attendees/guest-list-statuses.ts';
 export * from './attendees/imported-attendee.ts';
+export type { Imported } from './attendees/imported.ts';
 export type { TypedRsvp } from './attendees/typed-rsvp.ts';
 export * from './errors.ts';
 export * from './events/event.ts';

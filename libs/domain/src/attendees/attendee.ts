@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DomainError } from '../errors.ts';
 import type { Profile } from '../introductions/profile.ts';
-import type { Imported } from './imported-attendee.ts';
+import type { Imported } from './imported.ts';
 import type { TypedRsvp } from './typed-rsvp.ts';
 
 export const attendeeStatuses = [

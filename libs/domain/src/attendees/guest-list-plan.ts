@@ -3,7 +3,8 @@ import { factsOf, mergeFacts } from './attendance-facts.ts';
 import type { RowFacts, RowFault, RowNote } from './guest-list-rows.ts';
 import type { GuestRow } from './guest-list-rows.ts';
 import type { Fact } from './guest-list-statuses.ts';
-import { type Imported, type KnownAttendee, type ToldColumns, settleImport } from './imported-attendee.ts';
+import type { Imported } from './imported.ts';
+import { type KnownAttendee, type ToldColumns, settleImport } from './imported-attendee.ts';
 
 export const rowOutcomes = ['new', 'updated', 'unchanged', 'repeated', 'fault'] as const;
 /** `repeated`: the same address stands further up in the same file, and the two count as one. */

@@ -3,28 +3,13 @@ import { type Profile, toProfile } from '../introductions/profile.ts';
 import { type AttendanceFacts, type Told, checkInTime, mergeFacts } from './attendance-facts.ts';
 import type { Attendee } from './attendee.ts';
 import type { Fact } from './guest-list-statuses.ts';
+import type { Imported, Written } from './imported.ts';
 
 /** The columns of an attendee that a list can tell. */
 export type ToldColumns = Pick<
   Attendee,
   'name' | 'status' | 'cancelCause' | 'checkedInAt' | 'profile' | 'answers'
 >;
-
-/** What an import wrote into the row. A value that differs from it was entered here, before or since. */
-export interface Written {
-  name?: string;
-  status?: Attendee['status'];
-  checkedInAt?: string | null;
-  profile: Partial<Profile>;
-  answers: Record<string, string>;
-}
-
-/** Kept with the attendee, so that the next list is merged with what all lists before it said. */
-export interface Imported {
-  /** Of lists only, never of Acquaint. */
-  facts: AttendanceFacts;
-  wrote: Written;
-}
 
 export type KnownAttendee = ToldColumns & { imported: Imported | null };
 
