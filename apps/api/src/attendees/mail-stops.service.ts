@@ -93,7 +93,8 @@ export class MailStopsService {
   ): Promise<void> {
     const handle = await this.open(token);
     const actor = { kind: 'person', id: handle.personId } as const;
-    await this.db.write(inOrganization(handle.organizationId, actor), async (tx) => {
+    // Not in the organization's scope: its activity is read by its staff, to whom an opt-out must look like silence.
+    await this.db.write({ kind: 'installation' }, async (tx) => {
       await work(tx, handle);
       await record(tx, actor, action, handle.personId, codes);
     });

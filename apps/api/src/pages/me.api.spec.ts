@@ -1,6 +1,6 @@
 import { handleFor } from '#libs/database';
 import { type Api, startApi } from '../../../../test/support/api.ts';
-import { makeEvent, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
+import { makeEvent, makeMember, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
 import { RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
 
 let api: Api;
@@ -83,7 +83,7 @@ describe('stopping mail', () => {
         'select topic from mail_stops where person_id = $1 order by topic',
         [person.id],
       );
-    return { path: `/unsubscribe/${token}`, stops };
+    return { path: `/unsubscribe/${token}`, stops, person };
   };
 
   it('takes a press of a button and can be taken back; looking stops nothing', async () => {
@@ -106,6 +106,29 @@ describe('stopping mail', () => {
     expect(await stops()).toEqual([]);
     await submit(api, path, `${path}/resume`);
     expect((await api.http.get(path)).text).not.toContain('Paused');
+  });
+
+  it('is written down, and not where the staff of the organization reads', async () => {
+    const { path, person } = await linkFor();
+    const owner = await makeMember(api.database, desk.organizationId, 'owner');
+    await submit(api, path, path, { topic: 'introductions' });
+    await submit(api, path, path, { topic: 'pause' });
+    await submit(api, path, `${path}/resume`);
+    const { body } = await api.http
+      .get(`/api/v1/organizations/${desk.organizationId}/activity`)
+      .set('cookie', await api.cookieOf(owner.personId))
+      .expect(200);
+    expect(JSON.stringify(body)).not.toContain(person.id);
+    expect(JSON.stringify(body)).not.toMatch(/stopped|paused|resumed/);
+    const written = await api.database.sql<{ action: string }>(
+      'select action from audit where subject_id = $1 and organization_id is null order by id',
+      [person.id],
+    );
+    expect(written.map(({ action }) => action)).toEqual([
+      'mail.stopped',
+      'introductions.paused',
+      'mail.resumed',
+    ]);
   });
 
   it('works as one click of a mail program, without cookie or token, any number of times', async () => {
