@@ -115,6 +115,34 @@ describe('suggestions', () => {
     expect(again).toEqual([]);
   });
 
+  it('stay when one of two blocks the other, pauses or stops mail, and go when somebody says no', async () => {
+    const guests = await aRoom();
+    await evening.call('post', '/suggest');
+    const before = await evening.board();
+    const [pair, other] = before.introductions;
+    if (!pair || !other) throw new Error('two at least');
+    const guestOf = ({ attendeeId }: { attendeeId: string }): Guest => {
+      const guest = guests.find(({ id }) => id === attendeeId);
+      if (guest === undefined) throw new Error('somebody else');
+      return guest;
+    };
+    await block(guestOf(pair.a), guestOf(pair.b));
+    await evening.api.database.sql(
+      `update people set introductions_paused_until = app_now() + interval '1 year' where id = $1`,
+      [guestOf(other.a).personId],
+    );
+    await evening.api.database.sql(
+      `insert into mail_stops values (gen_random_uuid(), $1, $2, 'introductions', app_now())`,
+      [guestOf(other.b).personId, evening.organizationId],
+    );
+    await evening.call('post', '/suggest');
+    expect((await evening.board()).introductions).toEqual(before.introductions);
+    // The control: what the organization itself was told does take them away.
+    await refuse(guestOf(pair.a));
+    await evening.call('post', '/suggest');
+    expect((await evening.board()).introductions.map(({ id }) => id)).not.toContain(pair.id);
+  });
+
   it('hide the band of a pair drawn by chance until it is approved', async () => {
     for (let count = 0; count < 10; count += 1) await evening.guest({ profile: { crafts: ['mixing'] } });
     await evening.call('post', '/suggest');

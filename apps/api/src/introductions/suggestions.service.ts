@@ -17,6 +17,7 @@ import {
   type Proposal,
   bandOf,
   blockedBy,
+  boardMayTell,
   eventCap,
   found,
   newId,
@@ -106,7 +107,10 @@ async function planOf(
   const isAllowed = (a: string, b: string): boolean => {
     const pair = pairKey({ a, b });
     if (dropped.has(pair) || (standing.has(pair) && !untouched.has(pair))) return false;
-    return blockedBy(obstacles.between(a, b)) === null;
+    const hindrance = blockedBy(obstacles.between(a, b));
+    // One that stands goes only for what the board may tell: if it went with a block or a pause, that would show the
+    // block or the pause. Approved, it is silently never asked.
+    return hindrance === null || (untouched.has(pair) && !boardMayTell(hindrance));
   };
   const kept = present
     .filter((introduction) => takesPlace(introduction, tx.now) && !introduction.isUntouched)
