@@ -25,8 +25,8 @@ export class AttendeeView {
   arrival!: number | null;
   checkedInAt!: string | null;
   source!: 'page' | 'host' | 'import';
-  /** What they last answered about introductions; null when never asked. */
-  introductions!: 'given' | 'refused' | null;
+  /** Whether they want introductions, as the board shows it; null does not say whether somebody said no or was not asked. */
+  introductions!: 'given' | null;
 
   static of(row: AttendeeRow): AttendeeView {
     const { id, name, email, status, arrival, checkedInAt, source, introductions } = row;

@@ -22,7 +22,7 @@ export interface AttendeeRow {
   arrival: number | null;
   checkedInAt: Date | null;
   source: 'page' | 'host' | 'import';
-  introductions: 'given' | 'refused' | null;
+  introductions: 'given' | null;
   sort: string;
 }
 
@@ -42,12 +42,13 @@ export interface AttendeeFilter {
   after?: string | undefined;
 }
 
+// A yes only: of people who are not on the board no reason is given while they are few (introductions.md).
 const columns = `a.id, a.name, p.email, a.status, a.arrival, a.checked_in_at as "checkedInAt", a.source,
   c.answer as introductions`;
 
 const from = `from attendees a join people p on p.id = a.person_id
   left join consents c on c.organization_id = a.organization_id and c.person_id = a.person_id
-    and c.purpose = 'introductions' and c.withdrawn_at is null`;
+    and c.purpose = 'introductions' and c.answer = 'given' and c.withdrawn_at is null`;
 
 /** People by name, the waitlist in the order of its queue. 100,000 guests take one index scan of the event and a top-n sort. */
 const byName = 'lower(a.name)';

@@ -640,10 +640,10 @@ export interface components {
       /** @enum {string} */
       source: 'host' | 'import' | 'page';
       /**
-       * @description What they last answered about introductions; null when never asked.
+       * @description Whether they want introductions, as the board shows it; null does not say whether somebody said no or was not asked.
        * @enum {string|null}
        */
-      introductions: 'given' | null | 'refused';
+      introductions: 'given' | null;
     };
     AttendeesView: {
       attendees: components['schemas']['AttendeeView'][];

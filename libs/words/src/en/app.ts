@@ -228,7 +228,7 @@ export const app = {
     },
     arrival: (place: number) => `arrival ${number.format(place)}`,
     source: { host: 'added by a host', import: 'imported' },
-    introductions: { given: 'Wants them', refused: 'Said no', notAsked: 'Not asked' },
+    introductions: { given: 'Wants them', notAsked: 'Not so far' },
     cancel: 'Cancel',
     cancelName: (name: string) => `Cancel for ${name}`,
     came: 'Came',
