@@ -14,6 +14,14 @@ async function organizationWithOwner() {
   return { organization, member, url, cookie: await api.cookieOf(member.personId) };
 }
 
+const anEvent = {
+  title: 'An evening',
+  timeZone: 'America/Los_Angeles',
+  startsLocal: '2030-10-19T18:00',
+  endsLocal: '2030-10-19T21:00',
+  capacity: 10,
+};
+
 const ownersOf = async (organizationId: string): Promise<number> => {
   const rows = await api.database.sql(`select 1 from members where organization_id = $1 and role = 'owner'`, [
     organizationId,
@@ -41,6 +49,47 @@ describe('adding a member', () => {
     expect(mails).toEqual([{ kind: 'member-added', subject_id: added.body.id }]);
     const list = await api.http.get(url).set('cookie', cookie).expect(200);
     expect(list.body.members.map(({ role }: { role: string }) => role)).toEqual(['owner', 'host']);
+  });
+
+  it('tells nobody what the person behind an address is called elsewhere', async () => {
+    const { url, cookie } = await organizationWithOwner();
+    const person = await makePerson(api.database, { name: 'Known Elsewhere' });
+    const added = await api.http
+      .post(url)
+      .set('cookie', cookie)
+      .send({ email: person.email, role: 'editor' });
+    expect(added.body).toMatchObject({ email: person.email, name: null });
+    const nameListed = async () =>
+      (await api.http.get(url).set('cookie', cookie)).body.members.find(
+        ({ id }: { id: string }) => id === added.body.id,
+      ).name;
+    expect(await nameListed()).toBeNull();
+    const theirs = await api.cookieOf(person.id);
+    await api.http.post(url.replace('/members', '/events')).set('cookie', theirs).send(anEvent).expect(201);
+    expect(await nameListed()).toBe('Known Elsewhere');
+  });
+
+  it('cannot be used to fill the mailboxes of strangers', async () => {
+    const { url, cookie } = await organizationWithOwner();
+    const add = (email: string) => api.http.post(url).set('cookie', cookie).send({ email, role: 'door' });
+    for (let count = 0; count < 30; count += 1) await add(`stranger${count}@example.org`).expect(201);
+    const refused = await add('one.more@example.org').expect(429);
+    expect(refused.body.code).toBe('too-many-requests');
+    const mails: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      const another = await organizationWithOwner();
+      await api.http
+        .post(another.url)
+        .set('cookie', another.cookie)
+        .send({ email: 'popular@example.org', role: 'door' })
+        .expect(201);
+      mails.push(another.organization.id);
+    }
+    const [counted] = await api.database.sql<{ sent: number }>(
+      `select count(*)::int as sent from mails where kind = 'member-added' and organization_id = any ($1::uuid[])`,
+      [mails],
+    );
+    expect(counted?.sent).toBe(3);
   });
 
   it('refuses somebody who is a member already, and leaves them as they are', async () => {

@@ -1,10 +1,21 @@
-import { Database, type Tx, bumpSessionEpoch, personByEmail, record } from '#libs/database';
+import {
+  Database,
+  type Tx,
+  bumpSessionEpoch,
+  personByEmail,
+  record,
+  spend,
+  unansweredMails,
+} from '#libs/database';
 import { DomainError, Member, type Role, found, newId } from '#libs/domain';
 import { post } from '#libs/mail';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { MemberChange, MemberInput } from './organizations.dto.ts';
 import { type MemberRow, readMember, readMembers } from './organizations.queries.ts';
+
+/** Anybody may found organizations, so mail to strangers is counted by who sends it, over all of theirs. */
+const addedPerPersonAndHour = 30;
 
 @Injectable()
 export class MembersService {
@@ -14,11 +25,16 @@ export class MembersService {
     return this.db.read(member.scope, (reader) => readMembers(reader, member.organizationId));
   }
 
-  /** Adds a person by address and tells them by mail. */
+  /**
+   * Adds a person by address and tells them by mail, unless that address has its fill of unanswered ones.
+   * @throws DomainError already-a-member, too-many-requests, and what `limitedTo` throws
+   */
   add(member: Member, input: MemberInput): Promise<MemberRow> {
     const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
       const eventIds = await limitedTo(tx, organizationId, input);
+      if (!(await spend(tx, `members:${member.personId}`, addedPerPersonAndHour)))
+        throw new DomainError('too-many-requests');
       const person = await personByEmail(tx, input.email);
       const id = newId();
       const inserted = await tx.query(
@@ -27,7 +43,8 @@ export class MembersService {
         [id, organizationId, person.id, input.role, eventIds, tx.now],
       );
       if (inserted.length === 0) throw new DomainError('already-a-member');
-      await post(tx, [{ organizationId, kind: 'member-added', subjectId: id, personId: person.id }]);
+      if (await spend(tx, unansweredMails.key(person.id), unansweredMails.limit))
+        await post(tx, [{ organizationId, kind: 'member-added', subjectId: id, personId: person.id }]);
       await record(tx, member.actor, 'member.added', id, { role: input.role });
       return found(await readMember(tx, organizationId, id));
     });

@@ -32,7 +32,15 @@ export interface ActivityRow {
   subjectId: string;
 }
 
-const memberColumns = `m.id, m.person_id as "personId", p.email, p.name, m.role, m.event_ids as "eventIds",
+// What somebody is called elsewhere is not for those who typed their address (product.md, People): the name comes from
+// their RSVPs here, or is their own once they did something here.
+const nameHere = (personId: string): string => `(select a.name from attendees a
+  where a.organization_id = $1 and a.person_id = ${personId} and a.status <> 'held'
+    and a.cancel_cause is distinct from 'not-confirmed' order by a.id desc limit 1)`;
+
+const memberColumns = `m.id, m.person_id as "personId", p.email, coalesce(${nameHere('m.person_id')},
+    case when m.person_id in (select l.actor_id from audit l where l.organization_id = $1 and l.actor_kind = 'person')
+      then p.name end) as name, m.role, m.event_ids as "eventIds",
   m.created_at as "createdAt"`;
 
 /** Owners first, then in the order they came; the staff of one organization fits on one page. */
@@ -66,9 +74,11 @@ export async function readActivity(
 ): Promise<Page<ActivityRow>> {
   const [before = null] = readCursor(after, [idCursor]) ?? [];
   const rows = await reader.query<ActivityRow>(
-    `select a.id, a.at, a.actor_kind as "actorKind", coalesce(p.name, p.email) as "actorName", a.action,
+    `select a.id, a.at, a.actor_kind as "actorKind", coalesce(${nameHere('p.id')},
+       case when m.id is not null then p.name end, p.email) as "actorName", a.action,
        a.subject_id as "subjectId"
      from audit a left join people p on a.actor_kind = 'person' and p.id = a.actor_id
+     left join members m on m.organization_id = a.organization_id and m.person_id = p.id
      where a.organization_id = $1 and ($2::uuid is null or a.id < $2)
      order by a.id desc limit $3`,
     [organizationId, before, pageSize + 1],
