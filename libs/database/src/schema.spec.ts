@@ -3,7 +3,7 @@ import { entities } from './data-source.ts';
 import { dataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { openDataSource } from './open.ts';
-import { makeAttendee, makeEvent, makeOrganization } from '../../../test/support/factories.ts';
+import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
 import { inOrganization, system, Attendee, Event } from '#libs/domain';
 
 let database: TestDatabase;
@@ -78,6 +78,41 @@ describe('a scope', () => {
         tx.query('update attendees set name = $1 where organization_id = $2 returning id', ['Mallory', theirs.id]),
       ),
     ).resolves.toEqual([]);
+  });
+
+  it('of the public sees nothing that hangs on a draft, and of a person founds and joins nothing', async () => {
+    const organization = await makeOrganization(database);
+    const counts: Record<string, unknown> = {};
+    for (const state of ['draft', 'published'] as const) {
+      const event = await makeEvent(database, organization.id, { state });
+      await database.sql(
+        `with slug as (insert into event_slugs values ($3, $2, $1)),
+           panel as (insert into panels values (gen_random_uuid(), $2, $1, 'Topic', 0, now()))
+         insert into mixers values (gen_random_uuid(), $2, $1, 'open', now())`,
+        [event.id, organization.id, event.slug],
+      );
+      counts[state] = await db.read({ kind: 'public' }, (reader) =>
+        reader.query(
+          `select (select count(*)::int from event_slugs where event_id = $1) as slugs,
+             (select count(*)::int from event_seats where event_id = $1) as seats,
+             (select count(*)::int from panels where event_id = $1) as panels,
+             (select count(*)::int from mixers where event_id = $1) as mixers`,
+          [event.id],
+        ),
+      );
+    }
+    expect(counts).toEqual({
+      draft: [{ slugs: 0, seats: 0, panels: 0, mixers: 0 }],
+      published: [{ slugs: 1, seats: 1, panels: 1, mixers: 1 }],
+    });
+    const person = await makePerson(database);
+    const join = db.write({ kind: 'person', personId: person.id }, (tx) =>
+      tx.query(`insert into members values (gen_random_uuid(), $1, $2, 'owner', null, now())`, [
+        organization.id,
+        person.id,
+      ]),
+    );
+    await expect(join).rejects.toThrow('row-level security');
   });
 
   it('cannot write while it only looks', async () => {

@@ -584,17 +584,19 @@ create policy system_scope on organizations using (app_scope() = 'system');
 create policy public_face on organizations for select using (app_scope() = 'public');
 create policy of_its_members on organizations for select
   using (exists (select 1 from members m where m.organization_id = organizations.id and m.person_id = app_person()));
-create policy founding on organizations for insert with check (app_scope() = 'person');
 
 create policy public_face on events for select using (app_scope() = 'public' and published_at is not null);
-create policy public_face on event_slugs for select using (app_scope() = 'public');
-create policy public_face on event_seats for select using (app_scope() = 'public');
-create policy public_face on panels for select using (app_scope() = 'public');
-create policy public_face on mixers for select using (app_scope() = 'public');
-create policy public_face on critique_sessions for select using (app_scope() = 'public');
+-- What hangs on an event is as public as the event: the inner select sees published ones only, by the policy above.
+create policy public_face on event_slugs for select
+  using (app_scope() = 'public' and exists (select from events e where e.id = event_id));
+create policy public_face on event_seats for select
+  using (app_scope() = 'public' and exists (select from events e where e.id = event_id));
+create policy public_face on panels for select
+  using (app_scope() = 'public' and exists (select from events e where e.id = event_id));
+create policy public_face on mixers for select
+  using (app_scope() = 'public' and exists (select from events e where e.id = event_id));
 
 create policy own on members for select using (person_id = app_person());
-create policy founding on members for insert with check (app_scope() = 'person' and person_id = app_person());
 create policy own on attendees for select using (person_id = app_person());
 create policy own on consents for select using (person_id = app_person());
 create policy own on introduction_sides for select using (person_id = app_person());
