@@ -1,7 +1,8 @@
 import supertest from 'supertest';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makePerson } from '../../../../test/support/factories.ts';
-import { isCrossSite } from './cross-site.guard.ts';
+import { createApp } from '../app.ts';
+import { isCrossSite, isForeignName } from './cross-site.guard.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -45,8 +46,26 @@ describe('a request that changes something', () => {
     expect(isCrossSite({ host: 'localhost:3000', origin: 'http://localhost:3000' }, demo)).toBe(false);
     expect(isCrossSite({ host: '127.0.0.1:3000' }, demo)).toBe(false);
     expect(isCrossSite({ host: 'localhost:3000', origin: 'http://localhost:4000' }, demo)).toBe(true);
-    const rebound = { host: 'evil.example:3000', 'sec-fetch-site': 'same-origin', origin: 'null' };
-    expect(isCrossSite(rebound, demo)).toBe(true);
+    for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000'])
+      expect(isForeignName({ host }, demo)).toBe(false);
+    for (const host of ['evil.example:3000', 'localhost.evil.example', '', undefined])
+      expect(isForeignName({ host }, demo)).toBe(true);
+    expect(isForeignName({ host: 'meet.example' }, live)).toBe(false);
+  });
+
+  it('of a demonstration cannot even be looked at through a foreign name', async () => {
+    await api.database.sql(`update installation set mode = 'demo'`);
+    const app = await createApp({ ...api.config, mode: 'demo', port: 0 });
+    try {
+      await app.listen(0, '127.0.0.1');
+      const http = supertest(await app.getUrl());
+      await http.get('/dev/mail').set('host', 'rebound.example').expect(403);
+      await http.get('/api/v1/me').set('host', 'rebound.example').expect(403);
+      await http.get('/dev/mail').expect(200);
+    } finally {
+      await app.close();
+      await api.database.sql(`update installation set mode = 'test'`);
+    }
   });
 
   it('is refused through the front door before it does anything', async () => {

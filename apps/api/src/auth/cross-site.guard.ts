@@ -24,6 +24,7 @@ export class CrossSiteGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isForeignName(request.headers, this.settings.config)) throw new DomainError('cross-site');
     if (safeMethods.includes(request.method)) return true;
     if (this.reflector.get<string | undefined>(fromAnywhereKey, context.getHandler()) !== undefined)
       return true;
@@ -55,12 +56,7 @@ interface SiteHeaders {
  * of them and has no cookies of anybody to misuse. Pages that tell no referrer send `Origin: null`; then Sec-Fetch-Site
  * decides, and in browsers too old for it the form token.
  */
-export function isCrossSite(
-  headers: SiteHeaders,
-  { publicUrl, mode }: Pick<Config, 'publicUrl' | 'mode'>,
-): boolean {
-  // A foreign name that was made to point at this machine would be its own "same origin"; the demo signs anybody in.
-  if (mode === 'demo' && !isLoopback(`http://${headers.host ?? ''}`)) return true;
+export function isCrossSite(headers: SiteHeaders, { publicUrl }: Pick<Config, 'publicUrl'>): boolean {
   const { origin } = headers;
   if (origin !== undefined && origin !== 'null') return !isOurs(origin, publicUrl);
   const site = headers['sec-fetch-site'];
@@ -69,6 +65,14 @@ export function isCrossSite(
     .toLowerCase()
     .startsWith('application/x-www-form-urlencoded');
   return origin === 'null' && !isForm;
+}
+
+/**
+ * A foreign name that was made to point at this machine would be its own "same origin": it could read the mailbox of the
+ * demo, and the demo signs anybody in. So looking is refused too.
+ */
+export function isForeignName({ host }: Pick<SiteHeaders, 'host'>, { mode }: Pick<Config, 'mode'>): boolean {
+  return mode === 'demo' && !isLoopback(`http://${host ?? ''}`);
 }
 
 /** On one's own machine all loopback names with our port are the same place. */
