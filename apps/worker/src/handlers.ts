@@ -1,3 +1,4 @@
+import { loggable } from '#libs/database';
 import { DomainError } from '#libs/domain';
 import type { JobType } from '#libs/jobs';
 import type { TaskList } from 'graphile-worker';
@@ -34,7 +35,12 @@ export function taskList(context: Context): TaskList {
         try {
           await (handler as (payload: unknown, context: Context) => Promise<void>)(payload, context);
         } catch (error) {
-          if (!(error instanceof DomainError) || error.category === 'unavailable') throw error;
+          if (!(error instanceof DomainError) || error.category === 'unavailable') {
+            // The queue keeps and logs the message of what it is thrown, and a database's message holds names and addresses.
+            const { name, code = 'no code' } = loggable(error);
+            context.log.error({ job: type, error: loggable(error) }, 'job failed');
+            throw new Error(`${type}: ${name}, ${code}`);
+          }
           context.log.info({ job: type, code: error.code }, 'job refused');
         }
       },

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
+import { loggable } from '#libs/database';
 import { SettingsError } from '#libs/settings';
 import { readConfig } from './config.ts';
 import { startWorker } from './worker.ts';
 
 process.on('unhandledRejection', (error) => {
-  process.stderr.write(
-    `The worker stops: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`The worker stops: ${JSON.stringify(loggable(error))}\n`);
   process.exit(1);
 });
 

@@ -1,4 +1,4 @@
-import { Database, beat, lastBeat, listen, openDataSource } from '#libs/database';
+import { Database, beat, lastBeat, listen, loggable, openDataSource } from '#libs/database';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import type { Config } from './config.ts';
@@ -100,7 +100,7 @@ async function runJobs(
   await say();
   const timer = setInterval(() => {
     say().catch((error: unknown) => {
-      context.log.error({ err: error }, 'no heartbeat');
+      context.log.error({ error: loggable(error) }, 'no heartbeat');
     });
   }, beatEverySeconds * 1000);
   return {

@@ -1,4 +1,4 @@
-import type { Database } from '#libs/database';
+import { type Database, loggable } from '#libs/database';
 import type { Log } from '../log.ts';
 import { type ClaimedMail, type Letter, scopeOf } from './mail-row.ts';
 import { type Sender, prepare } from './prepare.ts';
@@ -42,7 +42,7 @@ async function prepared({ db, sender, log }: Delivery, mail: ClaimedMail): Promi
   try {
     return await db.write(scope, (tx) => prepare(tx, mail, sender));
   } catch (error) {
-    log.error({ err: error, mail: mail.id, kind: mail.kind }, 'a mail could not be prepared');
+    log.error({ error: loggable(error), mail: mail.id, kind: mail.kind }, 'a mail could not be prepared');
     await db.write(scope, (tx) =>
       mail.attempts >= mostAttempts.refused
         ? markFinal(tx, mail, 'failed', 'not-prepared')

@@ -1,3 +1,4 @@
+import { loggable } from '#libs/database';
 import type { Log } from '../log.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import type { ClaimedMail } from './mail-row.ts';
@@ -58,7 +59,7 @@ export class PostOffice {
         await this.emptyQueue();
       } catch (error) {
         // The database is away: the next look finds everything where it was.
-        this.log.error({ err: error }, 'the queue of mails could not be read');
+        this.log.error({ error: loggable(error) }, 'the queue of mails could not be read');
       }
     }
   }
@@ -86,7 +87,7 @@ export class PostOffice {
     const done = deliver(this.delivery, mail, transport)
       .catch((error: unknown) => {
         // Its lease ends by itself; then the mail is settled by the state it was left in.
-        this.log.error({ err: error, mail: mail.id }, 'a delivery failed');
+        this.log.error({ error: loggable(error), mail: mail.id }, 'a delivery failed');
       })
       .finally(() => {
         this.busy.delete(transport);
