@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/database';
+import { type Tx, forgetWhatIsOver } from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
 import { emptyOldParts } from './mail/queue.ts';
@@ -60,11 +60,12 @@ function duty<Type extends Duty>(type: Type, read: (row: DueRow) => { payload: J
   };
 }
 
-/** Wakes everything whose moment has come, and keeps the short list of retention periods of the post. */
+/** Wakes everything whose moment has come, and keeps the short list of retention periods. */
 export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
   await db.write({ kind: 'system' }, async (tx) => {
     await wakeDueWork(tx);
     await emptyOldParts(tx);
+    await forgetWhatIsOver(tx);
   });
 };
 

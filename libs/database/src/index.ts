@@ -18,5 +18,6 @@ export * from './loggable.ts';
 export * from './migrate.ts';
 export * from './open.ts';
 export * from './people.ts';
+export * from './retention.ts';
 export * from './tokens.ts';
 export * from './tx.ts';

@@ -1,0 +1,19 @@
+import type { Tx } from './tx.ts';
+
+/**
+ * Forgets what served only for a while, in real time: budgets after their hour (their keys hold networks), sessions at
+ * their end, questions to sign in a day after theirs. In slices, because a sweep is short; the next one goes on.
+ */
+export async function forgetWhatIsOver(tx: Tx): Promise<void> {
+  await tx.query(
+    `delete from budgets where key in (select key from budgets
+       where spent_at[array_upper(spent_at, 1)] < clock_timestamp() - interval '1 hour' limit 10000 for update skip locked)`,
+  );
+  await tx.query(
+    `delete from sessions where id in (select id from sessions where expires_at < clock_timestamp() limit 10000)`,
+  );
+  await tx.query(
+    `delete from grants where id in (select id from grants
+       where purpose = 'sign-in' and expires_at < clock_timestamp() - interval '1 day' limit 10000)`,
+  );
+}
