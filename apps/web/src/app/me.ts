@@ -1,9 +1,10 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { notFound, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { api, type EventPath } from '../lib/api.ts';
+import { ProblemError } from '../lib/problem.ts';
 import type { Me, Membership } from '../lib/shapes.ts';
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: api.me, staleTime: 5_000 });
 
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
@@ -11,7 +12,7 @@ export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 export function useMembership(): Membership {
   const { slug } = useParams({ strict: false });
   const membership = useMe().memberships.find((one) => one.slug === slug);
-  if (membership === undefined) throw notFound();
+  if (membership === undefined) throw new ProblemError(404, {});
   return membership;
 }
 

@@ -17,8 +17,27 @@ const KeysHelp = lazy(async () => ({ default: (await import('../components/keys-
 /** "?" lists the keys of the screen that stands. */
 function Keys() {
   const [open, setOpen] = useState(false);
-  useKeys([{ key: '?', shown: '?', label: app.keys.help, run: () => setOpen(true) }]);
-  return <Suspense>{open && <KeysHelp close={() => setOpen(false)} />}</Suspense>;
+  useKeys([
+    {
+      key: '?',
+      shown: '?',
+      label: app.keys.help,
+      run: () => {
+        setOpen(true);
+      },
+    },
+  ]);
+  return (
+    <Suspense>
+      {open && (
+        <KeysHelp
+          close={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </Suspense>
+  );
 }
 
 /** The frame of every screen: banner, masthead, the screen itself, and the way back from what was just done. */

@@ -7,7 +7,9 @@ export function Disclosure({ label, children }: { label: string; children: React
   const [open, setOpen] = useState(false);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const box = useClickOutside<HTMLDivElement>(() => setOpen(false));
+  const box = useClickOutside<HTMLDivElement>(() => {
+    setOpen(false);
+  });
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !open) return;
     setOpen(false);
@@ -21,11 +23,20 @@ export function Disclosure({ label, children }: { label: string; children: React
         className={styles['button']}
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpen(!open);
+        }}
       >
         {label}
       </button>
-      <ul id={id} hidden={!open} className={styles['list']} onClick={() => setOpen(false)}>
+      <ul
+        id={id}
+        hidden={!open}
+        className={styles['list']}
+        onClick={() => {
+          setOpen(false);
+        }}
+      >
         {children}
       </ul>
     </div>

@@ -32,7 +32,9 @@ export function UndoBar() {
             <CloseButton
               aria-label={app.close}
               size="lg"
-              onClick={() => putAway(id)}
+              onClick={() => {
+                putAway(id);
+              }}
               className={styles['close'] ?? ''}
             />
           </div>
@@ -42,7 +44,13 @@ export function UndoBar() {
             <p>
               {last.sentence} {intentions.length > 1 && app.undo.more(intentions.length - 1)}
             </p>
-            <Button variant="subtle" className={styles['undo'] ?? ''} onClick={() => undo(last.key)}>
+            <Button
+              variant="subtle"
+              className={styles['undo'] ?? ''}
+              onClick={() => {
+                undo(last.key);
+              }}
+            >
               {app.undo.undo}
             </Button>
             <span className={styles['time']} aria-hidden="true" />

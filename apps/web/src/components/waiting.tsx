@@ -6,7 +6,9 @@ import styles from './waiting.module.css';
 export function Waiting({ what = app.loading }: { what?: string }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(true), 300);
+    const timer = setTimeout(() => {
+      setShown(true);
+    }, 300);
     return () => {
       clearTimeout(timer);
     };

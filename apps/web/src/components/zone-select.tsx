@@ -19,7 +19,9 @@ export function ZoneSelect({ value, onChange, description = '', error }: Props) 
       description={description}
       data={choices}
       value={value}
-      onChange={(zone) => zone !== null && onChange(zone)}
+      onChange={(zone) => {
+        if (zone !== null) onChange(zone);
+      }}
       error={error}
       searchable
       limit={50}

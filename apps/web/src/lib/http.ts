@@ -19,8 +19,12 @@ export function upload<Answer>(path: string, file: File, progress: (part: number
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
-    request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
-    request.onerror = () => reject(new TypeError('network'));
+    request.upload.onprogress = ({ loaded, total }) => {
+      progress(total === 0 ? 0 : loaded / total);
+    };
+    request.onerror = () => {
+      reject(new TypeError('network'));
+    };
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status >= 400) reject(new ProblemError(request.status, body));

@@ -26,7 +26,10 @@ const subscribe = (listener: () => void): (() => void) => {
 export function say(kind: Note['kind'], sentence: string): void {
   const note = { id: (lastId += 1), kind, sentence };
   change([...notes.filter((one) => one.sentence !== sentence), note].slice(-2));
-  if (kind === 'done') setTimeout(() => putAway(note.id), shownFor);
+  if (kind === 'done')
+    setTimeout(() => {
+      putAway(note.id);
+    }, shownFor);
 }
 
 export function putAway(id: number): void {

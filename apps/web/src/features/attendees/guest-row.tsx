@@ -60,15 +60,21 @@ export function GuestRow({ guest }: { guest: AttendeeView }) {
         )}
       </td>
       <td className={styles['wide']}>
-        {guest.introductions === null ? (
-          <span className="soft">{words.introductions.notAsked}</span>
+        {guest.introductions === 'given' ? (
+          words.introductions.given
         ) : (
-          words.introductions[guest.introductions]
+          <span className="soft">{words.introductions.notAsked}</span>
         )}
       </td>
       <td className={styles['action']}>
         {mayCancel && cancellable && !leaving && (
-          <Button variant="subtle" aria-label={words.cancelName(guest.name)} onClick={() => cancel(guest)}>
+          <Button
+            variant="subtle"
+            aria-label={words.cancelName(guest.name)}
+            onClick={() => {
+              cancel(guest);
+            }}
+          >
             {words.cancel}
           </Button>
         )}

@@ -40,7 +40,9 @@ export function Guests() {
           aria-label={words.search}
           placeholder={words.search}
           value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+          }}
         />
       </div>
       <p role="status" className="unseen">

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -35,7 +35,7 @@ export function CancelEvent({
   });
   const fault = faultsByField(cancel.error)['reason'];
   useFocusOnFault(cancel.error);
-  const submit = (form: FormEvent): void => {
+  const submit = (form: SubmitEvent): void => {
     form.preventDefault();
     cancel.mutate();
   };
@@ -55,7 +55,9 @@ export function CancelEvent({
           required
           data-autofocus
           value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setReason(currentTarget.value);
+          }}
           error={fault}
         />
         <div className="row">

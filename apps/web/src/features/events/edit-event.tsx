@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -41,14 +41,14 @@ export function EditEvent() {
   });
   const conflict = save.error instanceof ProblemError && save.error.code === 'changed-meanwhile';
   const look = async (): Promise<void> => {
-    const theirs = await queries.fetchQuery({ ...eventQuery(path), staleTime: 0 });
+    const theirs = await queries.query({ ...eventQuery(path), staleTime: 0 });
     setInput(inputOf(theirs));
     setVersion(theirs.version);
     save.reset();
   };
   const faults = standingFaults(faultsByField(save.error), sent, input);
   useFocusOnFault(save.error);
-  const submit = (form: FormEvent): void => {
+  const submit = (form: SubmitEvent): void => {
     form.preventDefault();
     save.mutate();
   };

@@ -26,7 +26,9 @@ export function EventForm({ input, change, faults }: Props) {
         required
         maxLength={200}
         value={input.title}
-        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+        onChange={({ currentTarget }) => {
+          set({ title: currentTarget.value });
+        }}
         error={faults['title']}
       />
       <fieldset className={styles['pair']}>
@@ -37,7 +39,9 @@ export function EventForm({ input, change, faults }: Props) {
           name="startsLocal"
           required
           value={input.startsLocal}
-          onChange={({ currentTarget }) => change(withStart(input, currentTarget.value))}
+          onChange={({ currentTarget }) => {
+            change(withStart(input, currentTarget.value));
+          }}
           error={faults['startsLocal']}
         />
         <TextInput
@@ -46,14 +50,18 @@ export function EventForm({ input, change, faults }: Props) {
           name="endsLocal"
           required
           value={input.endsLocal}
-          onChange={({ currentTarget }) => set({ endsLocal: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            set({ endsLocal: currentTarget.value });
+          }}
           error={faults['endsLocal']}
         />
         <div className={styles['wide']}>
           <ZoneSelect
             value={input.timeZone}
             description={words.zoneHelp}
-            onChange={(timeZone) => set({ timeZone })}
+            onChange={(timeZone) => {
+              set({ timeZone });
+            }}
             error={faults['timeZone']}
           />
         </div>
@@ -67,7 +75,9 @@ export function EventForm({ input, change, faults }: Props) {
           required
           maxLength={200}
           value={input.place}
-          onChange={({ currentTarget }) => set({ place: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            set({ place: currentTarget.value });
+          }}
           error={faults['place']}
         />
         <TextInput
@@ -76,7 +86,9 @@ export function EventForm({ input, change, faults }: Props) {
           description={words.cityHelp}
           maxLength={120}
           value={input.city}
-          onChange={({ currentTarget }) => set({ city: currentTarget.value })}
+          onChange={({ currentTarget }) => {
+            set({ city: currentTarget.value });
+          }}
           error={faults['city']}
         />
         <div className={styles['wide']}>
@@ -86,7 +98,9 @@ export function EventForm({ input, change, faults }: Props) {
             description={words.privatePlaceHelp}
             maxLength={500}
             value={input.privatePlace ?? ''}
-            onChange={({ currentTarget }) => set({ privatePlace: currentTarget.value })}
+            onChange={({ currentTarget }) => {
+              set({ privatePlace: currentTarget.value });
+            }}
             error={faults['privatePlace']}
           />
         </div>
@@ -102,14 +116,18 @@ export function EventForm({ input, change, faults }: Props) {
             autosize
             minRows={4}
             value={input.description}
-            onChange={({ currentTarget }) => set({ description: currentTarget.value })}
+            onChange={({ currentTarget }) => {
+              set({ description: currentTarget.value });
+            }}
             error={faults['description']}
           />
         </div>
         <div className={styles['wide']}>
           <PanelTopics
             topics={input.panels.map(({ topic }) => topic)}
-            change={(topics) => set({ panels: topics.map((topic) => ({ topic })) })}
+            change={(topics) => {
+              set({ panels: topics.map((topic) => ({ topic })) });
+            }}
             faults={faults}
           />
         </div>
@@ -123,9 +141,9 @@ export function EventForm({ input, change, faults }: Props) {
               { value: 'tables', label: app.events.mixer.tables },
             ]}
             value={input.mixer?.format ?? 'none'}
-            onChange={(format) =>
-              set({ mixer: format === 'open' || format === 'tables' ? { format } : null })
-            }
+            onChange={(format) => {
+              set({ mixer: format === 'open' || format === 'tables' ? { format } : null });
+            }}
           />
         </Input.Wrapper>
         <NumberInput
@@ -138,7 +156,9 @@ export function EventForm({ input, change, faults }: Props) {
           allowNegative={false}
           hideControls
           value={input.capacity}
-          onChange={(capacity) => set({ capacity: Number(capacity) })}
+          onChange={(capacity) => {
+            set({ capacity: Number(capacity) });
+          }}
           error={faults['capacity']}
         />
       </fieldset>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useMe, useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -46,7 +46,7 @@ export function NewEvent() {
   });
   const faults = standingFaults(faultsByField(save.error), sent, input);
   useFocusOnFault(save.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     save.mutate(true);
   };
@@ -60,7 +60,13 @@ export function NewEvent() {
           <Button type="submit" loading={save.isPending}>
             {words.publish}
           </Button>
-          <Button variant="default" disabled={save.isPending} onClick={() => save.mutate(false)}>
+          <Button
+            variant="default"
+            disabled={save.isPending}
+            onClick={() => {
+              save.mutate(false);
+            }}
+          >
             {words.saveDraft}
           </Button>
         </div>

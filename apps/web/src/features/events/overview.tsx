@@ -86,7 +86,12 @@ function Publish() {
       <h2>{app.events.draftTitle}</h2>
       <p className="soft">{app.events.draftText}</p>
       {publish.isError && <Fault>{sentenceOf(publish.error)}</Fault>}
-      <Button onClick={() => publish.mutate()} loading={publish.isPending}>
+      <Button
+        onClick={() => {
+          publish.mutate();
+        }}
+        loading={publish.isPending}
+      >
         {app.events.publish}
       </Button>
     </div>
@@ -146,11 +151,22 @@ function EditAndCancel({ event }: { event: EventView }) {
         {app.events.edit}
       </Link>
       {event.state === 'published' && (
-        <Button variant="subtle" onClick={() => setCancelling(true)}>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setCancelling(true);
+          }}
+        >
           {app.events.cancel.open}
         </Button>
       )}
-      <CancelEvent opened={cancelling} close={() => setCancelling(false)} event={event} />
+      <CancelEvent
+        opened={cancelling}
+        close={() => {
+          setCancelling(false);
+        }}
+        event={event}
+      />
     </div>
   );
 }

@@ -19,12 +19,16 @@ export function PanelTopics({ topics, change, faults }: Props) {
             label={words.topic(at + 1)}
             maxLength={200}
             value={topic}
-            onChange={({ currentTarget }) => change(topics.with(at, currentTarget.value))}
+            onChange={({ currentTarget }) => {
+              change(topics.with(at, currentTarget.value));
+            }}
             error={faults[`panels.${String(at)}.topic`]}
           />
           <Button
             variant="subtle"
-            onClick={() => change(topics.toSpliced(at, 1))}
+            onClick={() => {
+              change(topics.toSpliced(at, 1));
+            }}
             aria-label={words.removeTopic(at + 1)}
           >
             {words.remove}
@@ -32,7 +36,12 @@ export function PanelTopics({ topics, change, faults }: Props) {
         </div>
       ))}
       <div>
-        <Button variant="default" onClick={() => change([...topics, ''])}>
+        <Button
+          variant="default"
+          onClick={() => {
+            change([...topics, '']);
+          }}
+        >
           {topics.length === 0 ? words.addPanel : words.addAnother}
         </Button>
       </div>

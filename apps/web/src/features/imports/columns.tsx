@@ -44,13 +44,22 @@ export function Columns({ view }: { view: ImportView }) {
             key={at}
             column={column}
             busy={correct.isPending}
-            change={(meaning) => correct.mutate(means.with(at, meaning))}
+            change={(meaning) => {
+              correct.mutate(means.with(at, meaning));
+            }}
           />
         ))}
       </ul>
       {(hidden > 0 || all) && (
         <div>
-          <button type="button" className={styles['plain']} aria-expanded={all} onClick={() => setAll(!all)}>
+          <button
+            type="button"
+            className={styles['plain']}
+            aria-expanded={all}
+            onClick={() => {
+              setAll(!all);
+            }}
+          >
             {all ? words.fewer : words.ignored(hidden)}
           </button>
         </div>
@@ -82,7 +91,9 @@ function Column({ column: { header, means, why, samples }, busy, change }: Colum
         disabled={busy}
         allowDeselect={false}
         searchable
-        onChange={(meaning) => meaning !== null && change(meaning)}
+        onChange={(meaning) => {
+          if (meaning !== null) change(meaning);
+        }}
       />
       <p className="soft small">{reasons[why] ?? why}</p>
     </li>

@@ -21,7 +21,11 @@ export function FileDrop({ arrived }: { arrived: (view: ImportView) => void }) {
     setFault(undefined);
     setSending({ name: file.name, part: 0 });
     try {
-      arrived(await api.imports.create(path, file, (part) => setSending({ name: file.name, part })));
+      arrived(
+        await api.imports.create(path, file, (part) => {
+          setSending({ name: file.name, part });
+        }),
+      );
     } catch (error) {
       setFault(sentenceOf(error));
     } finally {
@@ -41,7 +45,9 @@ export function FileDrop({ arrived }: { arrived: (view: ImportView) => void }) {
         event.preventDefault();
         setOver(true);
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => {
+        setOver(false);
+      }}
       onDrop={drop}
     >
       <p className={styles['dropText']}>{over ? words.dropNow : words.drop}</p>

@@ -90,7 +90,13 @@ function Start({ view }: { view: ImportView }) {
       <p className="soft">{words.noMail}</p>
       {start.isError && <Fault>{sentenceOf(start.error)}</Fault>}
       <div>
-        <Button onClick={() => start.mutate()} loading={start.isPending} disabled={rows === 0}>
+        <Button
+          onClick={() => {
+            start.mutate();
+          }}
+          loading={start.isPending}
+          disabled={rows === 0}
+        >
           {words.start(rows)}
         </Button>
       </div>

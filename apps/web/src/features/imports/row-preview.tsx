@@ -34,7 +34,9 @@ export function RowPreview({ view }: { view: ImportView }) {
           <SegmentedControl
             aria-label={words.filter}
             value={what}
-            onChange={(value) => setWhat(value === 'fault' ? 'fault' : '')}
+            onChange={(value) => {
+              setWhat(value === 'fault' ? 'fault' : '');
+            }}
             data={[
               { value: '', label: words.all(view.rowsTotal) },
               { value: 'fault', label: words.problems(view.counts.fault) },

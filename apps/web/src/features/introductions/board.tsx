@@ -28,7 +28,9 @@ export function IntroductionsBoard() {
           came={came}
           suggestedAt={board.suggestedAt}
           busy={suggest.isPending}
-          find={() => suggest.mutate()}
+          find={() => {
+            suggest.mutate();
+          }}
         />
       )}
       {!fresh && (
@@ -36,16 +38,34 @@ export function IntroductionsBoard() {
           board={board}
           current={current}
           setCurrent={setCurrent}
-          match={(first) => setMatching({ first })}
+          match={(first) => {
+            setMatching({ first });
+          }}
         />
       )}
       {optedIn > 1 && (
-        <People board={board} match={(first) => setMatching({ first })}>
-          <Button variant="default" onClick={() => setMatching({ first: null })}>
+        <People
+          board={board}
+          match={(first) => {
+            setMatching({ first });
+          }}
+        >
+          <Button
+            variant="default"
+            onClick={() => {
+              setMatching({ first: null });
+            }}
+          >
             {words.match.open}
           </Button>
           {!fresh && (
-            <Button variant="default" loading={suggest.isPending} onClick={() => suggest.mutate()}>
+            <Button
+              variant="default"
+              loading={suggest.isPending}
+              onClick={() => {
+                suggest.mutate();
+              }}
+            >
               {words.again}
             </Button>
           )}
@@ -56,7 +76,9 @@ export function IntroductionsBoard() {
         <MatchDialog
           board={board}
           first={matching.first}
-          close={() => setMatching(undefined)}
+          close={() => {
+            setMatching(undefined);
+          }}
           made={(id) => {
             setMatching(undefined);
             setCurrent(id);

@@ -40,14 +40,23 @@ export function Decided({ board }: { board: Board }) {
                   key={pair.id}
                   pair={pair}
                   timeZone={board.event.timeZone}
-                  read={() => setReading(pair)}
+                  read={() => {
+                    setReading(pair);
+                  }}
                 />
               ))}
             </ul>
           </section>
         );
       })}
-      {reading !== undefined && <MailsDialog pair={reading} close={() => setReading(undefined)} />}
+      {reading !== undefined && (
+        <MailsDialog
+          pair={reading}
+          close={() => {
+            setReading(undefined);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -92,8 +101,12 @@ function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
   const pin = useMutation({
     mutationFn: () =>
       api.introductions.pin(path, { attendeeA: pair.a.attendeeId, attendeeB: pair.b.attendeeId }),
-    onSuccess: () => say('done', words.broughtBack(names)),
-    onError: (error) => say('fault', sentenceOf(error)),
+    onSuccess: () => {
+      say('done', words.broughtBack(names));
+    },
+    onError: (error) => {
+      say('fault', sentenceOf(error));
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: boardKey(path) }),
   });
   return (
@@ -101,7 +114,9 @@ function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
       variant="subtle"
       aria-label={words.bringBackFor(names)}
       loading={pin.isPending}
-      onClick={() => pin.mutate()}
+      onClick={() => {
+        pin.mutate();
+      }}
     >
       {words.bringBack}
     </Button>
@@ -115,8 +130,12 @@ function TakeBack({ pair, names }: { pair: IntroductionView; names: string }) {
   const queries = useQueryClient();
   const takeBack = useMutation({
     mutationFn: () => api.introductions.decide(path, 'take-back', pair),
-    onSuccess: () => say('done', words.takenBack(names)),
-    onError: (error) => say('fault', sentenceOf(error)),
+    onSuccess: () => {
+      say('done', words.takenBack(names));
+    },
+    onError: (error) => {
+      say('fault', sentenceOf(error));
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: boardKey(path) }),
   });
   return (
@@ -124,7 +143,9 @@ function TakeBack({ pair, names }: { pair: IntroductionView; names: string }) {
       variant="subtle"
       aria-label={words.takeBackFor(names)}
       loading={takeBack.isPending}
-      onClick={() => takeBack.mutate()}
+      onClick={() => {
+        takeBack.mutate();
+      }}
     >
       {words.takeBack}
     </Button>

@@ -33,7 +33,9 @@ export function Deck({ board, current, setCurrent, match }: Props) {
     setCurrent(stepFrom(deck, pair.id, by));
   };
   const skip = (): void => {
-    moveOn(() => setSkipped([...skipped.filter((id) => id !== pair.id), pair.id]));
+    moveOn(() => {
+      setSkipped([...skipped.filter((id) => id !== pair.id), pair.id]);
+    });
   };
   return (
     <section aria-label={words.deck} className={styles['deck']}>
@@ -45,12 +47,26 @@ export function Deck({ board, current, setCurrent, match }: Props) {
       <Pair key={pair.id} pair={pair} />
       <DeckKeys
         actions={{
-          approve: () => moveOn(() => decide.approve(pair)),
-          drop: () => moveOn(() => decide.drop(pair)),
+          approve: () => {
+            moveOn(() => {
+              decide.approve(pair);
+            });
+          },
+          drop: () => {
+            moveOn(() => {
+              decide.drop(pair);
+            });
+          },
           skip,
-          next: () => step(1),
-          before: () => step(-1),
-          match: () => match(pair.a.attendeeId),
+          next: () => {
+            step(1);
+          },
+          before: () => {
+            step(-1);
+          },
+          match: () => {
+            match(pair.a.attendeeId);
+          },
         }}
         single={deck.length === 1}
       />
@@ -60,7 +76,12 @@ export function Deck({ board, current, setCurrent, match }: Props) {
 
 const ApproveAll = ({ deck, decide }: { deck: readonly IntroductionView[]; decide: Decide }) =>
   deck.length < 2 ? null : (
-    <Button variant="subtle" onClick={() => decide.approveAll(deck)}>
+    <Button
+      variant="subtle"
+      onClick={() => {
+        decide.approveAll(deck);
+      }}
+    >
       {app.introductions.approveAll(deck.length)}
     </Button>
   );

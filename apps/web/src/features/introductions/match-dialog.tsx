@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -37,7 +37,7 @@ export function MatchDialog({ board, first, close, made }: Props) {
   const [one, other] = [personOf(a), personOf(b)];
   const conflicts =
     one === undefined || other === undefined ? [] : conflictsOf(one, other, board.introductions);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (one !== undefined && other !== undefined)
       pin.mutate({ attendeeA: one.attendeeId, attendeeB: other.attendeeId });

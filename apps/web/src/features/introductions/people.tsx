@@ -34,7 +34,9 @@ export function People({
             <UnstyledButton
               className={styles['person'] ?? ''}
               data-none={used === 0}
-              onClick={() => match(attendeeId)}
+              onClick={() => {
+                match(attendeeId);
+              }}
             >
               <span>{name}</span>
               <span className={styles['count']}>{used === 0 ? words.none : words.used(used, cap)}</span>

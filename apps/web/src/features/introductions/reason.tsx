@@ -21,7 +21,14 @@ export function Reason({ pair, side }: { pair: IntroductionView; side: 'a' | 'b'
     <div className={styles['reason']}>
       <h3>{words.reads(name)}</h3>
       {editing ? (
-        <Editor pair={pair} side={side} text={text} close={() => setEditing(false)} />
+        <Editor
+          pair={pair}
+          side={side}
+          text={text}
+          close={() => {
+            setEditing(false);
+          }}
+        />
       ) : (
         <>
           <p className={styles['text']}>{text}</p>
@@ -29,7 +36,9 @@ export function Reason({ pair, side }: { pair: IntroductionView; side: 'a' | 'b'
             variant="subtle"
             className={styles['edit'] ?? ''}
             aria-label={words.editFor(name)}
-            onClick={() => setEditing(true)}
+            onClick={() => {
+              setEditing(true);
+            }}
           >
             {words.edit}
           </Button>
@@ -80,15 +89,25 @@ function Editor({ pair, side, text, close }: EditorProps) {
         description={words.left(longest - value.length)}
         autosize
         autoFocus
-        onFocus={({ currentTarget }) => currentTarget.setSelectionRange(value.length, value.length)}
+        onFocus={({ currentTarget }) => {
+          currentTarget.setSelectionRange(value.length, value.length);
+        }}
         maxLength={longest}
         value={value}
-        onChange={({ currentTarget }) => setValue(currentTarget.value.replaceAll('\n', ' '))}
+        onChange={({ currentTarget }) => {
+          setValue(currentTarget.value.replaceAll('\n', ' '));
+        }}
         onKeyDown={onKey}
         error={save.isError ? (faultsByField(save.error)[field] ?? sentenceOf(save.error)) : undefined}
       />
       <div className="row">
-        <Button onClick={() => save.mutate()} loading={save.isPending} disabled={value.trim() === ''}>
+        <Button
+          onClick={() => {
+            save.mutate();
+          }}
+          loading={save.isPending}
+          disabled={value.trim() === ''}
+        >
           {words.save}
         </Button>
         <Button variant="subtle" onClick={close}>

@@ -20,6 +20,8 @@ export function useSuggest() {
         ),
       );
     },
-    onError: (error) => say('fault', sentenceOf(error)),
+    onError: (error) => {
+      say('fault', sentenceOf(error));
+    },
   });
 }

@@ -20,8 +20,12 @@ export function MemberRow({ member }: { member: MemberView }) {
   const again = () => queries.invalidateQueries(membersQuery(organizationId));
   const change = useMutation({
     mutationFn: (to: Role) => api.members.change(organizationId, member.id, { role: to }),
-    onSuccess: (_, to) => say('done', words.changed(name, app.roles[to])),
-    onError: (error) => say('fault', sentenceOf(error)),
+    onSuccess: (_, to) => {
+      say('done', words.changed(name, app.roles[to]));
+    },
+    onError: (error) => {
+      say('fault', sentenceOf(error));
+    },
     onSettled: again,
   });
   const key = `member:${member.id}`;
@@ -53,7 +57,9 @@ export function MemberRow({ member }: { member: MemberView }) {
           value={member.role}
           allowDeselect={false}
           disabled={leaving || change.isPending}
-          onChange={(to) => to !== null && to !== member.role && change.mutate(to)}
+          onChange={(to) => {
+            if (to !== null && to !== member.role) change.mutate(to);
+          }}
         />
       ) : (
         <p>{app.roles[member.role]}</p>

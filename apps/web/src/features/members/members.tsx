@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -56,7 +56,7 @@ function AddMember() {
     },
   });
   const faults = faultsByField(add.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     add.mutate();
   };
@@ -69,7 +69,9 @@ function AddMember() {
         label={words.email}
         value={email}
         required
-        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setEmail(currentTarget.value);
+        }}
         error={faults['email']}
       />
       <Select
@@ -77,7 +79,9 @@ function AddMember() {
         data={roleChoices}
         value={role}
         allowDeselect={false}
-        onChange={(value) => value !== null && setRole(value)}
+        onChange={(value) => {
+          if (value !== null) setRole(value);
+        }}
         error={faults['role']}
       />
       <Button type="submit" loading={add.isPending}>

@@ -19,11 +19,18 @@ export function AccentField({ value, onChange, error }: Props) {
           type="color"
           className={styles['colour']}
           value={value ?? '#1f5f5b'}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.value);
+          }}
         />
         <span>{value ?? words.accentNone}</span>
         {value !== null && (
-          <Button variant="subtle" onClick={() => onChange(null)}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              onChange(null);
+            }}
+          >
             {words.accentClear}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { meQuery, useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -30,7 +30,7 @@ export function EditOrganization() {
     },
   });
   const faults = faultsByField(save.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     save.mutate();
   };
@@ -47,7 +47,9 @@ export function EditOrganization() {
         required
         maxLength={120}
         value={name}
-        onChange={({ currentTarget: { value } }) => setInput({ ...data, ...input, name: value })}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...data, ...input, name: value });
+        }}
         error={faults['name']}
       />
       <TextInput
@@ -55,17 +57,23 @@ export function EditOrganization() {
         name="city"
         maxLength={120}
         value={city}
-        onChange={({ currentTarget: { value } }) => setInput({ ...data, ...input, city: value })}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...data, ...input, city: value });
+        }}
         error={faults['city']}
       />
       <ZoneSelect
         value={timeZone}
-        onChange={(zone) => setInput({ ...data, ...input, timeZone: zone })}
+        onChange={(zone) => {
+          setInput({ ...data, ...input, timeZone: zone });
+        }}
         error={faults['timeZone']}
       />
       <AccentField
         value={accent}
-        onChange={(value) => setInput({ ...data, ...input, accent: value })}
+        onChange={(value) => {
+          setInput({ ...data, ...input, accent: value });
+        }}
         error={faults['accent']}
       />
       <div>

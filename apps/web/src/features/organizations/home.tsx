@@ -1,9 +1,13 @@
 import { Link, Navigate } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { app } from '#libs/words';
 import { useMe } from '../../app/me.ts';
 import { useTitle } from '../../lib/title.ts';
-import { NewOrganization } from './new-organization.tsx';
 import styles from './home.module.css';
+
+const NewOrganization = lazy(async () => ({
+  default: (await import('./new-organization.tsx')).NewOrganization,
+}));
 
 /** Nobody's first day has a menu: no organization yet means making one, a single one means going there. */
 export function Home() {

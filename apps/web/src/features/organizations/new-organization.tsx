@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { app } from '#libs/words';
 import { meQuery } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -25,7 +25,7 @@ export function NewOrganization({ first = false }: { first?: boolean }) {
     },
   });
   const faults = faultsByField(make.error);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     make.mutate();
   };
@@ -40,7 +40,9 @@ export function NewOrganization({ first = false }: { first?: boolean }) {
         required
         maxLength={120}
         value={input.name}
-        onChange={({ currentTarget: { value } }) => setInput({ ...input, name: value })}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...input, name: value });
+        }}
         error={faults['name']}
       />
       <TextInput
@@ -49,13 +51,17 @@ export function NewOrganization({ first = false }: { first?: boolean }) {
         name="city"
         maxLength={120}
         value={input.city}
-        onChange={({ currentTarget: { value } }) => setInput({ ...input, city: value })}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...input, city: value });
+        }}
         error={faults['city']}
       />
       <ZoneSelect
         value={input.timeZone}
         description={words.zoneHelp}
-        onChange={(timeZone) => setInput({ ...input, timeZone })}
+        onChange={(timeZone) => {
+          setInput({ ...input, timeZone });
+        }}
         error={faults['timeZone']}
       />
       <div>

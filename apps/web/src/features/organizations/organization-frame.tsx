@@ -15,7 +15,7 @@ export function OrganizationFrame() {
 }
 
 function useAccent(accent: string | null): void {
-  const night = useMediaQuery('(prefers-color-scheme: dark)') ?? false;
+  const night = useMediaQuery('(prefers-color-scheme: dark)');
   useEffect(() => {
     if (accent === null) return undefined;
     const { style } = document.documentElement;
