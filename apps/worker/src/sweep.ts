@@ -1,4 +1,4 @@
-import { type Tx, forgetWhatIsOver } from '#libs/database';
+import { type Tx, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
 import { emptyOldParts } from './mail/queue.ts';
@@ -66,6 +66,7 @@ export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
     await wakeDueWork(tx);
     await emptyOldParts(tx);
     await forgetWhatIsOver(tx);
+    await forgetUnusedLists(tx);
   });
 };
 

@@ -7,7 +7,6 @@ import { Database } from './database.ts';
 import { mintGrant, newGrant, openGrant, redeemGrant } from './grants.ts';
 import { type NewHandle, handleFor, openHandle, revokeHandles } from './handles.ts';
 import { openDataSource } from './open.ts';
-import { forgetWhatIsOver } from './retention.ts';
 import { parseKeys } from './tokens.ts';
 
 const secret = (byte: number): string => Buffer.alloc(32, byte).toString('base64url');
@@ -163,30 +162,5 @@ describe('a budget', () => {
     expect([await spendNow(), await spendNow()]).toEqual([true, false]);
     await db.write(scope, (tx) => forgive(tx, 'sliding'));
     expect(await spendNow()).toBe(true);
-  });
-
-  it('is forgotten with its network after its hour, like sessions and questions to sign in that are over', async () => {
-    await db.write(scope, (tx) => spend(tx, 'rsvp:192.0.2.0/24', 5));
-    await db.write(scope, (tx) => spend(tx, 'rsvp:198.51.100.0/24', 5));
-    await database.sql(
-      `update budgets set spent_at = array[now() - interval '61 minutes'] where key = 'rsvp:192.0.2.0/24'`,
-    );
-    const person = await makePerson(database);
-    await database.sql(
-      `with old as (insert into sessions (id, token_hash, person_id, epoch, expires_at)
-         select gen_random_uuid(), decode(days::text || '0', 'hex'), $1::uuid, 0, now() + make_interval(days => days - 2)
-         from generate_series(1, 3, 2) days)
-       insert into grants (id, purpose, person_id, expires_at)
-         select gen_random_uuid(), 'sign-in', $1::uuid, now() + make_interval(days => days - 4) from generate_series(1, 5, 4) days`,
-      [person.id],
-    );
-    await db.write(scope, (tx) => forgetWhatIsOver(tx));
-    const left = await database.sql(
-      `select (select array_agg(key) from budgets where key like 'rsvp:%') as budgets,
-         (select count(*)::int from sessions where person_id = $1) as sessions,
-         (select count(*)::int from grants where person_id = $1) as grants`,
-      [person.id],
-    );
-    expect(left).toEqual([{ budgets: ['rsvp:198.51.100.0/24'], sessions: 1, grants: 1 }]);
   });
 });

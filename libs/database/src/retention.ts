@@ -1,6 +1,17 @@
 import type { Tx } from './tx.ts';
 
 /**
+ * Forgets guest lists that were looked at and never imported: they hold everything that stood in the file, telephone
+ * numbers and all. 30 days of product time.
+ */
+export async function forgetUnusedLists(tx: Tx): Promise<void> {
+  await tx.query(
+    `delete from guest_list_imports where id in (select id from guest_list_imports
+       where state in ('reading', 'previewed') and created_at < app_now() - interval '30 days' limit 10)`,
+  );
+}
+
+/**
  * Forgets what served only for a while, in real time: budgets after their hour (their keys hold networks), sessions at
  * their end, questions to sign in a day after theirs. In slices, because a sweep is short; the next one goes on.
  */
