@@ -1,3 +1,4 @@
+import { words } from '#libs/words';
 import { found } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
@@ -104,6 +105,22 @@ describe('asking for a seat', () => {
     expect(await api.database.sql('select answer from consents where person_id = $1', [person.id])).toEqual([
       { answer: 'refused' },
     ]);
+  });
+
+  it('says before the button everything that it agrees to, because somebody else may have typed it', async () => {
+    const event = await desk.evening();
+    const ticked = { introductions: 'yes', namedInAsks: 'on', nameVisible: 'on' };
+    await desk.rsvp(event, 'ticked@example.org', { name: 'Ines Okafor', ...ticked });
+    await desk.rsvp(event, 'plain@example.org');
+    const pageOf = async (email: string) => (await api.http.get(await desk.confirmLink(email))).text;
+    const { confirmConsent, confirmNamed, confirmVisible } = words.pages.rsvp;
+    const agreed = [confirmConsent.given, confirmNamed, confirmVisible];
+    const shown = async (email: string) => {
+      const text = await pageOf(email);
+      return agreed.filter((sentence) => text.includes(sentence));
+    };
+    expect(await shown('ticked@example.org')).toEqual(agreed);
+    expect(await shown('plain@example.org')).toEqual([]);
   });
 
   it('says no more than three times an hour to an address that does not answer, and holds nothing for the fourth', async () => {

@@ -51,6 +51,8 @@ export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): React
         {typed === null ? sentences.confirmLeadUnnamed : sentences.confirmLead(typed.name)}
       </p>
       {consent === undefined ? null : <p>{sentences.confirmConsent[consent]}</p>}
+      {typed?.profile.namedInAsks === true ? <p>{sentences.confirmNamed}</p> : null}
+      {typed?.consents['name-visible'] === 'given' ? <p>{sentences.confirmVisible}</p> : null}
       <Form action={`/rsvp/confirm/${token}`} token={frame.token}>
         <Button>{sentences.confirmButton}</Button>
       </Form>

@@ -72,6 +72,8 @@ export const pages = {
       given: 'You said yes to introductions. You can stop them in every mail.',
       refused: 'You said no to introductions, and nobody will suggest any.',
     },
+    confirmNamed: 'You let us say your name when we ask somebody about you.',
+    confirmVisible: 'You let others at this evening see your name.',
     confirmButton: 'Confirm my RSVP',
     confirmWhy: 'The link alone does nothing, because mail programs open links to look at them first.',
     usedTitle: 'This link is used up',
