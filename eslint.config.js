@@ -20,7 +20,7 @@ const literalText = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/src/lib/api-types.ts', '*.config.js', '.dependency-cruiser.js', 'test/support/*.js'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/src/lib/api-types.ts', '*.config.js', '.dependency-cruiser.js', 'test/support/*.{js,mjs}'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

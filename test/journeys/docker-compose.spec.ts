@@ -6,7 +6,7 @@ import { readConfig as readWorker } from '../../apps/worker/src/config.ts';
 
 interface Service {
   command?: string;
-  environment: Record<string, string>;
+  environment?: Record<string, string>;
 }
 
 const secret = Buffer.alloc(32, 1).toString('base64url');
@@ -16,9 +16,9 @@ const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: 
 
 /** What docker makes of ${NAME:-default} and ${NAME:?complaint}. */
 function resolved(service: string): Record<string, string> {
-  const pairs = Object.entries(services[service]!.environment).map(([name, value]) => [
+  const pairs = Object.entries(services[service]!.environment ?? {}).map(([name, value]) => [
     name,
-    String(value).replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, key: string, fallback = '') => env[key] ?? (fallback as string)),
+    value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, key: string, fallback = '') => env[key] ?? (fallback as string)),
   ]);
   return Object.fromEntries(pairs) as Record<string, string>;
 }
