@@ -1,5 +1,5 @@
 import { type Api, startApi } from '../../../../test/support/api.ts';
-import { makeMember, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
+import { makeEvent, makeMember, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -178,6 +178,23 @@ describe('the activity log', () => {
     const times = [...first.body.lines, ...second.body.lines].map(({ at }: { at: string }) => at);
     expect(times).toEqual([...times].sort().reverse());
     expect(new Set(times).size).toBe(55);
+  });
+
+  it('calls a guest what they are called here, not what they are called elsewhere', async () => {
+    const { organization, cookie } = await owner();
+    const guest = await makePerson(api.database, { name: 'Called Elsewhere' });
+    const event = await makeEvent(api.database, organization.id, {
+      startsLocal: '2099-10-19T18:00',
+      endsLocal: '2099-10-19T21:00',
+    });
+    await api.http
+      .post(`/api/v1/events/${event.slug}/rsvps`)
+      .set('cookie', await api.cookieOf(guest.id))
+      .send({ name: 'Called Here', email: guest.email })
+      .expect(202);
+    const { body } = await api.http.get(`${organizations}/${organization.id}/activity`).set('cookie', cookie);
+    expect(body.lines).toMatchObject([{ action: 'attendee.confirmed', actorName: 'Called Here' }]);
+    expect(JSON.stringify(body)).not.toContain('Elsewhere');
   });
 
   it('refuses a cursor of its reader’s own making', async () => {
