@@ -51,6 +51,8 @@ export const app = {
   signedOut: {
     title: 'For organizers and hosts',
     text: 'Sign in with your e-mail address. We send you a link and a code; there is no password.',
+    demoText: 'In this demo you can look around as the organizer of the Los Angeles Sound Guild, without any mail.',
+    demoButton: 'Sign in as the organizer',
     button: 'Sign in',
   },
   zone: { label: 'Time zone', none: 'No zone of that name. Try the nearest large city.' },
@@ -123,6 +125,18 @@ export const app = {
     introduceText: (came: number) =>
       `${counted(came, 'person', 'people')} came. Nothing is sent before you approve it.`,
     introduceButton: 'Open the introductions',
+    unsureMails: {
+      title: (count: number) =>
+        count === 1
+          ? 'We cannot tell whether this mail arrived'
+          : `We cannot tell whether these ${number.format(count)} mails arrived`,
+      text: 'The connection to the mail server broke at the wrong moment. Each can be sent again once; whoever has the first copy gets a second.',
+      kind: { 'introduction-ask': 'Question about an introduction', introduction: 'Introduction' },
+      again: 'Send again',
+      againTo: (name: string) => `Send again: the mail to ${name}`,
+      willSend: (name: string) => `The mail to ${name} goes back to the post, for its next working hour.`,
+      waits: 'Going back to the post',
+    },
     edit: 'Edit the event',
     saveDraft: 'Save the draft',
     saveChanges: 'Save the changes',
@@ -492,6 +506,7 @@ export const app = {
       'introduction.reworded': 'reworded an introduction',
       'introduction.asked': 'asked for an introduction',
       'introduction.introduced': 'introduced two people',
+      'mail.sent-again': 'had a mail about an introduction sent again',
     },
   },
 } as const;
