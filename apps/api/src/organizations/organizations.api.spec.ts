@@ -193,7 +193,9 @@ describe('the activity log', () => {
       .send({ name: 'Called Here', email: guest.email })
       .expect(202);
     const { body } = await api.http.get(`${organizations}/${organization.id}/activity`).set('cookie', cookie);
-    expect(body.lines).toMatchObject([{ action: 'attendee.confirmed', actorName: 'Called Here' }]);
+    expect(body.lines).toMatchObject([
+      { action: 'attendee.confirmed', actor: { kind: 'person', name: 'Called Here' } },
+    ]);
     expect(JSON.stringify(body)).not.toContain('Elsewhere');
   });
 
