@@ -34,7 +34,7 @@ function DemoSignIn() {
   const signIn = useMutation({ mutationFn: demoSignIn, onSuccess: () => queries.resetQueries() });
   return (
     <>
-      <Button onClick={() => signIn.mutate()} loading={signIn.isPending}>
+      <Button onClick={() => { signIn.mutate(); }} loading={signIn.isPending}>
         {app.signedOut.demoButton}
       </Button>
       {signIn.isError && <Fault>{sentenceOf(signIn.error)}</Fault>}
