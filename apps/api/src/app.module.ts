@@ -9,6 +9,7 @@ import { DemoModule } from './demo/demo.module.ts';
 import { EventsModule } from './events/events.module.ts';
 import { HealthModule } from './health/health.controller.ts';
 import { IntroductionsModule } from './introductions/introductions.module.ts';
+import { MailsModule } from './mails/mails.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { PanelsModule } from './panels/panels.module.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         CritiqueSessionsModule,
         IntroductionsModule,
         ImportsModule,
+        MailsModule,
         PagesModule,
         ...(config.mode === 'live' ? [] : [DemoModule]),
       ],

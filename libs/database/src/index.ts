@@ -9,7 +9,7 @@ export * from './grants.ts';
 export * from './guest-lists.ts';
 export * from './handles.ts';
 export * from './heartbeats.ts';
-export { queueMails, type QueuedMail } from './mails.ts';
+export { queueAgain, queueMails, type QueuedMail } from './mails.ts';
 export * from './introduction-mails.ts';
 export * from './introductions.ts';
 export * from './listed-guests.ts';

@@ -12,6 +12,8 @@ export interface IntroductionMail {
   personId: string;
   subjectId: string;
   speaksOf: readonly string[];
+  /** Whether an earlier copy may be in the reader's hands. */
+  mayHaveArrived: boolean;
 }
 
 export interface AskSuggestion {
@@ -89,6 +91,7 @@ interface PairRow {
 
 /**
  * M1. Leaves out who may not be asked or named any more; their question then counts as never asked, and nobody is told.
+ * Where an earlier copy may have arrived, its question stays open to the reader as every asked question does.
  * @returns null when nothing is left to ask
  */
 export async function askFacts(tx: Tx, mail: IntroductionMail): Promise<AskFacts | null> {
@@ -100,7 +103,7 @@ export async function askFacts(tx: Tx, mail: IntroductionMail): Promise<AskFacts
       await tx.locked(Introduction, { id: side.introductionId, organizationId: mail.organizationId }),
     );
     if (await isForbidden(tx, introduction, mail.personId)) {
-      await leaveOut(tx, introduction, mail.personId);
+      if (!mail.mayHaveArrived) await leaveOut(tx, introduction, mail.personId);
       continue;
     }
     about = await pairRow(tx, introduction, mail.personId);

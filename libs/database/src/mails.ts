@@ -27,6 +27,23 @@ export async function queueMails(tx: Tx, mails: readonly QueuedMail[]): Promise<
   await tx.query(`select pg_notify('mail', '')`);
 }
 
+/**
+ * Puts a mail of which nobody knows whether it arrived back into the queue, at a person's word: the same row and so the
+ * same Message-ID, with a fresh count of attempts. That a server may have it already stays in `outcome`. Once a mail: what
+ * comes of the second attempt shows to nobody, because one that is held back must look like one that left.
+ * @returns whether it was put back; asking twice is one more mail
+ */
+export async function queueAgain(tx: Tx, mailId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update mails set state = 'queued', final_at = null, attempts = 0, sent_again_at = $2
+     where id = $1 and state = 'unsure' and sent_again_at is null returning id`,
+    [mailId, tx.now],
+  );
+  if (rows.length === 0) return false;
+  await tx.query(`select pg_notify('mail', '')`);
+  return true;
+}
+
 function rowOf(mail: QueuedMail, now: Date): Record<string, unknown> {
   return {
     id: newId(),

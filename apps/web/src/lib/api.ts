@@ -136,4 +136,14 @@ export const api = {
     mails: (path: EventPath, introductionId: string) =>
       answer(client.GET(`${introduction}/mails`, { params: { path: { ...path, introductionId } } })),
   },
+  unsureMails: {
+    list: (path: EventPath) => answer(client.GET(`${event}/unsure-mails`, { params: { path } })),
+    sendAgain: (path: EventPath, mailId: string) =>
+      answer(
+        client.POST(`${event}/unsure-mails/{mailId}/send-again`, {
+          params: { path: { ...path, mailId } },
+          keepalive,
+        }),
+      ),
+  },
 };

@@ -25,3 +25,4 @@ export type BoardPerson = Schemas['BoardPerson'];
 export type IntroductionView = Schemas['IntroductionView'];
 export type Standing = IntroductionView['standing'];
 export type PersonView = Schemas['PersonView'];
+export type UnsureMail = Schemas['UnsureMailView'];

@@ -53,8 +53,9 @@ function introductionMail({
   personId,
   subjectId,
   speaksOf,
+  mayHaveArrived,
 }: ClaimedMail): IntroductionMail | null {
-  return organizationId === null ? null : { organizationId, personId, subjectId, speaksOf };
+  return organizationId === null ? null : { organizationId, personId, subjectId, speaksOf, mayHaveArrived };
 }
 
 /** Both links open the reader's own page of that question, which shows the buttons: opening one answers nothing. */

@@ -14,6 +14,8 @@ export interface ClaimedMail {
   fence: number;
   /** Whether its parts were frozen by an earlier claim. */
   frozen: boolean;
+  /** Whether a server may have taken an earlier copy. */
+  mayHaveArrived: boolean;
 }
 
 /** What a server gets; frozen in the row, so that a second attempt has the same bytes. */

@@ -15,7 +15,7 @@ export interface Sender extends Tools {
 /**
  * Decides in one transaction whether a claimed mail may leave now, and freezes its parts. Mails that speak of other
  * people's consent are looked at again, and said again, at every claim: they only come back here when no server can have
- * the earlier words. All others keep the bytes of their first claim.
+ * the earlier words, or when staff had an unsure one sent again. All others keep the bytes of their first claim.
  * @returns null when it may not leave, or not yet; the row then says why
  */
 export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Letter | null> {

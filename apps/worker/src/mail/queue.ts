@@ -16,7 +16,8 @@ export async function claim(tx: Tx, leaseSeconds: number): Promise<ClaimedMail |
        lease_until = clock_timestamp() + make_interval(secs => $1)
      from next where m.id = next.id
      returning m.id, m.organization_id as "organizationId", m.kind, m.subject_id as "subjectId", m.person_id as "personId",
-       m.speaks_of as "speaksOf", m.attempts, m.fence, m.message_id is not null as frozen`,
+       m.speaks_of as "speaksOf", m.attempts, m.fence, m.message_id is not null as frozen,
+       m.outcome is not distinct from 'in-doubt' as "mayHaveArrived"`,
     [leaseSeconds],
   );
   return mail;

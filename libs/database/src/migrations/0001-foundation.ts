@@ -507,12 +507,15 @@ create table mails (
   headers jsonb,
   outcome varchar(200),
   final_at timestamptz,
+  -- When staff had an unsure mail sent once more.
+  sent_again_at timestamptz,
   created_at timestamptz not null,
   constraint mails_once unique (kind, subject_id, person_id, step),
   check ((state in ('sent', 'failed', 'suppressed', 'unsure')) = (final_at is not null))
 );
 create index mails_due on mails (due_at, id) where state = 'queued';
 create index mails_leased on mails (lease_until) where state in ('sending', 'handed');
+create index mails_unsure on mails (organization_id) where state = 'unsure';
 create index mails_newest on mails (created_at desc, id desc);
 create index mails_person on mails (person_id, created_at desc);
 -- Frozen parts are emptied 30 days after a final state.

@@ -9,21 +9,24 @@ import { Figures } from '../../components/figures.tsx';
 import { ButtonLink } from '../../components/links.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import { mayEditEvents } from '../../lib/rights.ts';
+import { mayEditEvents, mayIntroduce } from '../../lib/rights.ts';
 import type { EventView } from '../../lib/shapes.ts';
 import { CancelEvent } from './cancel-event.tsx';
 import { eventQuery, useEvent } from './event-queries.ts';
 import styles from './overview.module.css';
+import { UnsureMails } from './unsure-mails.tsx';
 
 /** Where the event stands, and the one next step. */
 export function Overview() {
   const event = useEvent();
-  const mayEdit = mayEditEvents(useMembership().role);
+  const { role } = useMembership();
+  const mayEdit = mayEditEvents(role);
   const words = app.events;
   return (
     <div className={styles['overview']}>
       <div className="stack" style={{ '--gap': '2rem' } as React.CSSProperties}>
         {event.state === 'cancelled' && <Fault>{words.cancelledBecause(event.cancelReason ?? '')}</Fault>}
+        {mayIntroduce(role) && <UnsureMails />}
         <Figures figures={figuresOf(event)} />
         <Facts event={event} />
       </div>
