@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os';
+
 /** One suite for everything: specs beside the code, journeys and histories under test/. */
 export default {
-  // A worker process needs two seconds to start on a busy machine; what hangs is still told within a minute.
-  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  // Room for a busy machine: a whole api starts in about a second, a browser in two.
-  testTimeout: 20_000,
+  // Room for a busy machine: a whole api starts in about a second, a browser or a worker process in two.
+  testTimeout: 30_000,
+  // Every core: files wait for Postgres, browsers and other processes as often as they compute. Four at most, as each
+  // api holds some twenty of the server's 200 connections and each browser some 300 MB.
+  maxWorkers: Math.min(4, availableParallelism()),
+  // Modules of finished files are not all given back; a worker grown to this is replaced by a fresh one.
+  workerIdleMemoryLimit: '700MB',
   setupFiles: ['reflect-metadata'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],

@@ -325,8 +325,8 @@ describe('a file that is no guest list says what it is', () => {
   });
 });
 
-describe('a list of 100,000 guests', () => {
-  const count = 100_000;
+describe('a list of 20,000 guests', () => {
+  const count = 20_000;
 
   const row = (guest: number): string => {
     const work = `a record, number ${String(guest)},\r\nand what comes after it, described at some length`;
@@ -348,7 +348,7 @@ describe('a list of 100,000 guests', () => {
     for await (const record of readGuestList(Readable.from(manyGuests()))) {
       each(record);
       rows += 1;
-      if (rows % 10_000 === 0) highest = Math.max(highest, liveHeap());
+      if (rows % 5000 === 0) highest = Math.max(highest, liveHeap());
     }
     expect(rows).toBe(count + 1);
     return (highest - before) / 1_048_576;
@@ -364,12 +364,12 @@ describe('a list of 100,000 guests', () => {
     let lastLine = 0;
     const megabytes = await growth((record) => (lastLine = record.line));
     expect(lastLine).toBe(2 * count);
-    // Measured: 1 MB; the rows themselves are 34 (see the control).
-    expect(megabytes).toBeLessThan(10);
+    // Measured: 0.3 MB; the rows themselves are 8 (see the control).
+    expect(megabytes).toBeLessThan(3);
   }, 60_000);
 
   it('control: keeping the rows takes more than that', async () => {
     const kept: GuestListRecord[] = [];
-    expect(await growth((record) => kept.push(record))).toBeGreaterThan(20);
+    expect(await growth((record) => kept.push(record))).toBeGreaterThan(6);
   }, 60_000);
 });
