@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, cpSync, lchownSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, readlink, rm, stat, writeFile, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -12,11 +13,26 @@ import { completeBinaries } from './binaries.ts';
 import { dataFolderFor, postgresMajor, startPostgres } from './index.ts';
 import type { RunningPostgres } from './index.ts';
 import { greet, readPostmaster } from './postmaster.ts';
+import { nobody, weAreRoot } from './programs.ts';
 
 let project: string;
 let dataDir: string;
+/** A data folder that was started and stopped once; a copy of it saves a test the second and more that initdb takes. */
+let example: string;
+let exampleProject: string;
 const started: RunningPostgres[] = [];
 const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  exampleProject = await mkdtemp(join(tmpdir(), 'acquaint-spec-'));
+  example = dataFolderFor(exampleProject, 'example');
+  await (await startPostgres({ dataDir: example, durable: false })).stop();
+});
+
+afterAll(async () => {
+  await rm(dirname(example), { recursive: true, force: true });
+  await rm(exampleProject, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
   project = await mkdtemp(join(tmpdir(), 'acquaint-spec-'));
@@ -35,6 +51,19 @@ async function start(options: { port?: number; durable?: boolean } = {}): Promis
   const server = await startPostgres({ dataDir, durable: false, ...options });
   started.push(server);
   return server;
+}
+
+/** Where it does not matter who made the data folder: the example's, with its password. */
+function existing(): void {
+  mkdirSync(dirname(dataDir), { recursive: true });
+  cpSync(example, dataDir, { recursive: true });
+  cpSync(`${example}.password`, `${dataDir}.password`);
+  chmodSync(dataDir, 0o700);
+  if (!weAreRoot) return;
+  const inside = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
+  for (const path of [`${dataDir}.password`, dataDir, ...inside.map((name) => join(dataDir, name))]) {
+    lchownSync(path, nobody, nobody);
+  }
 }
 
 async function running(): Promise<boolean> {
@@ -103,12 +132,14 @@ describe('the embedded Postgres', () => {
   });
 
   it('listens on this machine only, and on no socket file', async () => {
+    existing();
     const server = await start();
     expect(await ask(server, 'show listen_addresses')).toBe('127.0.0.1');
     expect(await ask(server, 'show unix_socket_directories')).toBe('');
   });
 
   it('keeps the accented letters of a name when it looks for similar names', async () => {
+    existing();
     const server = await start();
     await ask(server, 'create extension pg_trgm');
     expect(await ask(server, "select cardinality(show_trgm('é'))")).toBeGreaterThan(0);
@@ -116,6 +147,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('recovers what was committed when the server is killed', async () => {
+    existing();
     const server = await start({ durable: true });
     await ask(server, 'create table kept as select 42 as n');
     const found = await readPostmaster(dataDir);
@@ -127,6 +159,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('takes over the server of a process that was killed, and stops it at the end', async () => {
+    existing();
     const other = await starter();
     const gone = once(other.child, 'exit');
     other.child.kill('SIGKILL');
@@ -153,6 +186,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('is not stopped by a guest who leaves', async () => {
+    existing();
     const owner = await start();
     const guest = await start();
     expect(guest.adopted).toBe(true);
@@ -166,7 +200,7 @@ describe('the embedded Postgres', () => {
     ['nobody', 4_194_304 - 1],
     ['another program', process.pid],
   ])('starts over a leftover that names the process of %s', async (_who, pid) => {
-    await (await start()).stop();
+    existing();
     await writeFile(join(dataDir, 'postmaster.pid'), `${pid}\n${dataDir}\n1790000000\n20001\n\n127.0.0.1\n`);
     const server = await start();
     expect(server.adopted).toBe(false);
@@ -174,6 +208,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('says so when the wished port is taken', async () => {
+    existing();
     const taken = createServer().unref().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -201,7 +236,7 @@ describe('the embedded Postgres', () => {
   });
 
   it('says what to do when the password file is lost', async () => {
-    await (await start()).stop();
+    existing();
     await rm(`${dataDir}.password`);
     await expect(start()).rejects.toMatchObject({ fault: 'password-missing' });
   });
