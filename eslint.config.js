@@ -3,8 +3,14 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clock = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is tx.now (house.md, Time).' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The time is tx.now (house.md, Time).' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The time is tx.now (house.md, Time).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The time is tx.now (house.md, Time).',
+  },
 ];
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -19,8 +25,33 @@ const literalText = {
   message: 'Every sentence a person reads is in #libs/words.',
 };
 
+const systemScope = {
+  selector: "Property[key.name='kind'][value.value='system']",
+  message: 'The system as an actor is `system`; its scope is `everyOrganization`, in the files listed below.',
+};
+/** Who may see every organization at once: sweepers, the post, the clock, setup, the demo, and the first owner. */
+const mayOpenEverything = [
+  'libs/domain/src/actors.ts',
+  'apps/worker/src/{worker,sweep}.ts',
+  'apps/worker/src/clock/step.ts',
+  'apps/worker/src/mail/{mail-row,post-office}.ts',
+  'apps/setup/src/demo.ts',
+  'apps/api/src/demo/{mailbox,clock}.service.ts',
+  'apps/api/src/auth/first-owner.ts',
+];
+
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'apps/web/src/lib/api-types.ts', '*.config.js', '.dependency-cruiser.js', 'test/support/*.{js,mjs}'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.data/',
+      'apps/web/src/lib/api-types.ts',
+      '*.config.js',
+      '.dependency-cruiser.js',
+      'test/support/*.{js,mjs}',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -33,19 +64,48 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-definitions': 'error',
+      'no-restricted-syntax': ['error', ...clock, environment, doorInDoor, literalText, systemScope],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '#libs/domain',
+              importNames: ['everyOrganization'],
+              message: 'Only the files listed in eslint.config.js open every organization.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: mayOpenEverything,
+    rules: {
+      'no-restricted-imports': 'off',
       'no-restricted-syntax': ['error', ...clock, environment, doorInDoor, literalText],
     },
   },
   // Decorated constructors and handlers need their parameter types as values.
-  { files: ['apps/api/**', 'apps/worker/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['apps/api/**', 'apps/worker/**'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   // Typed arrays: an index is in range by construction, and a check in the inner loop costs.
   { files: ['libs/matching/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   // How long a server takes to start is real time.
   { files: ['libs/embedded-postgres/**'], rules: { 'no-restricted-syntax': ['error', environment] } },
   // The settings of a process and of its terminal; words of a terminal.
-  { files: ['**/config.ts', 'apps/start/**', 'apps/web/vite.config.ts'], rules: { 'no-restricted-syntax': ['error', ...clock, doorInDoor, literalText] } },
+  {
+    files: ['**/config.ts', 'apps/start/**', 'apps/web/vite.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...clock, doorInDoor, literalText] },
+  },
   // The browser's own clock shows how long something takes; it decides nothing.
-  { files: ['apps/web/**'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-syntax': ['error', literalText] } },
+  {
+    files: ['apps/web/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules, 'no-restricted-syntax': ['error', literalText] },
+  },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**'],
     ...jest.configs['flat/recommended'],
@@ -61,6 +121,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': 'off',
+      'no-restricted-imports': 'off',
     },
   },
 );

@@ -32,8 +32,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mode: read.ACQUAINT_MODE,
     databaseUrl: read.DATABASE_URL,
     publicUrl: read.PUBLIC_URL,
-    // The demo signs anybody in, so it never leaves this machine.
-    host: read.ACQUAINT_MODE === 'demo' ? '127.0.0.1' : read.HOST,
+    // The demo signs anybody in and shows every mail, so it never leaves this machine.
+    host: read.ACQUAINT_MODE === 'live' ? read.HOST : '127.0.0.1',
     port: read.PORT,
     keys: read.SECRET_KEYS,
     trustedProxies: read.TRUSTED_PROXIES,

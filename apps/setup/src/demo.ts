@@ -1,5 +1,16 @@
 import { type Database, type Tx, setClock } from '#libs/database';
-import { Event, type EventDetails, Member, Mixer, Organization, Panel, Person, instantOf, newId } from '#libs/domain';
+import {
+  Event,
+  type EventDetails,
+  everyOrganization,
+  instantOf,
+  Member,
+  Mixer,
+  newId,
+  Organization,
+  Panel,
+  Person,
+} from '#libs/domain';
 import { words } from '#libs/words';
 
 const zone = 'America/Los_Angeles';
@@ -11,14 +22,14 @@ const firstMorning = instantOf('2026-10-20T08:00', zone);
  * RSVPs. Does nothing where it stands already: product time then goes on from where it was.
  */
 export async function seedDemo(database: Database): Promise<void> {
-  const made = await database.write({ kind: 'system' }, async (tx) => {
+  const made = await database.write(everyOrganization, async (tx) => {
     await tx.query('select 1 from installation for update');
     const slug = words.demo.organizationSlug;
     if ((await tx.one(Organization, { slug })) !== null) return true;
     await setClock(tx, firstMorning);
     return false;
   });
-  if (!made) await database.write({ kind: 'system' }, seed);
+  if (!made) await database.write(everyOrganization, seed);
 }
 
 async function seed(tx: Tx): Promise<void> {
@@ -51,7 +62,14 @@ async function seed(tx: Tx): Promise<void> {
       createdAt: tx.now,
     }),
   );
-  const member = { id: newId(), organizationId, personId: ownerId, role: 'owner' as const, eventIds: null, createdAt: tx.now };
+  const member = {
+    id: newId(),
+    organizationId,
+    personId: ownerId,
+    role: 'owner' as const,
+    eventIds: null,
+    createdAt: tx.now,
+  };
   await tx.save(Object.assign(new Member(), member));
   for (const evening of evenings) await seedEvening(tx, organizationId, evening);
 }
@@ -101,11 +119,17 @@ async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Pr
   const event = Event.draft(eventId, organizationId, evening.slug, evening.details, tx.now);
   event.publish(tx.now);
   await tx.insert(Event, event);
-  await tx.query('insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)', [
-    eventId,
+  await tx.query(
+    'insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)',
+    [eventId, organizationId, evening.capacity],
+  );
+  await tx.insert(Panel, {
+    id: newId(),
     organizationId,
-    evening.capacity,
-  ]);
-  await tx.insert(Panel, { id: newId(), organizationId, eventId, topic: evening.topic, position: 1, createdAt: tx.now });
+    eventId,
+    topic: evening.topic,
+    position: 1,
+    createdAt: tx.now,
+  });
   await tx.insert(Mixer, { id: newId(), organizationId, eventId, format: 'open', createdAt: tx.now });
 }

@@ -1,3 +1,4 @@
+import { everyOrganization } from '#libs/domain';
 import { type Tx, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
@@ -62,7 +63,7 @@ function duty<Type extends Duty>(type: Type, read: (row: DueRow) => { payload: J
 
 /** Wakes everything whose moment has come, and keeps the short list of retention periods. */
 export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
-  await db.write({ kind: 'system' }, async (tx) => {
+  await db.write(everyOrganization, async (tx) => {
     await wakeDueWork(tx);
     await emptyOldParts(tx);
     await forgetWhatIsOver(tx);

@@ -1,3 +1,4 @@
+import { everyOrganization } from '#libs/domain';
 import { Database, beat, lastBeat, listen, loggable, openDataSource } from '#libs/database';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
@@ -94,7 +95,7 @@ async function runJobs(
   const id = poolId;
   if (id === undefined) throw new Error('The job queue did not say its name');
   const say = async (): Promise<void> => {
-    const silent = await context.db.write({ kind: 'system' }, (tx) => beat(tx, id));
+    const silent = await context.db.write(everyOrganization, (tx) => beat(tx, id));
     if (silent > 0) context.log.warn({ silent }, 'workers fell silent; their jobs are free again');
   };
   await say();
@@ -107,7 +108,7 @@ async function runJobs(
     runner,
     stopBeating: async () => {
       clearInterval(timer);
-      await context.db.write({ kind: 'system' }, (tx) => lastBeat(tx, id)).catch(() => undefined);
+      await context.db.write(everyOrganization, (tx) => lastBeat(tx, id)).catch(() => undefined);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type ListPlan,
   newId,
   planRows,
+  system,
 } from '#libs/domain';
 import { record } from './audit.ts';
 import type { Reader, Tx } from './tx.ts';
@@ -208,7 +209,7 @@ async function count(
     [seats.eventId, seats.organizationId, moved, taken, held, waiting, seats.arrivals],
   );
   if (seats.taken + taken <= seats.ceiling) return;
-  const actor = tx.scope.kind === 'organization' ? tx.scope.actor : { kind: 'system' as const };
+  const actor = tx.scope.kind === 'organization' ? tx.scope.actor : system;
   await record(tx, actor, 'event.ceiling-raised', seats.eventId, {
     cause: 'import',
     ceiling: seats.taken + taken,

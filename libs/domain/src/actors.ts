@@ -15,8 +15,10 @@ export type Scope =
   | { kind: 'public' }
   /** Sign-in, sessions and links: no tenant rows at all. */
   | { kind: 'installation' }
-  /** Everything. Only in the files that .dependency-cruiser.js lists. */
+  /** Everything: `everyOrganization`, only in the files that eslint.config.js lists. */
   | { kind: 'system' };
+
+export const everyOrganization: Scope = { kind: 'system' };
 
 export const system: Actor = { kind: 'system' };
 

@@ -1,5 +1,5 @@
 import { Database, record } from '#libs/database';
-import { Member, found, inOrganization, notFound } from '#libs/domain';
+import { found, inOrganization, Member, notFound, system } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -23,7 +23,7 @@ export class DemoSignIn {
   async asOwner(before: Viewer | undefined): Promise<NewSession> {
     if (!this.offered) throw notFound();
     const organizationId = await this.organizationId();
-    const scope = inOrganization(organizationId, { kind: 'system' });
+    const scope = inOrganization(organizationId, system);
     return this.db.write(scope, async (tx) => {
       const { personId } = found(await tx.one(Member, { organizationId, role: 'owner' }));
       await record(tx, { kind: 'person', id: personId }, 'person.signed-in', personId);

@@ -1,5 +1,5 @@
 import { Database, mintGrant, newGrant, openGrant, personByEmail, record, redeemGrant } from '#libs/database';
-import { DomainError, type Scope } from '#libs/domain';
+import { DomainError, everyOrganization } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -9,7 +9,6 @@ import { type NewSession, Sessions } from './sessions.ts';
 const hours = 24;
 
 /** Whether anybody is staff anywhere is a question over all organizations. */
-const scope: Scope = { kind: 'system' };
 
 /**
  * How the first person gets in before any mail works: a link, printed where only the sysadmin looks. It is of no use
@@ -31,7 +30,7 @@ export class FirstOwner implements OnApplicationBootstrap {
 
   /** A fresh link, or null when somebody is a member already. */
   newLink(): Promise<string | null> {
-    return this.db.write(scope, async (tx) => {
+    return this.db.write(everyOrganization, async (tx) => {
       if (await hasMembers(tx)) return null;
       const grantId = await newGrant(tx, { purpose: 'first-owner', minutes: hours * 60, personId: null });
       return `${this.settings.config.publicUrl}/sign-in/first-owner/${await mintGrant(tx, grantId)}`;
@@ -40,14 +39,14 @@ export class FirstOwner implements OnApplicationBootstrap {
 
   /** Whether the link would still work; looking does not use it. */
   isUsable(token: string): Promise<boolean> {
-    return this.db.read(scope, async (reader) => {
+    return this.db.read(everyOrganization, async (reader) => {
       return !(await hasMembers(reader)) && (await openGrant(reader, 'first-owner', token)) !== null;
     });
   }
 
   /** @throws DomainError sign-in-link-used, or address-unusable at `/email`, which leaves the link usable */
   use(token: string, email: string, before: Viewer | undefined): Promise<NewSession> {
-    return this.db.write(scope, async (tx) => {
+    return this.db.write(everyOrganization, async (tx) => {
       const grant = await redeemGrant(tx, 'first-owner', token);
       if (grant === null || (await hasMembers(tx))) throw new DomainError('sign-in-link-used');
       const { id } = await personByEmail(tx, email);

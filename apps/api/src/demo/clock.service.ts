@@ -1,5 +1,5 @@
 import { Database, type Reader, askClock, clockState } from '#libs/database';
-import { DomainError, type Scope, instantOf, localOf } from '#libs/domain';
+import { DomainError, everyOrganization, instantOf, localOf } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
 import { demoZone } from './demo-zone.ts';
@@ -15,7 +15,6 @@ export interface Clock {
 export type Move = { to: Date } | { hours: number } | { morning: true } | { next: true };
 
 const hour = 60 * 60 * 1000;
-const everything: Scope = { kind: 'system' };
 
 /** Product time of a demonstration or a test. The table refuses any move in live mode, and this module is not there. */
 @Injectable()
@@ -23,12 +22,12 @@ export class ClockService {
   constructor(private readonly db: Database) {}
 
   state(): Promise<Clock> {
-    return this.db.read(everything, stateOf);
+    return this.db.read(everyOrganization, stateOf);
   }
 
   /** @throws DomainError clock-only-forward, not-found when nothing is due */
   async move(move: Move): Promise<Clock> {
-    return this.db.write(everything, async (tx) => {
+    return this.db.write(everyOrganization, async (tx) => {
       const target = targetOf(move, await stateOf(tx));
       await askClock(tx, target);
       await later(tx, 'clock.step', {}, { key: 'clock.step' });

@@ -12,15 +12,16 @@ import {
 } from '#libs/database';
 import {
   type Actor,
+  blockedBy,
   DomainError,
   Event,
-  Introduction,
-  IntroductionSide,
-  blockedBy,
   found,
   inOrganization,
+  Introduction,
+  IntroductionSide,
   nextAsk,
   nextRelease,
+  system,
 } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
@@ -142,13 +143,13 @@ async function follow(
 async function close(tx: Tx, introduction: Introduction, cause: string): Promise<void> {
   if (introduction.state !== 'asking' && introduction.state !== 'agreed') return;
   introduction.closeQuietly(cause, tx.now);
-  await keepTransition(tx, introduction, { kind: 'system' }, 'closed quietly');
+  await keepTransition(tx, introduction, system, 'closed quietly');
 }
 
 async function agree(tx: Tx, introduction: Introduction, releaseAt: Date): Promise<void> {
   const { id, organizationId } = introduction;
   introduction.agree(releaseAt);
-  await keepTransition(tx, introduction, { kind: 'system' }, 'agreed');
+  await keepTransition(tx, introduction, system, 'agreed');
   await later(
     tx,
     'introductions.release',

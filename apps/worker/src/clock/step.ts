@@ -1,3 +1,4 @@
+import { everyOrganization } from '#libs/domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clockState, stepClock } from '#libs/database';
 import { later } from '#libs/jobs';
@@ -22,7 +23,7 @@ export const step: Handler<'clock.step'> = async (_payload, context) => {
 
 /** The wake-ups are in the transaction of the step: a worker killed here leaves neither or both. */
 function stepOnce({ db }: Context): Promise<'arrived' | 'waiting' | 'stepped'> {
-  return db.write({ kind: 'system' }, async (tx) => {
+  return db.write(everyOrganization, async (tx) => {
     const how = await stepClock(tx);
     if (how !== 'arrived') {
       await wakeDueWork(tx);
@@ -33,7 +34,7 @@ function stepOnce({ db }: Context): Promise<'arrived' | 'waiting' | 'stepped'> {
 }
 
 async function goOnLater({ db }: Context): Promise<void> {
-  await db.write({ kind: 'system' }, async (tx) => {
+  await db.write(everyOrganization, async (tx) => {
     const { target } = await clockState(tx);
     if (target !== null) await later(tx, 'clock.step', {}, { key: 'clock.step' });
   });

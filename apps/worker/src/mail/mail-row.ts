@@ -1,4 +1,4 @@
-import type { Scope } from '#libs/domain';
+import { everyOrganization, type Scope } from '#libs/domain';
 import { inOrganization, system } from '#libs/domain';
 import { type MailKind, type MailType, mailKinds, mailTypes } from '#libs/mail';
 
@@ -39,7 +39,7 @@ export interface LetterHeaders {
 
 /** Tenant rows are read in the scope of the mail's own organization; a sign-in belongs to none. */
 export function scopeOf(mail: ClaimedMail): Scope {
-  return mail.organizationId === null ? { kind: 'system' } : inOrganization(mail.organizationId, system);
+  return mail.organizationId === null ? everyOrganization : inOrganization(mail.organizationId, system);
 }
 
 /** Kinds that may be sent once more when nobody knows whether they arrived. */

@@ -1,3 +1,4 @@
+import { everyOrganization } from '#libs/domain';
 import { loggable } from '#libs/database';
 import type { Log } from '../log.ts';
 import { type Delivery, deliver } from './delivery.ts';
@@ -76,7 +77,7 @@ export class PostOffice {
 
   private claimNext(): Promise<ClaimedMail | undefined> {
     if (this.delivery.stopping.aborted) return Promise.resolve(undefined);
-    return this.delivery.db.write({ kind: 'system' }, async (tx) => {
+    return this.delivery.db.write(everyOrganization, async (tx) => {
       await settleAbandoned(tx);
       return claim(tx, this.delivery.leaseSeconds);
     });
