@@ -16,7 +16,6 @@ export const permissions = {
   'guest-list.import': ['owner', 'editor', 'host'],
   'introductions.read': ['owner', 'editor', 'host'],
   'introductions.decide': ['owner', 'editor', 'host'],
-  'mail.read': ['owner', 'editor'],
   'activity.read': ['owner', 'editor'],
 } as const satisfies Record<string, readonly Role[]>;
 
