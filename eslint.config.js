@@ -35,7 +35,7 @@ const mayOpenEverything = [
   'apps/worker/src/{worker,sweep}.ts',
   'apps/worker/src/clock/step.ts',
   'apps/worker/src/mail/{mail-row,post-office}.ts',
-  'apps/setup/src/demo.ts',
+  'apps/setup/src/{demo,zones}.ts',
   'apps/api/src/demo/{mailbox,clock}.service.ts',
   'apps/api/src/auth/first-owner.ts',
 ];

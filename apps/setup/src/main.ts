@@ -3,6 +3,7 @@ import { Database, migrate, openDataSource } from '#libs/database';
 import { SettingsError } from '#libs/settings';
 import { readConfig } from './config.ts';
 import { seedDemo } from './demo.ts';
+import { followNewZoneData } from './zones.ts';
 
 /** Brings the database up to date; in demo mode also makes the demo organization. Safe to run at every start. */
 try {
@@ -10,8 +11,11 @@ try {
   await migrate(config.ownerUrl, config.appUrl);
   const database = new Database(await openDataSource(config.appUrl, config.mode, 'acquaint-setup', 1));
   if (config.mode === 'demo') await seedDemo(database);
+  await followNewZoneData(database);
   await database.close();
 } catch (error) {
-  process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `Setup failed: ${String(error)}\n`);
+  process.stderr.write(
+    error instanceof SettingsError ? `${error.message}\n` : `Setup failed: ${String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -5,6 +5,7 @@ export * from './clock.ts';
 export * from './consents.ts';
 export { entities } from './data-source.ts';
 export * from './database.ts';
+export * from './event-instants.ts';
 export * from './grants.ts';
 export * from './guest-lists.ts';
 export * from './handles.ts';

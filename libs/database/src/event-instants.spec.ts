@@ -1,0 +1,73 @@
+import { instantOf } from '#libs/domain';
+import { makeEvent, makeOrganization } from '../../../test/support/factories.ts';
+import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
+import { setClock } from './clock.ts';
+import { Database } from './database.ts';
+import { recomputeEventInstants } from './event-instants.ts';
+import { openDataSource } from './open.ts';
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createDatabase();
+  db = new Database(await openDataSource(database.appUrl, 'test', 'instants', 1));
+  await db.write({ kind: 'system' }, (tx) => setClock(tx, new Date('2026-10-01T12:00:00Z')));
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const recompute = () => db.write({ kind: 'system' }, recomputeEventInstants);
+
+/** As an earlier zone file would have had it: the same local time, an hour off. */
+const asIfZoneDataHadChanged = (eventId: string) =>
+  database.sql(
+    `update events set starts_at = starts_at - interval '1 hour', ends_at = ends_at - interval '1 hour' where id = $1`,
+    [eventId],
+  );
+const rowOf = async (eventId: string) => {
+  const [row] = await database.sql<{ starts_at: Date; ends_at: Date; starts_local: string; version: number }>(
+    'select starts_at, ends_at, starts_local, version from events where id = $1',
+    [eventId],
+  );
+  return row!;
+};
+
+describe('new zone data', () => {
+  it('moves the instants of future events, so that seven in the evening stays seven in the evening', async () => {
+    const organization = await makeOrganization(database);
+    const event = await makeEvent(database, organization.id);
+    await asIfZoneDataHadChanged(event.id);
+    const stale = await rowOf(event.id);
+    expect(await recompute()).toEqual([
+      {
+        eventId: event.id,
+        organizationId: organization.id,
+        before: stale.starts_at,
+        after: instantOf(event.startsLocal, event.timeZone),
+      },
+    ]);
+    expect(await rowOf(event.id)).toEqual({
+      starts_at: instantOf(event.startsLocal, event.timeZone),
+      ends_at: instantOf(event.endsLocal, event.timeZone),
+      starts_local: event.startsLocal,
+      version: stale.version + 1,
+    });
+  });
+
+  it('changes nothing where nothing changed, nothing of the past, and nothing in a zone nobody knows any more', async () => {
+    const organization = await makeOrganization(database);
+    const same = await makeEvent(database, organization.id);
+    const past = await makeEvent(database, organization.id, {
+      startsLocal: '2026-09-19T18:00',
+      endsLocal: '2026-09-19T21:00',
+    });
+    await asIfZoneDataHadChanged(past.id);
+    const lost = await makeEvent(database, organization.id);
+    await database.sql(`update events set time_zone = 'Mars/Olympus' where id = $1`, [lost.id]);
+    const before = await Promise.all([same.id, past.id, lost.id].map(rowOf));
+    expect(await recompute()).toEqual([expect.objectContaining({ eventId: lost.id, after: null })]);
+    expect(await Promise.all([same.id, past.id, lost.id].map(rowOf))).toEqual(before);
+  });
+});
