@@ -1,5 +1,5 @@
 import { type Mode, parseKeys } from '#libs/database';
-import { oneOf, parsed, readSettings, url, withDefault } from '#libs/settings';
+import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
 
 export interface Config {
   mode: Mode;
@@ -20,6 +20,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ACQUAINT_MODE: withDefault(oneOf('demo', 'live', 'test'), 'live'),
     DATABASE_OWNER_URL: url('postgres', 'postgresql'),
     DATABASE_URL: url('postgres', 'postgresql'),
+    PORT: withDefault(wholeNumber(0, 65_535), 3000),
     PUBLIC_URL: url('http', 'https'),
     SECRET_KEYS: parsed(parseKeys),
     SMTP_URL: demo ? withDefault(smtp, null) : smtp,

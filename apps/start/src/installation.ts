@@ -30,28 +30,34 @@ export async function chooseInstallation(
   say: (line: string) => void,
 ): Promise<Installation> {
   const demo = given['DATABASE_URL'] === undefined || given['ACQUAINT_MODE'] === 'demo';
-  const port = Number(given['PORT'] ?? (await freePort(firstPort)));
+  const port = given['PORT'] ?? String(await freePort(firstPort));
   const localUrl = `http://localhost:${port}`;
   const environment: Environment = {
     ...given,
     NODE_ENV: 'production',
-    PORT: String(port),
+    PORT: port,
     WEB_FOLDER: 'dist/web',
     ACQUAINT_MODE: demo ? 'demo' : (given['ACQUAINT_MODE'] ?? 'live'),
   };
   if (!demo) return { environment, demo, localUrl, logFile: null, stop: () => Promise.resolve() };
 
-  const logFile = `${dataDir}.log`;
-  const secrets = readSecrets(`${dataDir}.secrets.json`);
-  environment['PUBLIC_URL'] ??= localUrl;
-  environment['SECRET_KEYS'] ??= secrets.keys;
-  if (given['DATABASE_URL'] !== undefined)
-    return { environment, demo, localUrl, logFile, stop: () => Promise.resolve() };
-
-  const postgres = await startPostgres({ dataDir, durable: true, log: say });
-  environment['DATABASE_OWNER_URL'] = postgres.url('postgres');
-  environment['DATABASE_URL'] = appUrl(postgres, secrets.appPassword);
-  return { environment, demo, localUrl, logFile, stop: () => postgres.stop() };
+  const embedded = given['DATABASE_URL'] === undefined;
+  // Before anything of ours is written there: it makes the folder so that nobody may enter it, whatever our umask.
+  const postgres = embedded ? await startPostgres({ dataDir, durable: true, log: say }) : undefined;
+  const stop = (): Promise<void> => postgres?.stop() ?? Promise.resolve();
+  try {
+    const secrets = readSecrets(`${dataDir}.secrets.json`);
+    environment['PUBLIC_URL'] ??= localUrl;
+    environment['SECRET_KEYS'] ??= secrets.keys;
+    if (postgres !== undefined) {
+      environment['DATABASE_OWNER_URL'] = postgres.url('postgres');
+      environment['DATABASE_URL'] = appUrl(postgres, secrets.appPassword);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { environment, demo, localUrl, logFile: `${dataDir}.log`, stop };
 }
 
 function appUrl(postgres: RunningPostgres, password: string): string {

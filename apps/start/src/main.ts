@@ -1,5 +1,6 @@
 import { openSync } from 'node:fs';
-import { dataFolderFor } from '#libs/embedded-postgres';
+import { join, resolve } from 'node:path';
+import { dataFolderFor, postgresMajor } from '#libs/embedded-postgres';
 import { buildWhatIsStale } from './build.ts';
 import { type Installation, chooseInstallation } from './installation.ts';
 import { Processes } from './processes.ts';
@@ -9,23 +10,29 @@ import { Processes } from './processes.ts';
  * and the worker, and says what to open. Run by Node itself, before anything is built: only erasable TypeScript here.
  */
 const processes = new Processes();
-let installation: Installation | undefined;
+let choosing: Promise<Installation> | undefined;
+let stopped: Promise<void> | undefined;
 
 async function start(): Promise<void> {
   const project = process.cwd();
   say('Acquaint is starting.');
-  const [chosen] = await Promise.all([
-    chooseInstallation(process.env, dataFolderFor(project), say),
-    buildWhatIsStale(project, processes, say),
-  ]);
-  installation = chosen;
+  choosing = chooseInstallation(process.env, dataFolder(project), say);
+  const [chosen] = await Promise.all([choosing, buildWhatIsStale(project, processes, say)]);
+  if (stopped !== undefined) return;
   if (chosen.logFile !== null) processes.log = openSync(chosen.logFile, 'w');
   await processes.run('setup', ['dist/apps/setup/src/main.js'], chosen.environment);
   const api = processes.keep('api', ['dist/apps/api/src/main.js'], chosen.environment);
   const worker = processes.keep('worker', ['dist/apps/worker/src/main.js'], chosen.environment);
-  await Promise.race([processes.answers(`${chosen.localUrl}/readyz`), api, worker]);
-  say(whatToOpen(chosen));
-  throw new Error(`The ${await Promise.race([api, worker])} stopped.`);
+  const ended = Promise.race([api, worker]);
+  const first = await Promise.race([processes.answers(`${chosen.localUrl}/readyz`), ended]);
+  if (first === undefined) say(whatToOpen(chosen));
+  throw new Error(`The ${await ended} stopped.`);
+}
+
+/** DATA_FOLDER says where the embedded Postgres keeps its data, under its major; beside the project by default. */
+function dataFolder(project: string): string {
+  const folder = process.env['DATA_FOLDER'];
+  return folder === undefined ? dataFolderFor(project) : join(resolve(folder), `postgres-${postgresMajor}`);
 }
 
 function whatToOpen({ localUrl, demo, logFile }: Installation): string {
@@ -34,7 +41,7 @@ function whatToOpen({ localUrl, demo, logFile }: Installation): string {
 Acquaint runs in demo mode: everybody who opens it here may sign in, so it answers on this machine only.
 
   The event page         ${localUrl}/e/the-quiet-room
-  The organizer's app    ${localUrl}/app/      (one click on "Sign in to the demo")
+  The organizer's app    ${localUrl}/app/      (one click on "Sign in as the organizer")
   The mailbox            ${localUrl}/dev/mail  (every mail as its reader sees it, and the clock)
 
 What the api and the worker say is in ${logFile ?? ''}
@@ -46,14 +53,15 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-let stopped: Promise<void> | undefined;
 function stop(code: number): Promise<void> {
   return (stopped ??= stopEverything(code));
 }
 
 async function stopEverything(code: number): Promise<void> {
   await processes.stop();
-  await installation?.stop();
+  // A Postgres that is still on its way up is waited for: it would stay behind.
+  const chosen = await choosing?.catch(() => undefined);
+  await chosen?.stop();
   process.exit(code);
 }
 

@@ -83,7 +83,12 @@ describe('the process of the api', () => {
 
   it.each([
     ['when it is asked to', (child: Awaited<ReturnType<typeof spawnApi>>) => child.kill('SIGTERM')],
-    ['when whoever started it is gone', (child: Awaited<ReturnType<typeof spawnApi>>) => child.disconnect()],
+    [
+      'when whoever started it is gone',
+      (child: Awaited<ReturnType<typeof spawnApi>>) => {
+        child.disconnect();
+      },
+    ],
   ])('ends as a success %s', async (_when, end) => {
     const child = await spawnApi();
     const exit = once(child, 'exit');
