@@ -26,6 +26,29 @@ describe('what anybody may see of events', () => {
     expect(seen.body.next).toBeNull();
   });
 
+  it('come in pages without a gap or a repeat, and a made-up cursor is refused', async () => {
+    const organization = await makeOrganization(api.database);
+    const made: string[] = [];
+    for (let count = 0; count < 55; count += 1) {
+      // Five at a time begin at the same minute: the page ends between two of them.
+      const day = String(1 + Math.floor(count / 5)).padStart(2, '0');
+      const hours = { startsLocal: `2026-12-${day}T18:00`, endsLocal: `2026-12-${day}T21:00` };
+      made.push((await makeEvent(api.database, organization.id, hours)).slug);
+    }
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const { body } = await api.http.get(`/api/v1/events${after}`).expect(200);
+      expect(body.events.length).toBeLessThanOrEqual(50);
+      seen.push(...body.events.map(({ slug }: { slug: string }) => slug));
+      after = body.next === null ? '' : `?after=${String(body.next)}`;
+    } while (after !== '');
+    expect(seen.filter((slug) => made.includes(slug))).toHaveLength(55);
+    expect(new Set(seen).size).toBe(seen.length);
+    const refused = await api.http.get('/api/v1/events?after=nonsense').expect(422);
+    expect(refused.body.code).toBe('not-well-formed');
+  });
+
   it('names each field and never the private part of the place', async () => {
     const organization = await makeOrganization(api.database);
     const event = await makeEvent(api.database, organization.id, { capacity: 2 });
