@@ -10,15 +10,24 @@ interface Service {
 }
 
 const secret = Buffer.alloc(32, 1).toString('base64url');
-const env: Record<string, string> = { APP_PASSWORD: 'app', OWNER_PASSWORD: 'owner', SECRET_KEYS: `k1:${secret}` };
+const env: Record<string, string> = {
+  APP_PASSWORD: 'app',
+  OWNER_PASSWORD: 'owner',
+  SECRET_KEYS: `k1:${secret}`,
+};
 
-const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: Record<string, Service> };
+const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+  services: Record<string, Service>;
+};
 
 /** What docker makes of ${NAME:-default} and ${NAME:?complaint}. */
 function resolved(service: string): Record<string, string> {
   const pairs = Object.entries(services[service]!.environment ?? {}).map(([name, value]) => [
     name,
-    value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, key: string, fallback = '') => env[key] ?? (fallback as string)),
+    value.replace(
+      /\$\{(\w+)(?::[-?]([^}]*))?\}/g,
+      (_, key: string, fallback = '') => env[key] ?? (fallback as string),
+    ),
   ]);
   return Object.fromEntries(pairs) as Record<string, string>;
 }
@@ -31,7 +40,9 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the owner of the tables to setup alone', () => {
-    expect(Object.keys(services).filter((name) => 'DATABASE_OWNER_URL' in (services[name]!.environment ?? {}))).toEqual(['migrate']);
+    expect(
+      Object.keys(services).filter((name) => 'DATABASE_OWNER_URL' in (services[name]!.environment ?? {})),
+    ).toEqual(['migrate']);
   });
 });
 

@@ -154,7 +154,8 @@ describe('the same mail', () => {
       personId: ana.personId,
     };
     const twice = async () => {
-      for (const again of [mail, mail]) await evening.api.db.write({ kind: 'system' }, (tx) => post(tx, [again]));
+      for (const again of [mail, mail])
+        await evening.api.db.write({ kind: 'system' }, (tx) => post(tx, [again]));
       return (await sql('select 1 from mails where subject_id = $1', [mail.subjectId])).length;
     };
     expect(await twice()).toBe(1);

@@ -26,7 +26,9 @@ export interface Api {
 }
 
 /** The whole api on a fresh database, listening; only the clock is ours. */
-export async function startApi(options: { database?: TestDatabase; webFolder?: string; time?: string } = {}): Promise<Api> {
+export async function startApi(
+  options: { database?: TestDatabase; webFolder?: string; time?: string } = {},
+): Promise<Api> {
   const database = options.database ?? (await createDatabase());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -221,8 +221,7 @@ async function passTime(api: Api, until: Date): Promise<void> {
     if (next === undefined) break;
     const [now] = await api.database.sql<{ now: Date }>('select app_now() as now');
     if (now !== undefined && now.now < next) await api.setTime(next.toISOString());
-    if (first?.dueAt.getTime() === next.getTime())
-      for (const row of due) await wake(api, row);
+    if (first?.dueAt.getTime() === next.getTime()) for (const row of due) await wake(api, row);
     await deliverDue(api);
   }
   const [now] = await api.database.sql<{ now: Date }>('select app_now() as now');

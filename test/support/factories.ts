@@ -1,10 +1,4 @@
-import {
-  type AttendeeStatus,
-  type EventDetails,
-  type Role,
-  instantOf,
-  newId,
-} from '#libs/domain';
+import { type AttendeeStatus, type EventDetails, type Role, instantOf, newId } from '#libs/domain';
 import type { Profile } from '../../libs/domain/src/introductions/profile.ts';
 import type { TestDatabase } from './postgres.ts';
 
@@ -13,7 +7,10 @@ import type { TestDatabase } from './postgres.ts';
 let counter = 0;
 const next = (): number => (counter += 1);
 
-export async function makePerson(database: TestDatabase, given: { email?: string; name?: string; confirmed?: boolean } = {}) {
+export async function makePerson(
+  database: TestDatabase,
+  given: { email?: string; name?: string; confirmed?: boolean } = {},
+) {
   const id = newId();
   const number = next();
   const email = given.email ?? `person${number}@example.org`;
@@ -25,7 +22,10 @@ export async function makePerson(database: TestDatabase, given: { email?: string
   return { id, email, name };
 }
 
-export async function makeOrganization(database: TestDatabase, given: { name?: string; timeZone?: string } = {}) {
+export async function makeOrganization(
+  database: TestDatabase,
+  given: { name?: string; timeZone?: string } = {},
+) {
   const id = newId();
   const name = given.name ?? `Guild ${next()}`;
   const slug = `guild-${id.slice(-12)}`;
@@ -37,7 +37,12 @@ export async function makeOrganization(database: TestDatabase, given: { name?: s
 }
 
 /** A member with a person of their own unless one is given. */
-export async function makeMember(database: TestDatabase, organizationId: string, role: Role = 'owner', person?: { id: string }) {
+export async function makeMember(
+  database: TestDatabase,
+  organizationId: string,
+  role: Role = 'owner',
+  person?: { id: string },
+) {
   const { id: personId } = person ?? (await makePerson(database));
   const id = newId();
   await database.sql(
@@ -91,11 +96,10 @@ export async function makeEvent(database: TestDatabase, organizationId: string, 
     ],
   );
   const capacity = given.capacity ?? 80;
-  await database.sql('insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)', [
-    id,
-    organizationId,
-    capacity,
-  ]);
+  await database.sql(
+    'insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)',
+    [id, organizationId, capacity],
+  );
   return { id, organizationId, slug, capacity, ...details };
 }
 
@@ -109,7 +113,11 @@ export interface GivenAttendee {
 }
 
 /** By default somebody confirmed who came and said yes to introductions. Keeps the counter row true. */
-export async function makeAttendee(database: TestDatabase, event: { id: string; organizationId: string }, given: GivenAttendee = {}) {
+export async function makeAttendee(
+  database: TestDatabase,
+  event: { id: string; organizationId: string },
+  given: GivenAttendee = {},
+) {
   const person = given.person ?? (await makePerson(database));
   const status = given.status ?? 'confirmed';
   const seat = (status === 'confirmed' || status === 'offered') && given.part !== 'panelist';
@@ -149,4 +157,3 @@ export async function makeAttendee(database: TestDatabase, event: { id: string; 
   }
   return { id, personId: person.id, name: person.name ?? 'Guest' };
 }
-

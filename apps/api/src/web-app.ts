@@ -21,6 +21,8 @@ export async function serveWebApp(app: NestFastifyApplication, folder: string): 
   });
   const server = app.getHttpAdapter().getInstance();
   for (const url of ['/app', '/app/*']) {
-    server.get(url, (_, reply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page));
+    server.get(url, (_, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+    );
   }
 }

@@ -25,7 +25,9 @@ interface Queries {
 
 async function ensureRole(source: Queries, appUrl: string): Promise<string> {
   const { username, password } = new URL(appUrl);
-  const [known] = await source.query('select 1 from pg_roles where rolname = $1', [decodeURIComponent(username)]);
+  const [known] = await source.query('select 1 from pg_roles where rolname = $1', [
+    decodeURIComponent(username),
+  ]);
   const [quoted] = await source.query<{ name: string; secret: string }>(
     'select quote_ident($1) as name, quote_literal($2) as secret',
     [decodeURIComponent(username), decodeURIComponent(password)],
@@ -59,6 +61,8 @@ async function openJobTables(source: Queries, role: string): Promise<void> {
   );
   for (const { name } of tables) {
     await source.query(`drop policy if exists apps on graphile_worker.${name}`);
-    await source.query(`create policy apps on graphile_worker.${name} to ${role} using (true) with check (true)`);
+    await source.query(
+      `create policy apps on graphile_worker.${name} to ${role} using (true) with check (true)`,
+    );
   }
 }

@@ -7,7 +7,12 @@ export type Mode = 'demo' | 'test' | 'live';
  * A connected DataSource that is safe to serve from.
  * @throws Error in plain words when the role could see past row-level security, or the database belongs to another mode
  */
-export async function openDataSource(url: string, mode: Mode, name: string, poolSize = 10): Promise<DataSource> {
+export async function openDataSource(
+  url: string,
+  mode: Mode,
+  name: string,
+  poolSize = 10,
+): Promise<DataSource> {
   const source = dataSource(url, { name, poolSize });
   await source.initialize();
   try {

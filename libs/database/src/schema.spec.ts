@@ -31,7 +31,10 @@ describe('the schema', () => {
         const mapped = metadata.columns
           .map((column) => ({ name: column.databaseName, nullable: column.isNullable }))
           .sort((left, right) => (left.name < right.name ? -1 : 1));
-        expect({ table: metadata.tableName, columns: mapped }).toEqual({ table: metadata.tableName, columns });
+        expect({ table: metadata.tableName, columns: mapped }).toEqual({
+          table: metadata.tableName,
+          columns,
+        });
       }
     } finally {
       await source.destroy();
@@ -48,7 +51,9 @@ describe('the schema', () => {
   });
 
   it('refuses to serve from a role that could see past row-level security', async () => {
-    await expect(openDataSource(database.ownerUrl, 'test', 'strong')).rejects.toThrow('neither superuser nor owner');
+    await expect(openDataSource(database.ownerUrl, 'test', 'strong')).rejects.toThrow(
+      'neither superuser nor owner',
+    );
   });
 });
 
@@ -68,14 +73,20 @@ describe('a scope', () => {
     await makeAttendee(database, event);
 
     const seen = (organizationId: string): Promise<number> =>
-      db.read(inOrganization(organizationId, system), async (reader) => (await reader.find(Attendee, {})).length);
+      db.read(
+        inOrganization(organizationId, system),
+        async (reader) => (await reader.find(Attendee, {})).length,
+      );
     expect(await seen(ours.id)).toBe(0);
     expect(await seen(theirs.id)).toBe(1);
     expect(await db.read({ kind: 'installation' }, (reader) => reader.find(Attendee, {}))).toEqual([]);
     expect(await db.read({ kind: 'public' }, (reader) => reader.one(Event, { id: event.id }))).toBeNull();
     await expect(
       db.write(inOrganization(ours.id, system), (tx) =>
-        tx.query('update attendees set name = $1 where organization_id = $2 returning id', ['Mallory', theirs.id]),
+        tx.query('update attendees set name = $1 where organization_id = $2 returning id', [
+          'Mallory',
+          theirs.id,
+        ]),
       ),
     ).resolves.toEqual([]);
   });

@@ -37,4 +37,5 @@ export function keyedHash(keys: Keys, purpose: string, text: string, keyId = key
   return createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
 }
 
-export const sameHash = (left: Buffer, right: Buffer): boolean => left.length === right.length && timingSafeEqual(left, right);
+export const sameHash = (left: Buffer, right: Buffer): boolean =>
+  left.length === right.length && timingSafeEqual(left, right);

@@ -1,7 +1,15 @@
 import type { Scope } from '#libs/domain';
-import type { EntityManager, EntityTarget, FindManyOptions, FindOneOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type {
+  EntityManager,
+  EntityTarget,
+  FindManyOptions,
+  FindOneOptions,
+  FindOptionsWhere,
+  ObjectLiteral,
+} from 'typeorm';
 
-export type Value = string | number | boolean | Date | null | Buffer | readonly string[] | readonly number[] | readonly Date[];
+export type Value =
+  string | number | boolean | Date | null | Buffer | readonly string[] | readonly number[] | readonly Date[];
 
 /** Looks and does not touch. Every look sees the rows of its scope and one moment of product time. */
 export class Reader {
@@ -14,7 +22,10 @@ export class Reader {
     readonly now: Date,
   ) {}
 
-  one<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
+  one<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    where: FindOptionsWhere<Row>,
+  ): Promise<Row | null> {
     return this.manager.findOne(entity, { where });
   }
 
@@ -26,7 +37,12 @@ export class Reader {
   async query<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
     const result: unknown = await this.manager.query(sql, [...values]);
     // A statement that changes rows comes back from the driver as [rows, count].
-    if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') {
+    if (
+      Array.isArray(result) &&
+      result.length === 2 &&
+      Array.isArray(result[0]) &&
+      typeof result[1] === 'number'
+    ) {
       return result[0] as Row[];
     }
     return result as Row[];
@@ -41,7 +57,10 @@ export class Tx extends Reader {
   declare readonly writes: true;
 
   /** The row, locked until the transaction ends. */
-  locked<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: FindOptionsWhere<Row>): Promise<Row | null> {
+  locked<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    where: FindOptionsWhere<Row>,
+  ): Promise<Row | null> {
     const options: FindOneOptions<Row> = { where, lock: { mode: 'pessimistic_write' } };
     return this.manager.findOne(entity, options);
   }

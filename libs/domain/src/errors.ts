@@ -63,7 +63,7 @@ export const errorCodes = {
   'introductions-over': 'conflict',
   'ask-over': 'gone',
   'clock-only-forward': 'invalid',
-  'unavailable': 'unavailable',
+  unavailable: 'unavailable',
 } as const satisfies Record<string, Category>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -39,7 +39,8 @@ export function url(...protocols: string[]): Setting<string> {
     if (text === undefined) return missing;
     if (!URL.canParse(text)) return { fault: 'is not a URL' };
     const { protocol } = new URL(text);
-    if (!protocols.includes(protocol.slice(0, -1))) return { fault: `must start with ${protocols.join(':// or ')}://` };
+    if (!protocols.includes(protocol.slice(0, -1)))
+      return { fault: `must start with ${protocols.join(':// or ')}://` };
     return { value: text.replace(/\/$/, '') };
   };
 }
@@ -48,7 +49,8 @@ export function wholeNumber(from: number, to: number): Setting<number> {
   return (text) => {
     if (text === undefined) return missing;
     const value = Number(text);
-    if (!Number.isInteger(value) || value < from || value > to) return { fault: `must be a whole number from ${from} to ${to}` };
+    if (!Number.isInteger(value) || value < from || value > to)
+      return { fault: `must be a whole number from ${from} to ${to}` };
     return { value };
   };
 }

@@ -10,8 +10,20 @@ import { problems } from './en/problems.ts';
 import { shapes, statuses } from './en/shapes.ts';
 
 /** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
-export const words = { api: apiWords, auth, demo, import: importWords, introductions, layout, mail: mailWords,
-  mailbox: mailboxWords, pages, problems, shapes, statuses } as const;
+export const words = {
+  api: apiWords,
+  auth,
+  demo,
+  import: importWords,
+  introductions,
+  layout,
+  mail: mailWords,
+  mailbox: mailboxWords,
+  pages,
+  problems,
+  shapes,
+  statuses,
+} as const;
 export type Words = typeof words;
 export { reasons, reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
 /** Apart from `words`, so that the browser loads the sentences of the app and no others. */

@@ -21,7 +21,10 @@ export class PublicEventsService {
   }
 
   /** The same of one organization, with the organization. @throws DomainError not-found */
-  upcomingOf(organizationSlug: string, after?: string): Promise<Page<PublicEventRow> & { organization: Organization }> {
+  upcomingOf(
+    organizationSlug: string,
+    after?: string,
+  ): Promise<Page<PublicEventRow> & { organization: Organization }> {
     return this.db.read({ kind: 'public' }, async (reader) => {
       const organization = found(await reader.one(Organization, { slug: organizationSlug }));
       return { organization, ...(await readUpcomingEvents(reader, this.site, { after, organizationSlug })) };

@@ -6,7 +6,7 @@ import { UnsureMailsView } from './unsure-mails.dto.ts';
 import { UnsureMailsService } from './unsure-mails.service.ts';
 
 // The rights are those of the introductions: who approves a pair stands in for its mails, and a host who may not read
-// mails at large (mail.read) is the one who is there the morning after. No word of a mail is shown.
+// mails at large is the one who is there the morning after. No word of a mail is shown.
 @Controller('api/v1/organizations/:organizationId/events/:eventId/unsure-mails')
 export class UnsureMailsController {
   constructor(private readonly unsureMails: UnsureMailsService) {}

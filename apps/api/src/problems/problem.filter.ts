@@ -30,11 +30,13 @@ export interface Problem {
 
 /** Turns any error into RFC 9457 problem+json. An unknown one says nothing but its request id. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  if (error instanceof DomainError) return problem(statuses[error.category], error.code, error.message, error.shapes);
+  if (error instanceof DomainError)
+    return problem(statuses[error.category], error.code, error.message, error.shapes);
   const status = httpStatusOf(error);
   if (status === 404) return problem(404, 'not-found', words.problems['not-found']);
   if (status === 413) return problem(413, 'body-too-large', words.problems['body-too-large']);
-  if (status >= 400 && status < 500) return problem(status, 'not-well-formed', words.problems['not-well-formed']);
+  if (status >= 400 && status < 500)
+    return problem(status, 'not-well-formed', words.problems['not-well-formed']);
   return { ...problem(500, 'unknown', words.problems.unknown), requestId };
 }
 
@@ -60,7 +62,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error, request.id);
-    if (problem.status >= 500) this.log.error({ requestId: request.id, error: loggable(error), msg: 'request failed' });
+    if (problem.status >= 500)
+      this.log.error({ requestId: request.id, error: loggable(error), msg: 'request failed' });
     if (problem.status === 503) void reply.header('retry-after', '2');
     if (this.pages.isFor(request)) this.pages.send(request, reply, problem);
     else void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

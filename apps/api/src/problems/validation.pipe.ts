@@ -9,7 +9,11 @@ export const validation = new ValidationPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   validationError: { target: false, value: false },
-  exceptionFactory: (errors) => new DomainError('wrong-shape', errors.flatMap((error) => shapesOf(error, ''))),
+  exceptionFactory: (errors) =>
+    new DomainError(
+      'wrong-shape',
+      errors.flatMap((error) => shapesOf(error, '')),
+    ),
 });
 
 function shapesOf(error: ValidationError, parent: string): ShapeError[] {

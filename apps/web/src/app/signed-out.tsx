@@ -34,7 +34,12 @@ function DemoSignIn() {
   const signIn = useMutation({ mutationFn: demoSignIn, onSuccess: () => queries.resetQueries() });
   return (
     <>
-      <Button onClick={() => { signIn.mutate(); }} loading={signIn.isPending}>
+      <Button
+        onClick={() => {
+          signIn.mutate();
+        }}
+        loading={signIn.isPending}
+      >
         {app.signedOut.demoButton}
       </Button>
       {signIn.isError && <Fault>{sentenceOf(signIn.error)}</Fault>}

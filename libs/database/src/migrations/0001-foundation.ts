@@ -615,7 +615,17 @@ export class Foundation0001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`set local lock_timeout = '2s'`);
-    for (const part of [scopeFunctions, installation, organizations, events, attendees, introductions, overOrganizations, post, dueWork]) {
+    for (const part of [
+      scopeFunctions,
+      installation,
+      organizations,
+      events,
+      attendees,
+      introductions,
+      overOrganizations,
+      post,
+      dueWork,
+    ]) {
       await runner.query(part);
     }
     for (const table of tenantTables) await runner.query(policies(table));

@@ -43,13 +43,18 @@ const tellings = fc.tuple(rows, fc.boolean()).map(([row, here]) => factsOf(row, 
 
 describe('any files in any order any number of times give one list', () => {
   it('because merging does not mind the order', () => {
-    fc.assert(fc.property(tellings, tellings, (a, b) => { expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a)); }));
+    fc.assert(
+      fc.property(tellings, tellings, (a, b) => {
+        expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a));
+      }),
+    );
   });
 
   it('because merging does not mind the grouping', () => {
     fc.assert(
-      fc.property(tellings, tellings, tellings, (a, b, c) => { expect(mergeFacts(mergeFacts(a, b), c)).toEqual(mergeFacts(a, mergeFacts(b, c))); },
-      ),
+      fc.property(tellings, tellings, tellings, (a, b, c) => {
+        expect(mergeFacts(mergeFacts(a, b), c)).toEqual(mergeFacts(a, mergeFacts(b, c)));
+      }),
       { numRuns: 1000 },
     );
   });
@@ -68,8 +73,9 @@ describe('any files in any order any number of times give one list', () => {
     const stored = (facts: AttendanceFacts): AttendanceFacts =>
       JSON.parse(JSON.stringify(facts)) as AttendanceFacts;
     fc.assert(
-      fc.property(tellings, tellings, tellings, (a, b, c) => { expect(mergeFacts(stored(mergeFacts(a, b)), c)).toEqual(all(a, b, c)); },
-      ),
+      fc.property(tellings, tellings, tellings, (a, b, c) => {
+        expect(mergeFacts(stored(mergeFacts(a, b)), c)).toEqual(all(a, b, c));
+      }),
     );
   });
 
@@ -79,7 +85,11 @@ describe('any files in any order any number of times give one list', () => {
       name: b.name ?? a.name,
     });
     expect(() => {
-      fc.assert(fc.property(tellings, tellings, (a, b) => { expect(lastWins(a, b)).toEqual(lastWins(b, a)); }));
+      fc.assert(
+        fc.property(tellings, tellings, (a, b) => {
+          expect(lastWins(a, b)).toEqual(lastWins(b, a));
+        }),
+      );
     }).toThrow('Property failed');
   });
 });

@@ -45,7 +45,15 @@ export class Event {
 
   static draft(id: string, organizationId: string, slug: string, details: EventDetails, now: Date): Event {
     const event = new Event();
-    Object.assign(event, { id, organizationId, slug, state: 'draft', waitlist: 'automatic', version: 0, createdAt: now });
+    Object.assign(event, {
+      id,
+      organizationId,
+      slug,
+      state: 'draft',
+      waitlist: 'automatic',
+      version: 0,
+      createdAt: now,
+    });
     Object.assign(event, { publishedAt: null, cancelledAt: null, cancelReason: null });
     event.describe(details);
     return event;
@@ -58,7 +66,9 @@ export class Event {
     this.startsAt = instantOf(details.startsLocal, details.timeZone);
     this.endsAt = instantOf(details.endsLocal, details.timeZone);
     if (this.endsAt <= this.startsAt) {
-      throw new DomainError('end-before-start', [{ pointer: '/endsLocal', detail: words.problems['end-before-start'] }]);
+      throw new DomainError('end-before-start', [
+        { pointer: '/endsLocal', detail: words.problems['end-before-start'] },
+      ]);
     }
     this.version += 1;
   }

@@ -51,7 +51,8 @@ export const app = {
   signedOut: {
     title: 'For organizers and hosts',
     text: 'Sign in with your e-mail address. We send you a link and a code; there is no password.',
-    demoText: 'In this demo you can look around as the organizer of the Los Angeles Sound Guild, without any mail.',
+    demoText:
+      'In this demo you can look around as the organizer of the Los Angeles Sound Guild, without any mail.',
     demoButton: 'Sign in as the organizer',
     button: 'Sign in',
   },
