@@ -38,21 +38,20 @@ import { type Candidate, type PlannedPair, planSuggestions } from './suggestion-
 export class SuggestionsService {
   constructor(private readonly db: Database) {}
 
-  /** Makes the suggestions of an event anew: what a host touched stands, the rest follows the people of now. */
+  /**
+   * Fills the places that are free. A suggestion that stands goes only for what the board may tell; were it to go or to
+   * move with a block, a pause or a stop of somebody, the board would show that.
+   */
   suggest(member: Member, eventId: string): Promise<void> {
     return this.db.write(member.scope, async (tx) => {
       const event = await lockEvening(tx, member, eventId);
       refuseUnlessTakesMore(event, tx.now);
       const present = await readIntroductions(tx, member.organizationId, eventId);
-      const plan = await planOf(tx, member, event, present);
-      const wanted = new Set(plan.map(planKey));
-      const untouched = present.filter((introduction) => introduction.isUntouched);
-      for (const introduction of untouched.filter((one) => !wanted.has(presentKey(one)))) {
+      const { fallen, fresh } = await planOf(tx, member, event, present);
+      for (const introduction of fallen) {
         introduction.dismiss('replaced', tx.now);
         await keepTransition(tx, introduction, member.actor, 'replaced');
       }
-      const standing = new Set(untouched.map(presentKey));
-      const fresh = plan.filter((pair) => !standing.has(planKey(pair)));
       for (const pair of fresh) await propose(tx, member, proposalOf(event, pair.a, pair.b, pair.source));
       await record(tx, member.actor, 'introductions.suggested', eventId, { new: fresh.length });
     });
@@ -80,15 +79,39 @@ export class SuggestionsService {
   }
 }
 
-async function planOf(
-  tx: Tx,
-  member: Member,
-  event: Event,
-  present: readonly Introduction[],
-): Promise<PlannedPair[]> {
+interface Plan {
+  /** Untouched suggestions that may stand no longer. */
+  fallen: Introduction[];
+  fresh: PlannedPair[];
+}
+
+async function planOf(tx: Tx, member: Member, event: Event, present: readonly Introduction[]): Promise<Plan> {
   const { organizationId } = member;
-  const came = await readWhoCame(tx, organizationId, event.id);
-  const candidates = came
+  const candidates = await readCandidates(tx, organizationId, event.id);
+  const people = candidates.map(({ personId }) => personId);
+  const obstacles = await obstaclesAmong(tx, organizationId, people);
+  const { standing, dropped } = await readPairsTaken(tx, organizationId, people);
+  const mayStand = ({ personA, personB }: Introduction): boolean => {
+    if (!people.includes(personA) || !people.includes(personB)) return false;
+    const hindrance = blockedBy(obstacles.between(personA, personB));
+    return hindrance === null || !boardMayTell(hindrance);
+  };
+  const fallen = present.filter((introduction) => introduction.isUntouched && !mayStand(introduction));
+  const fell = new Set(fallen.map(({ id }) => id));
+  const kept = present
+    .filter((introduction) => takesPlace(introduction, tx.now) && !fell.has(introduction.id))
+    .map(({ personA, personB }) => [personA, personB] as const);
+  const isAllowed = (a: string, b: string): boolean => {
+    const pair = pairKey({ a, b });
+    return !dropped.has(pair) && !standing.has(pair) && blockedBy(obstacles.between(a, b)) === null;
+  };
+  return { fallen, fresh: planSuggestions({ candidates, kept, isAllowed, seed: event.id }) };
+}
+
+/** Who came, said yes and wants at least one. */
+async function readCandidates(tx: Tx, organizationId: string, eventId: string): Promise<Candidate[]> {
+  const came = await readWhoCame(tx, organizationId, eventId);
+  return came
     .filter(({ answer }) => answer === 'given')
     .map(({ profile, ...row }): Candidate => ({
       ...row,
@@ -96,33 +119,7 @@ async function planOf(
       cap: eventCap(row.part, profile),
     }))
     .filter(({ cap }) => cap > 0);
-  const people = candidates.map(({ personId }) => personId);
-  const obstacles = await obstaclesAmong(tx, organizationId, people);
-  const { standing, dropped } = await readPairsTaken(tx, organizationId, people);
-  const untouched = new Set(
-    present
-      .filter((one) => one.isUntouched)
-      .map(({ personA, personB }) => pairKey({ a: personA, b: personB })),
-  );
-  const isAllowed = (a: string, b: string): boolean => {
-    const pair = pairKey({ a, b });
-    if (dropped.has(pair) || (standing.has(pair) && !untouched.has(pair))) return false;
-    const hindrance = blockedBy(obstacles.between(a, b));
-    // One that stands goes only for what the board may tell: if it went with a block or a pause, that would show the
-    // block or the pause. Approved, it is silently never asked.
-    return hindrance === null || (untouched.has(pair) && !boardMayTell(hindrance));
-  };
-  const kept = present
-    .filter((introduction) => takesPlace(introduction, tx.now) && !introduction.isUntouched)
-    .map(({ personA, personB }) => [personA, personB] as const);
-  return planSuggestions({ candidates, kept, isAllowed, seed: event.id });
 }
-
-/** A pair drawn by chance and the same pair found by its score are two things: the one is the other's control. */
-const planKey = ({ a, b, source }: PlannedPair): string =>
-  `${pairKey({ a: a.personId, b: b.personId })} ${source}`;
-const presentKey = ({ personA, personB, source }: Introduction): string =>
-  `${pairKey({ a: personA, b: personB })} ${source}`;
 
 function proposalOf(event: Event, a: Candidate, b: Candidate, source: Proposal['source']): Proposal {
   const panelists = [a, b].filter(({ part }) => part === 'panelist');
