@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type Me = Schemas['MeView'];
 export type Membership = Schemas['MembershipView'];
 export type Role = Membership['role'];
-export type OrganizationView = Schemas['OrganizationView'];
 export type OrganizationInput = Schemas['OrganizationInput'];
 export type OrganizationChange = Schemas['OrganizationChange'];
 export type MemberView = Schemas['MemberView'];
