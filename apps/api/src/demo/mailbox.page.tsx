@@ -90,7 +90,7 @@ export function MailPage({
             src={`/dev/mail/${mail.id}/html`}
             // No script and no origin; a link that somebody presses may lead the whole page away.
             sandbox="allow-top-navigation-by-user-activation"
-            style={{ width: '100%', height: '32rem', border: '1px solid var(--line)', borderRadius: 4 }}
+            style={{ width: '100%', height: '44rem', border: '1px solid var(--line)', borderRadius: 4 }}
           />
           <h2>{sentences.asText}</h2>
           <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
