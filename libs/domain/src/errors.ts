@@ -60,6 +60,7 @@ export const errorCodes = {
   'introduction-kept-apart': 'conflict',
   'introduction-event-cap': 'conflict',
   'introduction-pair-exists': 'conflict',
+  'introductions-too-many-people': 'too-large',
   'introductions-over': 'conflict',
   'ask-over': 'gone',
   'clock-only-forward': 'invalid',

@@ -33,6 +33,12 @@ import type { PairInput } from './introductions.dto.ts';
 import { pairKey, readIntroductions, readPairsTaken, readWhoCame } from './introductions.queries.ts';
 import { type Candidate, type PlannedPair, planSuggestions } from './suggestion-plan.ts';
 
+/**
+ * Every pair is priced while the request waits: 300 people took about a second, 500 are as many as a board shows.
+ * Beyond that a request would hold up everybody else's.
+ */
+const mostPeople = 500;
+
 /** Where introductions come from in the host's hands: the matcher, and pairs of the host's own. */
 @Injectable()
 export class SuggestionsService {
@@ -88,6 +94,7 @@ interface Plan {
 async function planOf(tx: Tx, member: Member, event: Event, present: readonly Introduction[]): Promise<Plan> {
   const { organizationId } = member;
   const candidates = await readCandidates(tx, organizationId, event.id);
+  if (candidates.length > mostPeople) throw new DomainError('introductions-too-many-people');
   const people = candidates.map(({ personId }) => personId);
   const obstacles = await obstaclesAmong(tx, organizationId, people);
   const { standing, dropped } = await readPairsTaken(tx, organizationId, people);

@@ -46,6 +46,8 @@ export const problems = {
   'introduction-known-pair': 'These two know each other already.',
   'introduction-kept-apart': 'These two are kept apart.',
   'introduction-event-cap': 'One of them has as many introductions from this event as they want.',
+  'introductions-too-many-people':
+    'More than 500 people want introductions here, which is more than we can look through at once. You can still match two people yourself.',
   'introduction-pair-exists': 'These two have an introduction already.',
   'introductions-over': 'This evening is more than 60 days ago and takes no new introductions.',
   'ask-over': 'This question is closed.',
