@@ -1125,6 +1125,7 @@ export interface components {
         | 'introduction-pair-exists'
         | 'introduction-same-person'
         | 'introductions-over'
+        | 'introductions-too-many-people'
         | 'last-owner'
         | 'link-unusable'
         | 'list-cut-off'
