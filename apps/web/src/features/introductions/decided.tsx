@@ -97,29 +97,12 @@ function DecidedPair({
 function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
   const words = app.introductions;
   const path = useEventPath();
-  const queries = useQueryClient();
-  const pin = useMutation({
-    mutationFn: () =>
-      api.introductions.pin(path, { attendeeA: pair.a.attendeeId, attendeeB: pair.b.attendeeId }),
-    onSuccess: () => {
-      say('done', words.broughtBack(names));
-    },
-    onError: (error) => {
-      say('fault', sentenceOf(error));
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: boardKey(path) }),
-  });
+  const pin = () =>
+    api.introductions.pin(path, { attendeeA: pair.a.attendeeId, attendeeB: pair.b.attendeeId });
   return (
-    <Button
-      variant="subtle"
-      aria-label={words.bringBackFor(names)}
-      loading={pin.isPending}
-      onClick={() => {
-        pin.mutate();
-      }}
-    >
+    <Act name={words.bringBackFor(names)} does={pin} done={words.broughtBack(names)}>
       {words.bringBack}
-    </Button>
+    </Act>
   );
 }
 
@@ -127,11 +110,29 @@ function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
 function TakeBack({ pair, names }: { pair: IntroductionView; names: string }) {
   const words = app.introductions;
   const path = useEventPath();
+  const takeBack = () => api.introductions.decide(path, 'take-back', pair);
+  return (
+    <Act name={words.takeBackFor(names)} does={takeBack} done={words.takenBack(names)}>
+      {words.takeBack}
+    </Act>
+  );
+}
+
+interface ActProps {
+  name: string;
+  does: () => Promise<unknown>;
+  done: string;
+  children: string;
+}
+
+/** One act on a decided pair, at once: it says what came of it, and the board is asked anew either way. */
+function Act({ name, does, done, children }: ActProps) {
+  const path = useEventPath();
   const queries = useQueryClient();
-  const takeBack = useMutation({
-    mutationFn: () => api.introductions.decide(path, 'take-back', pair),
+  const act = useMutation({
+    mutationFn: does,
     onSuccess: () => {
-      say('done', words.takenBack(names));
+      say('done', done);
     },
     onError: (error) => {
       say('fault', sentenceOf(error));
@@ -141,13 +142,13 @@ function TakeBack({ pair, names }: { pair: IntroductionView; names: string }) {
   return (
     <Button
       variant="subtle"
-      aria-label={words.takeBackFor(names)}
-      loading={takeBack.isPending}
+      aria-label={name}
+      loading={act.isPending}
       onClick={() => {
-        takeBack.mutate();
+        act.mutate();
       }}
     >
-      {words.takeBack}
+      {children}
     </Button>
   );
 }
