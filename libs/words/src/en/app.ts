@@ -39,6 +39,7 @@ export const app = {
   failure: {
     title: 'This did not come through',
     again: 'Try again',
+    screen: 'We cannot reach the server. Look at your connection and try again.',
     network:
       'We cannot reach the server. Look at your connection and try again; what you typed is still here.',
     unknown: 'Something went wrong on our side. Nothing you typed is lost.',
