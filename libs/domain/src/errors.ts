@@ -64,6 +64,7 @@ export const errorCodes = {
   'introductions-over': 'conflict',
   'ask-over': 'gone',
   'clock-only-forward': 'invalid',
+  'too-busy': 'unavailable',
   unavailable: 'unavailable',
 } as const satisfies Record<string, Category>;
 

@@ -64,7 +64,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500)
       this.log.error({ requestId: request.id, error: loggable(error), msg: 'request failed' });
-    if (problem.status === 503) void reply.header('retry-after', '2');
+    // A full queue is empty again within a second; a database that is away takes longer.
+    if (problem.status === 503) void reply.header('retry-after', problem.code === 'too-busy' ? '1' : '2');
     if (this.pages.isFor(request)) this.pages.send(request, reply, problem);
     else void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }

@@ -52,6 +52,7 @@ export const problems = {
   'introductions-over': 'This evening is more than 60 days ago and takes no new introductions.',
   'ask-over': 'This question is closed.',
   'clock-only-forward': 'The clock only moves forward.',
+  'too-busy': 'Many people are asking at this moment. Please try again in a second.',
   unavailable: 'We cannot do this right now. Please try again in a moment.',
   unknown: 'Something went wrong on our side. Nothing you typed is lost.',
 } as const;
