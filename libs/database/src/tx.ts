@@ -10,7 +10,16 @@ import {
 } from 'typeorm';
 
 export type Value =
-  string | number | boolean | Date | null | Buffer | readonly string[] | readonly number[] | readonly Date[];
+  | string
+  | number
+  | boolean
+  | Date
+  | null
+  | Buffer
+  | readonly string[]
+  | readonly number[]
+  | readonly Date[]
+  | readonly Buffer[];
 
 /** Looks and does not touch. Every look sees the rows of its scope and one moment of product time. */
 export class Reader {
