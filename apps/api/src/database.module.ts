@@ -1,5 +1,6 @@
 import { Database, openDataSource } from '#libs/database';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Budgets } from './budgets.ts';
 import { Settings } from './settings.ts';
 
 @Global()
@@ -11,13 +12,18 @@ import { Settings } from './settings.ts';
       useFactory: async ({ config }: Settings) =>
         new Database(await openDataSource(config.databaseUrl, config.mode, 'acquaint-api')),
     },
+    { provide: Budgets, inject: [Database], useFactory: (database: Database) => new Budgets(database) },
   ],
-  exports: [Database],
+  exports: [Database, Budgets],
 })
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly budgets: Budgets,
+  ) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.database.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.budgets.flush();
+    await this.database.close();
   }
 }
