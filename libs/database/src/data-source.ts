@@ -15,6 +15,7 @@ import {
 } from '#libs/domain';
 import { DataSource } from 'typeorm';
 import { Foundation0001 } from './migrations/0001-foundation.ts';
+import { IdempotencyKeys0003 } from './migrations/0003-idempotency-keys.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -42,7 +43,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
     type: 'postgres',
     url,
     entities,
-    migrations: [Foundation0001],
+    migrations: [Foundation0001, IdempotencyKeys0003],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,

@@ -1,6 +1,7 @@
 import type { Scope } from '#libs/domain';
 import { DomainError } from '#libs/domain';
 import { type DataSource, QueryFailedError } from 'typeorm';
+import { atMostOnce, lookUp, storedResult } from './once.ts';
 import { Reader, Tx } from './tx.ts';
 
 const attempts = 5;
@@ -19,8 +20,24 @@ export class Database {
     return this.transaction(Reader, scope, work);
   }
 
+  /**
+   * A scope that carries a key (rule 29) has each of its writes happen once: asked again, the answer is what `work` gave
+   * the first time, without running it. Such a result holds plain values and rows, no methods and no secrets.
+   * @throws DomainError request-running, idempotency-key-reused
+   */
   write<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.transaction(Tx, scope, work);
+    return this.transaction(Tx, scope, scope.once === undefined ? work : atMostOnce(scope.once, work));
+  }
+
+  /**
+   * What the next keyed write of this request gave when it was asked before, for work that must not even begin again;
+   * undefined when it is new.
+   * @throws DomainError request-running, idempotency-key-reused
+   */
+  async answeredBefore({ once }: Scope): Promise<{ result: unknown } | undefined> {
+    if (once === undefined) return undefined;
+    const [found] = await this.read({ kind: 'installation' }, (reader) => lookUp(reader, [once]));
+    return storedResult(found);
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,7 @@ export * from './listed-guests.ts';
 export * from './listen.ts';
 export * from './loggable.ts';
 export * from './migrate.ts';
+export * from './once.ts';
 export * from './open.ts';
 export * from './people.ts';
 export * from './retention.ts';

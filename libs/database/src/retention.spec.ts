@@ -45,6 +45,15 @@ describe('what is forgotten', () => {
     expect(left).toEqual([{ budgets: ['rsvp:198.51.100.0/24'], sessions: 1, grants: 1 }]);
   });
 
+  it('is what a keyed request gave, after 24 hours', async () => {
+    await database.sql(
+      `insert into idempotency_keys (owner, key, step, fingerprint, result, created_at)
+       select 'anybody', hours || ' hours', 0, '', '', now() - make_interval(hours => hours) from generate_series(23, 25, 2) hours`,
+    );
+    await db.write(scope, (tx) => forgetWhatIsOver(tx));
+    expect(await database.sql('select key from idempotency_keys')).toEqual([{ key: '23 hours' }]);
+  });
+
   it('is a guest list that nobody imported in 30 days, with everything that stood in it', async () => {
     const event = await makeEvent(database, (await makeOrganization(database)).id);
     const { id: personId } = await makePerson(database);

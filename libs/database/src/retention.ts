@@ -13,7 +13,8 @@ export async function forgetUnusedLists(tx: Tx): Promise<void> {
 
 /**
  * Forgets what served only for a while, in real time: budgets after their hour (their keys hold networks), sessions at
- * their end, questions to sign in a day after theirs. In slices, because a sweep is short; the next one goes on.
+ * their end, questions to sign in a day after theirs, answers kept for a request that is repeated after 24 hours. In
+ * slices, because a sweep is short; the next one goes on.
  */
 export async function forgetWhatIsOver(tx: Tx): Promise<void> {
   await tx.query(
@@ -26,5 +27,9 @@ export async function forgetWhatIsOver(tx: Tx): Promise<void> {
   await tx.query(
     `delete from grants where id in (select id from grants
        where purpose = 'sign-in' and expires_at < clock_timestamp() - interval '1 day' limit 10000)`,
+  );
+  await tx.query(
+    `delete from idempotency_keys where ctid in (select ctid from idempotency_keys
+       where created_at < clock_timestamp() - interval '24 hours' limit 10000 for update skip locked)`,
   );
 }

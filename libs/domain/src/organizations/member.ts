@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { type Actor, type Scope, inOrganization } from '../actors.ts';
+import { type Actor, type Once, type Scope, inOrganization } from '../actors.ts';
 import { DomainError } from '../errors.ts';
 import { type Right, type Role, may } from '../permissions.ts';
 
@@ -13,12 +13,15 @@ export class Member {
   @Column('uuid', { array: true, nullable: true }) eventIds!: string[] | null;
   @Column('timestamptz') createdAt!: Date;
 
+  /** Of the request they stand behind, if it carries a key; never stored. */
+  once?: Once;
+
   get actor(): Actor {
     return { kind: 'person', id: this.personId };
   }
 
   get scope(): Scope {
-    return inOrganization(this.organizationId, this.actor);
+    return inOrganization(this.organizationId, this.actor, this.once);
   }
 
   /** @throws DomainError not-allowed when the role lacks the right, not-found for an event outside the member's own */

@@ -11,6 +11,10 @@ export const problems = {
   'cross-site': 'This came from another site, so nothing was done.',
   'not-found': 'There is nothing here, or it is not yours to see.',
   'changed-meanwhile': 'Somebody changed this a moment ago. Look at the new state and try again.',
+  'idempotency-key-malformed': 'An Idempotency-Key is 8 to 200 visible ASCII characters.',
+  'idempotency-key-reused':
+    'This Idempotency-Key came with another request before. Use a new one for each request.',
+  'request-running': 'The same request is being worked on. Wait a moment and look again.',
   'link-unusable': 'This link is no longer valid.',
   'body-too-large': 'That is more than fits in one go.',
   'too-many-requests': 'That was a little too often. Wait a while and try again.',
