@@ -33,8 +33,7 @@ export class IntroductionsController {
   @HttpCode(200)
   @Can('introductions.decide')
   async suggest(@Staff() member: Member, @IdParam('eventId') eventId: string): Promise<BoardView> {
-    await this.suggestions.suggest(member, eventId);
-    return BoardView.of(await this.introductions.board(member, eventId));
+    return this.suggestions.suggest(member, eventId);
   }
 
   /** A pair of the host's own, to be approved like any other. */
@@ -45,7 +44,7 @@ export class IntroductionsController {
     @IdParam('eventId') eventId: string,
     @Body() pair: PairInput,
   ): Promise<IntroductionView> {
-    return this.introductions.one(member, eventId, await this.suggestions.pin(member, eventId, pair));
+    return this.suggestions.pin(member, eventId, pair);
   }
 
   /** Approves each that can be approved and says of the others why not. */
@@ -70,8 +69,7 @@ export class IntroductionsController {
     @IdParam('introductionId') id: string,
     @Body() { version }: Decision,
   ): Promise<IntroductionView> {
-    await this.introductions.approve(member, eventId, { id, version });
-    return this.introductions.one(member, eventId, id);
+    return this.introductions.approve(member, eventId, { id, version });
   }
 
   @Post(':introductionId/drop')
@@ -83,8 +81,7 @@ export class IntroductionsController {
     @IdParam('introductionId') id: string,
     @Body() { version }: Decision,
   ): Promise<IntroductionView> {
-    await this.introductions.drop(member, eventId, { id, version });
-    return this.introductions.one(member, eventId, id);
+    return this.introductions.drop(member, eventId, { id, version });
   }
 
   @Post(':introductionId/take-back')
@@ -96,8 +93,7 @@ export class IntroductionsController {
     @IdParam('introductionId') id: string,
     @Body() { version }: Decision,
   ): Promise<IntroductionView> {
-    await this.introductions.takeBack(member, eventId, { id, version });
-    return this.introductions.one(member, eventId, id);
+    return this.introductions.takeBack(member, eventId, { id, version });
   }
 
   /** Changes the sentences both will read, until the first question leaves. */
@@ -109,8 +105,7 @@ export class IntroductionsController {
     @IdParam('introductionId') id: string,
     @Body() rewording: Rewording,
   ): Promise<IntroductionView> {
-    await this.introductions.reword(member, eventId, id, rewording);
-    return this.introductions.one(member, eventId, id);
+    return this.introductions.reword(member, eventId, id, rewording);
   }
 
   /** Both questions as they will read. */

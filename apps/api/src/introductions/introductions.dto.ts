@@ -1,5 +1,5 @@
 import {
-  type DomainError,
+  type ErrorCode,
   Introduction,
   type Stage,
   type Standing,
@@ -8,6 +8,7 @@ import {
   takesPlace,
   toProfile,
 } from '#libs/domain';
+import { words } from '#libs/words';
 import { Id, Line, ListOf, WholeNumber } from '../problems/shapes.ts';
 import type { CameRow } from './introductions.queries.ts';
 
@@ -183,7 +184,7 @@ function usedBy(introductions: readonly Introduction[], now: Date): Map<string, 
 
 export interface ApprovedRows {
   approved: string[];
-  refused: { id: string; error: DomainError }[];
+  refused: { id: string; code: ErrorCode }[];
 }
 
 export class RefusedApproval {
@@ -200,7 +201,7 @@ export class ApprovalsView {
   static of({ approved, refused }: ApprovedRows): ApprovalsView {
     return {
       approved,
-      refused: refused.map(({ id, error }) => ({ id, code: error.code, detail: error.message })),
+      refused: refused.map(({ id, code }) => ({ id, code, detail: words.problems[code] })),
     };
   }
 }

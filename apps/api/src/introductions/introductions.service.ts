@@ -2,6 +2,7 @@ import { Database, type Tx, keepTransition, record } from '#libs/database';
 import { DomainError, Event, Introduction, type Member, found, nextAsk } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
+import { readBoard, readPair } from './board.ts';
 import {
   lockEvening,
   lockIntroduction,
@@ -14,11 +15,11 @@ import {
   type ApprovedRows,
   type BoardRows,
   type DecisionOn,
-  IntroductionView,
+  type IntroductionView,
   type MailPreview,
   type Rewording,
 } from './introductions.dto.ts';
-import { readIntroductions, readNamed, readWhoCame } from './introductions.queries.ts';
+import { readNamed } from './introductions.queries.ts';
 import { previewOf } from './mail-preview.ts';
 
 /** What a host decides about introductions. Nothing is sent before an approval, and nothing here sends. */
@@ -27,43 +28,15 @@ export class IntroductionsService {
   constructor(private readonly db: Database) {}
 
   board(member: Member, eventId: string): Promise<BoardRows> {
-    const { organizationId } = member;
-    return this.db.read(member.scope, async (reader) => {
-      const event = found(await reader.one(Event, { id: eventId, organizationId }));
-      const introductions = await readIntroductions(reader, organizationId, eventId);
-      const attendees = introductions.flatMap(({ attendeeA, attendeeB }) => [attendeeA, attendeeB]);
-      const made = introductions.filter(({ source }) => source === 'suggested' || source === 'wildcard');
-      return {
-        event,
-        came: await readWhoCame(reader, organizationId, eventId),
-        introductions,
-        named: await readNamed(reader, organizationId, attendees),
-        suggestedAt: made.reduce<Date | null>(
-          (last, { createdAt }) => (last && last > createdAt ? last : createdAt),
-          null,
-        ),
-        now: reader.now,
-      };
-    });
+    return this.db.read(member.scope, (reader) => readBoard(reader, member, eventId));
   }
 
-  one(member: Member, eventId: string, id: string): Promise<IntroductionView> {
-    const { organizationId } = member;
-    return this.db.read(member.scope, async (reader) => {
-      const introduction = found(await reader.one(Introduction, { id, eventId, organizationId }));
-      const named = await readNamed(reader, organizationId, [introduction.attendeeA, introduction.attendeeB]);
-      return IntroductionView.of(
-        introduction,
-        new Map(named.map((row) => [row.attendeeId, row])),
-        reader.now,
-      );
+  approve(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
+    return this.db.write(member.scope, async (tx) => {
+      const refusal = await approveOne(tx, member, await lockEvening(tx, member, eventId), decision);
+      if (refusal !== null) throw refusal;
+      return readPair(tx, member, eventId, decision.id);
     });
-  }
-
-  async approve(member: Member, eventId: string, decision: DecisionOn): Promise<void> {
-    const { refused } = await this.approveAll(member, eventId, [decision]);
-    const [refusal] = refused;
-    if (refusal !== undefined) throw refusal.error;
   }
 
   /** Each on its own: one that cannot be approved does not stop the others. */
@@ -72,21 +45,21 @@ export class IntroductionsService {
       const event = await lockEvening(tx, member, eventId);
       const { approved, refused }: ApprovedRows = { approved: [], refused: [] };
       for (const decision of decisions) {
-        const error = await approveOne(tx, member, event, decision);
-        if (error === null) approved.push(decision.id);
-        else refused.push({ id: decision.id, error });
+        const refusal = await approveOne(tx, member, event, decision);
+        if (refusal === null) approved.push(decision.id);
+        else refused.push({ id: decision.id, code: refusal.code });
       }
       return { approved, refused };
     });
   }
 
-  drop(member: Member, eventId: string, decision: DecisionOn): Promise<void> {
+  drop(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
     return this.decide(member, eventId, decision, 'dropped', (introduction, now) => {
       introduction.dismiss('by-host', now);
     });
   }
 
-  takeBack(member: Member, eventId: string, decision: DecisionOn): Promise<void> {
+  takeBack(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
     return this.decide(member, eventId, decision, 'taken-back', (introduction, now) => {
       introduction.withdraw(now);
     });
@@ -97,7 +70,7 @@ export class IntroductionsService {
     eventId: string,
     id: string,
     { version, reasonForA, reasonForB }: Rewording,
-  ): Promise<void> {
+  ): Promise<IntroductionView> {
     return this.decide(member, eventId, { id, version }, 'reworded', (introduction) => {
       introduction.reword(reasonForA, reasonForB);
     });
@@ -128,7 +101,7 @@ export class IntroductionsService {
     { id, version }: DecisionOn,
     transition: string,
     act: (introduction: Introduction, now: Date) => void,
-  ): Promise<void> {
+  ): Promise<IntroductionView> {
     return this.db.write(member.scope, async (tx) => {
       await lockEvening(tx, member, eventId);
       const introduction = await lockIntroduction(tx, member, eventId, id);
@@ -138,6 +111,7 @@ export class IntroductionsService {
       if (seen !== version) throw new DomainError('changed-meanwhile');
       await keepTransition(tx, introduction, member.actor, transition);
       await record(tx, member.actor, `introduction.${transition}`, id);
+      return readPair(tx, member, eventId, id);
     });
   }
 }

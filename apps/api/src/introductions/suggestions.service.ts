@@ -28,8 +28,9 @@ import {
   toProfile,
 } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
+import { readBoard, readPair } from './board.ts';
 import { lockEvening, refuseForWhatIsKnownHere, refuseOverCap, refuseUnlessTakesMore } from './evening.ts';
-import type { PairInput } from './introductions.dto.ts';
+import { BoardView, type IntroductionView, type PairInput } from './introductions.dto.ts';
 import { pairKey, readIntroductions, readPairsTaken, readWhoCame } from './introductions.queries.ts';
 import { type Candidate, type PlannedPair, planSuggestions } from './suggestion-plan.ts';
 
@@ -47,8 +48,9 @@ export class SuggestionsService {
   /**
    * Fills the places that are free. A suggestion that stands goes only for what the board may tell; were it to go or to
    * move with a block, a pause or a stop of somebody, the board would show that.
+   * @returns the board with them
    */
-  suggest(member: Member, eventId: string): Promise<void> {
+  suggest(member: Member, eventId: string): Promise<BoardView> {
     return this.db.write(member.scope, async (tx) => {
       const event = await lockEvening(tx, member, eventId);
       refuseUnlessTakesMore(event, tx.now);
@@ -60,11 +62,12 @@ export class SuggestionsService {
       }
       for (const pair of fresh) await propose(tx, member, proposalOf(event, pair.a, pair.b, pair.source));
       await record(tx, member.actor, 'introductions.suggested', eventId, { new: fresh.length });
+      return BoardView.of(await readBoard(tx, member, eventId));
     });
   }
 
-  /** A pair of the host's own. @returns its id */
-  async pin(member: Member, eventId: string, { attendeeA, attendeeB }: PairInput): Promise<string> {
+  /** A pair of the host's own. */
+  async pin(member: Member, eventId: string, { attendeeA, attendeeB }: PairInput): Promise<IntroductionView> {
     try {
       return await this.db.write(member.scope, async (tx) => {
         const event = await lockEvening(tx, member, eventId);
@@ -75,7 +78,7 @@ export class SuggestionsService {
         await refuseOverCap(tx, introduction);
         await makeRoom(tx, member, introduction, [a, b]);
         await record(tx, member.actor, 'introduction.pinned', introduction.id);
-        return introduction.id;
+        return readPair(tx, member, eventId, introduction.id);
       });
     } catch (error) {
       // The same pair from another event of this organization, at the same moment.
