@@ -3,6 +3,7 @@ import { words } from '#libs/words';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Access } from './auth/access.ts';
+import { takesKey } from './auth/idempotency-key.ts';
 import { type Route, operationIdOf, routesOf } from './routes.ts';
 
 type Schema = Record<string, unknown>;
@@ -17,8 +18,17 @@ interface Parameter {
   name: string;
   in: string;
   required?: boolean;
+  description?: string;
   schema?: object;
 }
+
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: words.api.idempotencyKey,
+  schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[!-~]+$' },
+};
 
 const apiPrefix = '/api/v1/';
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -47,10 +57,12 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
 }
 
 /** Says what stands in its path, who may call it and how it refuses. */
-function complete(operation: Operation, { access }: Route, path: string, method: string): void {
+function complete(operation: Operation, route: Route, path: string, method: string): void {
+  const { access } = route;
   operation.parameters = [
     ...parametersOfPath(path),
     ...(operation.parameters ?? []).filter((one) => one.in !== 'path'),
+    ...(takesKey(route) ? [idempotencyKey] : []),
   ];
   operation['security'] = 'public' in access ? [] : [{ session: [] }];
   if ('can' in access) operation['x-right'] = access.can;

@@ -2,6 +2,7 @@ import { type INestApplicationContext, type Type, RequestMethod } from '@nestjs/
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { type Access, accessKey } from './auth/access.ts';
+import { repeatableKey } from './auth/idempotency-key.ts';
 
 export interface Route {
   /** Short and stable: "events.publish". */
@@ -11,6 +12,8 @@ export interface Route {
   /** With its parameters as ":eventId". */
   path: string;
   access: Access;
+  /** Why it takes no Idempotency-Key although it changes something; undefined when nothing was said. */
+  repeatable: string | undefined;
 }
 
 /** "EventsController", "publish" → "events.publish". */
@@ -39,6 +42,7 @@ function routesOfController(controller: Type): Route[] {
         method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET',
         path: `/${prefix}/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1'),
         access: Reflect.getMetadata(accessKey, handler) as Access,
+        repeatable: Reflect.getMetadata(repeatableKey, handler) as string | undefined,
       })),
     );
   });

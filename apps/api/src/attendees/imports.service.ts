@@ -5,6 +5,7 @@ import {
   GuestListImport,
   type Member,
   type RowOutcome,
+  type Scope,
   found,
   newId,
 } from '#libs/domain';
@@ -75,10 +76,13 @@ export class ImportsService {
 
   /**
    * Reads a list as it arrives, in batches of their own transactions, and says what each row would do. A list that
-   * cannot be read stays as a failed import, without its rows.
+   * cannot be read stays as a failed import, without its rows. Sent again with the same key it is not read again; the
+   * preview alone is keyed, so an upload that broke off begins anew.
    * @throws DomainError list-not-csv, list-not-utf8, list-empty, list-too-large, list-no-usable-column
    */
   async upload(member: Member, eventId: string, open: () => Promise<Upload>): Promise<GuestListImport> {
+    const before = await this.db.answeredBefore(member.scope);
+    if (before !== undefined) return before.result as GuestListImport;
     const event = await this.db.read(member.scope, (reader) =>
       listedEvent(reader, member.organizationId, eventId),
     );
@@ -87,19 +91,22 @@ export class ImportsService {
     try {
       const preview = new Preview(list, event);
       for await (const batch of batchesOf(readGuestList(content), list)) {
-        const readings = await this.db.write(member.scope, async (tx) => {
+        const readings = await this.db.write(unkeyed(member), async (tx) => {
           const read = await preview.of(tx, batch);
           await stageRows(tx, list, batch, read);
           return read;
         });
         preview.remember(readings);
       }
-      return await this.db.write(member.scope, async (tx) => {
+      const kept = await this.db.write(member.scope, async (tx) => {
         const read = await lockImport(tx, list);
         Object.assign(read, { headers: list.headers, columns: list.columns });
         read.preview(preview.counts, preview.rows);
         return tx.save(read);
       });
+      // The same upload, sent twice at once: the other one was read first.
+      if (kept.id !== list.id) await this.giveUp(member, list, new DomainError('request-running'));
+      return kept;
     } catch (error) {
       await this.giveUp(member, list, error);
       throw error;
@@ -144,7 +151,7 @@ export class ImportsService {
 
   private begin(member: Member, eventId: string, fileName: string): Promise<GuestListImport> {
     const { organizationId, personId: createdBy } = member;
-    return this.db.write(member.scope, async (tx) => {
+    return this.db.write(unkeyed(member), async (tx) => {
       await endBroken(tx, organizationId, eventId);
       const list = GuestListImport.of({ id: newId(), organizationId, eventId, createdBy }, fileName, tx.now);
       await tx.insert(GuestListImport, list);
@@ -158,7 +165,7 @@ export class ImportsService {
     { id, eventId, organizationId }: GuestListImport,
     error: unknown,
   ): Promise<void> {
-    return this.db.write(member.scope, async (tx) => {
+    return this.db.write(unkeyed(member), async (tx) => {
       const list = await lockImport(tx, { id, eventId, organizationId });
       list.fail(error instanceof DomainError ? error.code : 'unknown', tx.now);
       await tx.save(list);
@@ -166,6 +173,8 @@ export class ImportsService {
     });
   }
 }
+
+const unkeyed = ({ scope }: Member): Scope => ({ ...scope, once: undefined });
 
 /** No upload takes an hour: the api was killed while it read this one. */
 const longestReadingMs = 60 * 60_000;

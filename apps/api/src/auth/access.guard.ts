@@ -6,6 +6,7 @@ import { PATH_METADATA } from '@nestjs/common/constants.js';
 import type { INestApplication } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Access, type AccessRequest, accessKey } from './access.ts';
+import { onceOf, repeatableKey, takesKey } from './idempotency-key.ts';
 import { Strategies } from './strategies.ts';
 
 /** The one guard, closed by default: a route without a word on access never gets here, the app refuses to boot. */
@@ -25,13 +26,28 @@ export class AccessGuard implements CanActivate {
     refuseMalformedIds(request.params as Record<string, string>);
     const viewer = await this.strategies.viewerOf(request, http.getResponse<FastifyReply>());
     if (viewer !== undefined) request.viewer = viewer;
-    if ('public' in access) return true;
-    if (viewer === undefined) throw new DomainError('sign-in-needed');
-    if ('signedIn' in access) return true;
-    const { organizationId, eventId } = request.params as { organizationId?: string; eventId?: string };
-    request.member = await this.memberOf(viewer.personId, organizationId);
-    request.member.refuseUnlessMay(access.can, eventId);
+    await this.admit(request, access);
+    this.readKey(context, request);
     return true;
+  }
+
+  private async admit(request: AccessRequest, access: Access): Promise<void> {
+    if ('public' in access) return;
+    if (request.viewer === undefined) throw new DomainError('sign-in-needed');
+    if ('signedIn' in access) return;
+    const { organizationId, eventId } = request.params as { organizationId?: string; eventId?: string };
+    request.member = await this.memberOf(request.viewer.personId, organizationId);
+    request.member.refuseUnlessMay(access.can, eventId);
+  }
+
+  /** After access is settled, so that a right that was lost meanwhile is not answered from what was stored. */
+  private readKey(context: ExecutionContext, request: AccessRequest): void {
+    const repeatable = this.reflector.get<string | undefined>(repeatableKey, context.getHandler());
+    if (!takesKey({ method: request.method, path: request.url, repeatable })) return;
+    const once = onceOf(request, context.switchToHttp().getResponse<FastifyReply>());
+    if (once === undefined) return;
+    request.once = once;
+    if (request.member !== undefined) request.member.once = once;
   }
 
   /** Somebody else's organization and one that does not exist are the same 404. */

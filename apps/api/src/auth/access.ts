@@ -1,4 +1,4 @@
-import { type Member, type Right } from '#libs/domain';
+import type { Member, Once, Right } from '#libs/domain';
 import { type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -28,6 +28,8 @@ export const Public = (why: string): MethodDecorator =>
 export interface AccessRequest extends FastifyRequest {
   viewer?: Viewer;
   member?: Member;
+  /** Its Idempotency-Key, where the route takes one. */
+  once?: Once;
 }
 
 const requestOf = (context: ExecutionContext): AccessRequest => context.switchToHttp().getRequest();

@@ -1,8 +1,10 @@
+import type { Once } from '#libs/domain';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, type Viewer, Viewing } from './access.ts';
 import { CodeIn, MeView, SignInIn, SignedInView } from './auth.dto.ts';
 import { FormTokens } from './form-tokens.ts';
+import { Keyed, Repeatable } from './idempotency-key.ts';
 import { networkOf } from './network.ts';
 import { home, localPath } from './return-to.ts';
 import { Sessions } from './sessions.ts';
@@ -24,10 +26,12 @@ export class AuthController {
   @Public('whoever signs in has no session yet')
   async ask(
     @Body() { email, returnTo }: SignInIn,
+    @Keyed() once: Once | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Record<string, never>> {
     await this.signIn.ask({
+      once,
       email,
       returnTo: localPath(returnTo),
       browserHash: this.forms.browserHash(request, reply),
@@ -39,6 +43,7 @@ export class AuthController {
   @Post('sign-in/code')
   @HttpCode(200)
   @Public('the six digits are the proof')
+  @Repeatable('the digits serve once, and the session this gives must not be stored in clear')
   async useCode(
     @Body() { email, code }: CodeIn,
     @Viewing() viewer: Viewer | undefined,
@@ -53,6 +58,7 @@ export class AuthController {
   @Post('sign-out')
   @HttpCode(204)
   @Public('ending a session that is gone already is fine')
+  @Repeatable('ending a session that is gone already is fine')
   signOut(
     @Viewing() viewer: Viewer | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public, type Viewer, Viewing } from './access.ts';
 import { DemoSignIn } from './demo-sign-in.ts';
+import { Repeatable } from './idempotency-key.ts';
 import { Sessions } from './sessions.ts';
 
 @ApiExcludeController()
@@ -16,6 +17,7 @@ export class DemoSignInController {
   @Post('sign-in')
   @HttpCode(200)
   @Public('exists in a demonstration only, which holds nothing real')
+  @Repeatable('signing in again ends the session before, and the one this gives must not be stored in clear')
   async signIn(
     @Viewing() viewer: Viewer | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

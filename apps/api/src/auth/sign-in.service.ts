@@ -16,7 +16,7 @@ import {
   spend,
   unansweredMails,
 } from '#libs/database';
-import { DomainError, type Scope, normaliseEmail } from '#libs/domain';
+import { DomainError, type Once, type Scope, normaliseEmail } from '#libs/domain';
 import { post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -35,6 +35,8 @@ export interface Ask {
   /** SHA-256 of the asking browser's mark. */
   browserHash: Buffer;
   network: string;
+  /** Asked again with the same key, no second mail leaves. */
+  once?: Once | undefined;
 }
 
 export interface SignedIn {
@@ -63,8 +65,8 @@ export class SignInService {
    * its time nor the mailbox tells them apart; over the budget of the address the answer is the same and no mail leaves.
    * @throws DomainError address-unusable at `/email`, too-many-requests for the network
    */
-  async ask({ email, returnTo, browserHash, network }: Ask): Promise<void> {
-    await this.db.write(scope, async (tx) => {
+  async ask({ email, returnTo, browserHash, network, once }: Ask): Promise<void> {
+    await this.db.write({ ...scope, once }, async (tx) => {
       if (!(await spend(tx, `sign-in:${network}`, asksPerNetworkAndHour)))
         throw new DomainError('too-many-requests');
       const { id: personId } = await personByEmail(tx, email);

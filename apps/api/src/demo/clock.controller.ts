@@ -1,9 +1,10 @@
-import { DomainError } from '#libs/domain';
+import { DomainError, type Once } from '#libs/domain';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { Public } from '../auth/access.ts';
+import { Keyed } from '../auth/idempotency-key.ts';
 import { type FormBody, typed } from '../pages/form-body.ts';
 import { PageFrame, sendPage } from '../pages/page-frame.ts';
 import { ClockView, MoveClock, moveOf } from './clock.dto.ts';
@@ -36,8 +37,8 @@ export class ClockController {
   @Post('api/v1/demo/clock')
   @HttpCode(202)
   @Public(why)
-  async move(@Body() input: MoveClock): Promise<ClockView> {
-    return ClockView.of(await this.clock.move(moveOf(input)));
+  async move(@Body() input: MoveClock, @Keyed() once: Once | undefined): Promise<ClockView> {
+    return ClockView.of(await this.clock.move(moveOf(input), once));
   }
 
   @Get('dev/clock')

@@ -1,5 +1,5 @@
 import { Database, type Reader, askClock, clockState } from '#libs/database';
-import { DomainError, everyOrganization, instantOf, localOf } from '#libs/domain';
+import { DomainError, type Once, everyOrganization, instantOf, localOf } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
 import { demoZone } from './demo-zone.ts';
@@ -26,8 +26,8 @@ export class ClockService {
   }
 
   /** @throws DomainError clock-only-forward, not-found when nothing is due */
-  async move(move: Move): Promise<Clock> {
-    return this.db.write(everyOrganization, async (tx) => {
+  async move(move: Move, once?: Once): Promise<Clock> {
+    return this.db.write({ ...everyOrganization, once }, async (tx) => {
       const target = targetOf(move, await stateOf(tx));
       await askClock(tx, target);
       await later(tx, 'clock.step', {}, { key: 'clock.step' });

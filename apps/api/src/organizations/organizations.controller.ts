@@ -1,6 +1,7 @@
-import { Member } from '#libs/domain';
+import { Member, type Once } from '#libs/domain';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { Can, SignedIn, Staff, type Viewer, Viewing } from '../auth/access.ts';
+import { Keyed } from '../auth/idempotency-key.ts';
 import { IdParam } from '../problems/id.param.ts';
 import { PageQuery } from '../problems/page.query.dto.ts';
 import { MembersService } from './members.service.ts';
@@ -26,8 +27,12 @@ export class OrganizationsController {
   /** Makes an organization; who makes it becomes its owner. */
   @Post()
   @SignedIn('anybody with a confirmed address may found an organization')
-  async create(@Viewing() viewer: Viewer, @Body() input: OrganizationInput): Promise<OrganizationView> {
-    return OrganizationView.of(await this.organizations.establish(viewer.personId, input));
+  async create(
+    @Viewing() viewer: Viewer,
+    @Body() input: OrganizationInput,
+    @Keyed() once: Once | undefined,
+  ): Promise<OrganizationView> {
+    return OrganizationView.of(await this.organizations.establish(viewer.personId, input, once));
   }
 
   @Get(':organizationId')

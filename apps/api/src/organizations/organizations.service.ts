@@ -3,6 +3,7 @@ import {
   type Actor,
   DomainError,
   Member,
+  type Once,
   Organization,
   found,
   inOrganization,
@@ -24,10 +25,10 @@ export class OrganizationsService {
   ) {}
 
   /** A new organization, whose founder is its first owner. */
-  establish(founderId: string, input: OrganizationInput): Promise<OrganizationRow> {
+  establish(founderId: string, input: OrganizationInput, once?: Once): Promise<OrganizationRow> {
     const id = newId();
     const founder: Actor = { kind: 'person', id: founderId };
-    return this.db.write(inOrganization(id, founder), async (tx) => {
+    return this.db.write(inOrganization(id, founder, once), async (tx) => {
       await insertUnderFreeSlug(tx, id, input);
       await tx.query(
         `insert into members (id, organization_id, person_id, role, created_at) values ($1, $2, $3, 'owner', $4)`,

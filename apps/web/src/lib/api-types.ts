@@ -1115,6 +1115,8 @@ export interface components {
         | 'event-not-published'
         | 'event-over'
         | 'form-expired'
+        | 'idempotency-key-malformed'
+        | 'idempotency-key-reused'
         | 'introduction-already-asked'
         | 'introduction-event-cap'
         | 'introduction-kept-apart'
@@ -1139,12 +1141,14 @@ export interface components {
         | 'not-found'
         | 'not-well-formed'
         | 'registration-closed'
+        | 'request-running'
         | 'role-not-limitable'
         | 'rsvp-not-confirmable'
         | 'sign-in-code-wrong'
         | 'sign-in-link-elsewhere'
         | 'sign-in-link-used'
         | 'sign-in-needed'
+        | 'too-busy'
         | 'too-many-critique-sessions'
         | 'too-many-panels'
         | 'too-many-requests'
@@ -1346,7 +1350,10 @@ export interface operations {
   'rsvp.create': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         slug: string;
       };
@@ -1462,7 +1469,10 @@ export interface operations {
   'organizations.create': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1614,7 +1624,10 @@ export interface operations {
   'organizations.change': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
       };
@@ -1847,7 +1860,10 @@ export interface operations {
   'events.create': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
       };
@@ -2011,7 +2027,10 @@ export interface operations {
   'events.change': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2183,7 +2202,10 @@ export interface operations {
   'attendees.cancel': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2269,7 +2291,10 @@ export interface operations {
   'events.cancel': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2434,7 +2459,10 @@ export interface operations {
   'critiqueSessions.add': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2532,7 +2560,10 @@ export interface operations {
   'critiqueSessions.remove': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2683,7 +2714,10 @@ export interface operations {
   'imports.upload': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -2852,7 +2886,10 @@ export interface operations {
   'imports.columns': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3023,7 +3060,10 @@ export interface operations {
   'imports.start': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3176,7 +3216,10 @@ export interface operations {
   'introductions.pin': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3274,7 +3317,10 @@ export interface operations {
   'introductions.approveAll': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3372,7 +3418,10 @@ export interface operations {
   'introductions.suggest': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3457,7 +3506,10 @@ export interface operations {
   'introductions.reword': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3556,7 +3608,10 @@ export interface operations {
   'introductions.approve': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3655,7 +3710,10 @@ export interface operations {
   'introductions.drop': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3822,7 +3880,10 @@ export interface operations {
   'introductions.takeBack': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -3988,7 +4049,10 @@ export interface operations {
   'panels.add': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -4086,7 +4150,10 @@ export interface operations {
   'panels.remove': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -4170,7 +4237,10 @@ export interface operations {
   'panels.change': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -4269,7 +4339,10 @@ export interface operations {
   'events.publish': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -4421,7 +4494,10 @@ export interface operations {
   'unsureMails.sendAgain': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         eventId: string;
@@ -4573,7 +4649,10 @@ export interface operations {
   'organizations.addMember': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
       };
@@ -4670,7 +4749,10 @@ export interface operations {
   'organizations.removeMember': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         memberId: string;
@@ -4753,7 +4835,10 @@ export interface operations {
   'organizations.changeMember': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path: {
         organizationId: string;
         memberId: string;
@@ -4851,7 +4936,10 @@ export interface operations {
   'auth.ask': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
