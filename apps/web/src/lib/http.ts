@@ -1,8 +1,9 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './api-types.ts';
+import { againIfLost, keyHeader, newKey, send } from './idempotency-key.ts';
 import { ProblemError } from './problem.ts';
 
-export const client = createClient<paths>();
+export const client = createClient<paths>({ fetch: send });
 
 /** The answer of a call, or its refusal thrown. */
 export async function answer<Data>(
@@ -20,11 +21,20 @@ export async function demoSignIn(): Promise<void> {
   if (!response.ok) throw new ProblemError(response.status, {});
 }
 
-/** Sends one file as the field `file`; progress is a part from 0 to 1. XMLHttpRequest: fetch tells nothing on the way up. */
-export function upload<Answer>(path: string, file: File, progress: (part: number) => void): Promise<Answer> {
+type Progress = (part: number) => void;
+
+/** Sends one file as the field `file`, once more where the network fails; progress is a part from 0 to 1. */
+export function upload<Answer>(path: string, file: File, progress: Progress): Promise<Answer> {
+  const key = newKey();
+  return againIfLost(() => sendFile<Answer>(path, file, key, progress));
+}
+
+/** XMLHttpRequest: fetch tells nothing on the way up. */
+function sendFile<Answer>(path: string, file: File, key: string, progress: Progress): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
+    request.setRequestHeader(keyHeader, key);
     request.upload.onprogress = ({ loaded, total }) => {
       progress(total === 0 ? 0 : loaded / total);
     };
