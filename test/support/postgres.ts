@@ -64,6 +64,7 @@ function migrationsHash(): string {
   const folder = join(process.cwd(), 'libs/database/src');
   const files = [
     join(folder, 'migrate.ts'),
+    join(folder, 'data-source.ts'),
     ...readdirSync(join(folder, 'migrations')).map((file) => join(folder, 'migrations', file)),
   ];
   const hash = createHash('sha256');

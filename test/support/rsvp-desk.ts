@@ -1,5 +1,5 @@
 import { Attendee, found, inOrganization, system } from '#libs/domain';
-import { type Tx, mintGrant } from '#libs/database';
+import { type Tx, handleFor, mintGrant } from '#libs/database';
 import type { Api } from './api.ts';
 import { makeEvent, makeOrganization, makePerson } from './factories.ts';
 
@@ -53,10 +53,10 @@ export class RsvpDesk {
     return { ...person, cookie: await this.api.cookieOf(person.id) };
   }
 
-  /** Straight to the api, as a program of a signed-in person would; answers with the path of their page. */
+  /** Straight to the api, as a program of a signed-in person would; answers with the path of their page by link. */
   async rsvpAs(
     event: Evening,
-    person: { email: string; cookie: string; name: string },
+    person: { id: string; email: string; cookie: string; name: string },
     more: object = {},
   ): Promise<string> {
     const { body } = await this.api.http
@@ -64,7 +64,10 @@ export class RsvpDesk {
       .set('cookie', person.cookie)
       .send({ name: person.name, email: person.email, ...more })
       .expect(202);
-    return new URL((body as { manageUrl: string }).manageUrl).pathname;
+    const subjectId = found((body as { manageUrl: string }).manageUrl.split('/').at(-1));
+    const { organizationId, api } = this;
+    const handle = { purpose: 'rsvp', organizationId, personId: person.id, subjectId, expiresAt: null } as const;
+    return `/my/${await this.inTx((tx) => handleFor(tx, api.config.keys, handle))}`;
   }
 
   /** The link of the newest mail that asks to confirm, as the worker would mint it. */

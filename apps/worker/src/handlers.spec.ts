@@ -29,19 +29,19 @@ describe('a job that fails', () => {
       publicUrl: 'http://127.0.0.1',
       stopping: new AbortController().signal,
     });
-    const payload = { organizationId: newId(), attendeeId: 'Ada <ada@example.org>' };
+    const payload = { organizationId: newId(), eventId: 'Ada <ada@example.org>' };
     // The control: the database does quote it.
     const quoting = db.read({ kind: 'system' }, (reader) =>
-      reader.query('select $1::uuid', [payload.attendeeId]),
+      reader.query('select $1::uuid', [payload.eventId]),
     );
     await expect(quoting).rejects.toThrow('ada@example.org');
     const failed: unknown = await Promise.resolve(
-      tasks['attendees.expire-hold']?.(payload, {} as JobHelpers),
+      tasks['attendees.expire']?.(payload, {} as JobHelpers),
     ).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(Error);
     const kept = [String(failed), (failed as Error).stack, ...lines].join('\n');
     expect(kept).not.toContain('ada@example.org');
     expect(kept).toContain('22P02');
-    expect(kept).toContain('attendees.expire-hold');
+    expect(kept).toContain('attendees.expire');
   });
 });

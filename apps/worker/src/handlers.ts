@@ -2,7 +2,7 @@ import { loggable } from '#libs/database';
 import { DomainError } from '#libs/domain';
 import type { JobType } from '#libs/jobs';
 import type { TaskList } from 'graphile-worker';
-import { expireHold } from './attendees/expire-hold.ts';
+import { expire } from './attendees/expire.ts';
 import { importGuestList } from './attendees/import.ts';
 import { step } from './clock/step.ts';
 import type { Context, Handler } from './context.ts';
@@ -16,7 +16,7 @@ import { sweep } from './sweep.ts';
 /** Job type → handler; a missing one does not compile. */
 export const handlers: { readonly [Type in JobType]: Handler<Type> } = {
   'attendees.import': importGuestList,
-  'attendees.expire-hold': expireHold,
+  'attendees.expire': expire,
   'introductions.expire-suggestion': expireSuggestion,
   'introductions.ask': ask,
   'introductions.remind': remind,

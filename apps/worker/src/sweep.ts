@@ -1,5 +1,5 @@
 import { everyOrganization } from '#libs/domain';
-import { type Tx, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
+import { type Tx, expireKey, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
 import { emptyOldParts } from './mail/queue.ts';
@@ -25,9 +25,9 @@ const duties: Readonly<Record<Duty, (row: DueRow) => DueJob>> = {
     payload: { organizationId, importId: subjectId },
     key: `import:${subjectId}`,
   })),
-  'attendees.expire-hold': duty('attendees.expire-hold', ({ organizationId, subjectId }) => ({
-    payload: { organizationId, attendeeId: subjectId },
-    key: `hold:${subjectId}`,
+  'attendees.expire': duty('attendees.expire', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, eventId: subjectId },
+    key: expireKey(subjectId, dueAt),
   })),
   'introductions.expire-suggestion': duty(
     'introductions.expire-suggestion',

@@ -41,10 +41,10 @@ async function makeHold() {
   await db.write(inOrganization(organizationId, system), (tx) =>
     later(
       tx,
-      'attendees.expire-hold',
-      { organizationId, attendeeId: attendee.id },
+      'attendees.expire',
+      { organizationId, eventId: event.id },
       {
-        key: `hold:${attendee.id}`,
+        key: `expire:${event.id}:${attendee.id}`,
         runAt: new Date('2026-10-20T17:30:00Z'),
       },
     ),

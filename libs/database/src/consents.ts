@@ -7,17 +7,31 @@ export type Answered = Pick<
 >;
 
 /** Keeps an answer; a different one to the same question is withdrawn in the same transaction. */
-export async function keepConsent(tx: Tx, consent: Answered): Promise<void> {
-  const { organizationId, personId, purpose, answer, wording, source } = consent;
-  await tx.query(
-    `update consents set withdrawn_at = $4
-     where organization_id = $1 and person_id = $2 and purpose = $3 and withdrawn_at is null and answer <> $5`,
-    [organizationId, personId, purpose, tx.now, answer],
+export function keepConsent(tx: Tx, consent: Answered): Promise<void> {
+  return keepConsents(tx, [consent]);
+}
+
+/** Keeps many answers; of two of one person to one question in the same call the last counts. */
+export async function keepConsents(tx: Tx, consents: readonly Answered[]): Promise<void> {
+  const last = new Map(consents.map((one) => [`${one.organizationId} ${one.personId} ${one.purpose}`, one]));
+  if (last.size === 0) return;
+  const rows = JSON.stringify([...last.values()].map((one) => ({ ...one, id: newId() })));
+  await tx.prepared(
+    'consents-withdraw',
+    `update consents c set withdrawn_at = $2
+     from jsonb_to_recordset($1::jsonb) as told("organizationId" uuid, "personId" uuid, purpose text, answer text)
+     where c.organization_id = told."organizationId" and c.person_id = told."personId" and c.purpose = told.purpose
+       and c.withdrawn_at is null and c.answer <> told.answer`,
+    [rows, tx.now],
   );
-  await tx.query(
+  await tx.prepared(
+    'consents-keep',
     `insert into consents (id, organization_id, person_id, purpose, answer, wording, source, answered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [newId(), organizationId, personId, purpose, answer, wording, source, tx.now],
+     select id, "organizationId", "personId", purpose, answer, wording, source, $2
+     from jsonb_to_recordset($1::jsonb) as told(id uuid, "organizationId" uuid, "personId" uuid, purpose text, answer text,
+       wording text, source text)
+     on conflict do nothing`,
+    [rows, tx.now],
   );
 }
 

@@ -7,14 +7,17 @@ import {
   GuestListImport,
   Introduction,
   IntroductionSide,
+  Invitation,
   Member,
   Mixer,
+  Offer,
   Organization,
   Panel,
   Person,
 } from '#libs/domain';
 import { DataSource } from 'typeorm';
 import { Foundation0001 } from './migrations/0001-foundation.ts';
+import { RsvpRules0002 } from './migrations/0002-rsvp-rules.ts';
 import { IdempotencyKeys0003 } from './migrations/0003-idempotency-keys.ts';
 import { SnakeNaming } from './naming.ts';
 
@@ -27,8 +30,10 @@ export const entities = [
   GuestListImport,
   Introduction,
   IntroductionSide,
+  Invitation,
   Member,
   Mixer,
+  Offer,
   Organization,
   Panel,
   Person,
@@ -43,7 +48,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
     type: 'postgres',
     url,
     entities,
-    migrations: [Foundation0001, IdempotencyKeys0003],
+    migrations: [Foundation0001, RsvpRules0002, IdempotencyKeys0003],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,

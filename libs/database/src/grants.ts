@@ -1,4 +1,4 @@
-import { DomainError, newId } from '#libs/domain';
+import { DomainError, found, newId } from '#libs/domain';
 import { hashToken, keyedHash, newCode, newToken, sameHash } from './tokens.ts';
 import type { Keys } from './tokens.ts';
 import type { Reader, Tx } from './tx.ts';
@@ -46,23 +46,26 @@ const columns = `id, purpose, organization_id as "organizationId", person_id as 
 
 /** Writes a grant without a token. @returns its id, the subject of the mail that will carry the token */
 export async function newGrant(tx: Tx, grant: NewGrant): Promise<string> {
-  const id = newId();
-  const now = nowOf[grant.purpose];
+  return found((await newGrants(tx, [grant]))[0]);
+}
+
+/** Writes many of one purpose. @returns their ids, in order */
+export async function newGrants(tx: Tx, grants: readonly NewGrant[]): Promise<string[]> {
+  const [first] = grants;
+  if (first === undefined) return [];
+  const rows = grants.map(({ browserHash, ...grant }) => {
+    return { ...grant, id: newId(), browserHash: browserHash?.toString('hex') };
+  });
+  const now = nowOf[first.purpose];
   await tx.query(
     `insert into grants (id, purpose, organization_id, person_id, subject_id, return_to, browser_hash, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, ${now}, ${now} + make_interval(mins => $8))`,
-    [
-      id,
-      grant.purpose,
-      grant.organizationId ?? null,
-      grant.personId,
-      grant.subjectId ?? null,
-      grant.returnTo ?? null,
-      grant.browserHash ?? null,
-      grant.minutes,
-    ],
+     select id, purpose, "organizationId", "personId", "subjectId", "returnTo", decode("browserHash", 'hex'),
+       ${now}, ${now} + make_interval(mins => minutes)
+     from jsonb_to_recordset($1::jsonb) as given(id uuid, purpose text, "organizationId" uuid, "personId" uuid,
+       "subjectId" uuid, "returnTo" text, "browserHash" text, minutes int)`,
+    [JSON.stringify(rows)],
   );
-  return id;
+  return rows.map(({ id }) => id);
 }
 
 /**

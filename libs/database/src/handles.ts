@@ -5,7 +5,7 @@ import type { Reader, Tx } from './tx.ts';
 // A handle acts on its one subject until it expires or is revoked, and repeating its POST is harmless (rule 9). Its
 // link is the row's id and an HMAC of it, so nothing secret is stored and a new link needs no new row.
 
-export type HandlePurpose = 'rsvp' | 'ask' | 'follow-up' | 'unsubscribe';
+export type HandlePurpose = 'rsvp' | 'ask' | 'follow-up' | 'unsubscribe' | 'invitation';
 
 export interface NewHandle {
   purpose: HandlePurpose;

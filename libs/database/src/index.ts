@@ -1,15 +1,17 @@
-export * from './attendees.ts';
+export * from './arrivals.ts';
 export * from './audit.ts';
 export * from './budgets.ts';
 export * from './clock.ts';
 export * from './consents.ts';
 export { entities } from './data-source.ts';
 export * from './database.ts';
+export * from './event-desk.ts';
 export * from './event-instants.ts';
 export * from './grants.ts';
 export * from './guest-lists.ts';
 export * from './handles.ts';
 export * from './heartbeats.ts';
+export * from './jobs.ts';
 export { queueAgain, queueMails, type QueuedMail } from './mails.ts';
 export * from './introduction-mails.ts';
 export * from './introductions.ts';

@@ -1,6 +1,8 @@
 import {
+  type Actor,
   type Attendee,
   type Event,
+  type EventDesk,
   type EventSeats,
   type GuestListImport,
   type GuestPlan,
@@ -13,6 +15,8 @@ import {
   system,
 } from '#libs/domain';
 import { record } from './audit.ts';
+import { peopleByEmail } from './people.ts';
+import { writeSteps } from './steps.ts';
 import type { Reader, Tx } from './tx.ts';
 
 // What a guest list does to the guests of an event, a whole batch in each statement.
@@ -58,12 +62,7 @@ const emailsOf = (rows: readonly GuestRow[]): string[] => [
  * sorted addresses let two imports of the same people wait for each other, so none of them deadlocks.
  */
 export async function makeListedPeople(tx: Tx, rows: readonly GuestRow[]): Promise<void> {
-  const emails = emailsOf(rows).sort();
-  await tx.query(
-    `insert into people (id, email, created_at) select id, email, $3 from unnest($1::uuid[], $2::text[]) as p(id, email)
-     order by email on conflict (email) do nothing`,
-    [emails.map(() => newId()), emails, tx.now],
-  );
+  await peopleByEmail(tx, emailsOf(rows));
 }
 
 async function standingsOf(
@@ -100,14 +99,21 @@ async function standingsOf(
  */
 export async function writeGuests(
   tx: Tx,
-  seats: EventSeats,
+  desk: EventDesk,
   guests: readonly GuestPlan<AttendeeRow>[],
 ): Promise<void> {
+  const { seats } = desk;
+  const ceiling = seats.ceiling;
   const changed = guests.filter((guest) => guest.changed);
-  const rows = changed.map((guest) => rowAfter(tx, seats, guest));
+  const rows = changed.map((guest) => rowAfter(tx, desk, guest));
   await writeAttendees(tx, seats, rows);
   await writeConsents(tx, seats.organizationId, guests);
-  await count(tx, seats, changed, rows);
+  await writeSteps(tx, [desk]);
+  if (seats.ceiling <= ceiling) return;
+  await record(tx, actorOf(tx), 'event.ceiling-raised', seats.eventId, {
+    cause: 'import',
+    ceiling: seats.ceiling,
+  });
 }
 
 function personOf({ personId }: GuestStanding): string {
@@ -119,22 +125,30 @@ type WrittenRow = Omit<AttendeeRow, 'part' | 'partySize'> & { personId: string }
 
 function rowAfter(
   tx: Tx,
-  seats: EventSeats,
+  desk: EventDesk,
   { standing, columns, imported }: GuestPlan<AttendeeRow>,
 ): WrittenRow {
   const confirmed = columns.status === 'confirmed';
   const before = standing.attendee;
-  if (columns.status === 'waitlisted' && (before?.arrival ?? null) === null) seats.arrivals += 1;
-  return {
+  const joins = columns.status === 'waitlisted' && (before?.arrival ?? null) === null;
+  const row = {
     id: before?.id ?? newId(),
     personId: personOf(standing),
     ...columns,
     seat: before?.status === columns.status || before?.part === 'panelist' ? before.seat : confirmed,
-    arrival: before?.arrival ?? (columns.status === 'waitlisted' ? seats.arrivals : null),
+    arrival: before?.arrival ?? (joins ? desk.seats.arrive() : null),
     heldUntil: columns.status === 'held' ? (before?.heldUntil ?? null) : null,
     confirmedAt: confirmed ? (before?.confirmedAt ?? tx.now) : (before?.confirmedAt ?? null),
     imported,
   };
+  if (row.status !== before?.status) {
+    desk.imported(row.id, before, { ...row, partySize: before?.partySize ?? 1 }, actorOf(tx));
+  }
+  return row;
+}
+
+function actorOf(tx: Tx): Actor {
+  return tx.scope.kind === 'organization' ? tx.scope.actor : system;
 }
 
 async function writeAttendees(tx: Tx, seats: EventSeats, rows: readonly WrittenRow[]): Promise<void> {
@@ -177,41 +191,4 @@ async function writeConsents(tx: Tx, organizationId: string, guests: readonly Gu
      from jsonb_to_recordset($1::jsonb) as told(id uuid, "personId" uuid, answer text) on conflict do nothing`,
     [JSON.stringify(answers), organizationId, tx.now],
   );
-}
-
-/** Keeps the counter row true (product.md, RSVP rule 3). `seats` is the locked row, its arrivals counted on already. */
-async function count(
-  tx: Tx,
-  seats: EventSeats,
-  changed: readonly GuestPlan<AttendeeRow>[],
-  rows: readonly WrittenRow[],
-): Promise<void> {
-  let [taken, held, waiting, moved] = [0, 0, 0, 0];
-  for (const [
-    index,
-    {
-      standing: { attendee: before },
-    },
-  ] of changed.entries()) {
-    const after = rows[index];
-    if (after === undefined || after.status === before?.status) continue;
-    const party = before?.partySize ?? 1;
-    moved += 1;
-    taken += party * (Number(after.seat) - Number(before?.seat ?? false));
-    held -= before?.status === 'held' && before.seat ? party : 0;
-    waiting += Number(after.status === 'waitlisted') - Number(before?.status === 'waitlisted');
-  }
-  if (moved === 0) return;
-  await tx.query(
-    `update event_seats set version = version + $3, taken = taken + $4, held = held + $5, waiting = waiting + $6,
-       arrivals = $7, ceiling = greatest(ceiling, taken + $4)
-     where event_id = $1 and organization_id = $2`,
-    [seats.eventId, seats.organizationId, moved, taken, held, waiting, seats.arrivals],
-  );
-  if (seats.taken + taken <= seats.ceiling) return;
-  const actor = tx.scope.kind === 'organization' ? tx.scope.actor : system;
-  await record(tx, actor, 'event.ceiling-raised', seats.eventId, {
-    cause: 'import',
-    ceiling: seats.taken + taken,
-  });
 }

@@ -24,6 +24,11 @@ export async function queueMails(tx: Tx, mails: readonly QueuedMail[]): Promise<
      on conflict do nothing`,
     [JSON.stringify(mails.map((mail) => rowOf(mail, tx.now))), tx.now],
   );
+  await notifyMail(tx);
+}
+
+/** Wakes the worker when the transaction commits. */
+export async function notifyMail(tx: Tx): Promise<void> {
   await tx.query(`select pg_notify('mail', '')`);
 }
 
@@ -40,7 +45,7 @@ export async function queueAgain(tx: Tx, mailId: string): Promise<boolean> {
     [mailId, tx.now],
   );
   if (rows.length === 0) return false;
-  await tx.query(`select pg_notify('mail', '')`);
+  await notifyMail(tx);
   return true;
 }
 

@@ -16,6 +16,27 @@ export async function personByEmail(tx: Tx, email: string): Promise<Person> {
   return found(await tx.one(Person, { email: address }));
 }
 
+/**
+ * The same for many addresses that are normalised already, in their order so that two of these never wait for each
+ * other in a circle. @returns person id by address
+ */
+export async function peopleByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
+  const sorted = [...new Set(emails)].sort();
+  if (sorted.length === 0) return new Map();
+  await tx.prepared(
+    'people-make',
+    `insert into people (id, email, created_at) select id, email, $3 from unnest($1::uuid[], $2::text[]) as p(id, email)
+     order by email on conflict (email) do nothing`,
+    [sorted.map(() => newId()), sorted, tx.now],
+  );
+  const rows = await tx.prepared<{ id: string; email: string }>(
+    'people-find',
+    'select id, email from people where email = any ($1)',
+    [sorted],
+  );
+  return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
 function unusableAddress(): DomainError {
   const error = new DomainError('address-unusable');
   return new DomainError('address-unusable', [{ pointer: '/email', detail: error.message }]);

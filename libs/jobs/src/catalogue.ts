@@ -4,7 +4,8 @@
  */
 export interface Jobs {
   'attendees.import': { organizationId: string; importId: string };
-  'attendees.expire-hold': { organizationId: string; attendeeId: string };
+  /** Ends the holds and offers of an event whose time is over. */
+  'attendees.expire': { organizationId: string; eventId: string };
   'introductions.expire-suggestion': { organizationId: string; introductionId: string };
   'introductions.ask': { organizationId: string; personId: string };
   'introductions.remind': { organizationId: string; personId: string };

@@ -6,11 +6,12 @@ import { demo } from './en/demo.ts';
 import { layout } from './en/layout.ts';
 import { mailWords, mailboxWords } from './en/mail.ts';
 import { pages } from './en/pages.ts';
-import { problems } from './en/problems.ts';
+import { answerFaults, problems } from './en/problems.ts';
 import { shapes, statuses } from './en/shapes.ts';
 
 /** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
 export const words = {
+  answerFaults,
   api: apiWords,
   auth,
   demo,

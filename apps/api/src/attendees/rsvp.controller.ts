@@ -1,6 +1,8 @@
+import type { Once } from '#libs/domain';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
+import { Keyed } from '../auth/idempotency-key.ts';
 import { networkOf } from '../auth/network.ts';
 import { Settings } from '../settings.ts';
 import { RsvpInput, RsvpView } from './rsvp.dto.ts';
@@ -21,13 +23,14 @@ export class RsvpController {
     @Param('slug') slug: string,
     @Body() input: RsvpInput,
     @Viewing() viewer: Viewer | undefined,
+    @Keyed() once: Once | undefined,
     @Req() request: FastifyRequest,
   ): Promise<RsvpView> {
     if (viewer?.email === input.email) {
-      const token = await this.rsvps.askAs(viewer, slug, input);
-      return { manageUrl: `${this.settings.config.publicUrl}/my/${token}` };
+      const { attendeeId, status } = await this.rsvps.askAs(viewer, slug, input, once);
+      return { manageUrl: `${this.settings.config.publicUrl}/me/rsvps/${attendeeId}`, status };
     }
-    await this.rsvps.ask(slug, input, networkOf(request.ip));
+    await this.rsvps.ask(slug, input, networkOf(request.ip), once);
     return {};
   }
 }

@@ -1,6 +1,15 @@
-import { type TypedRsvp, toProfile } from '#libs/domain';
+import { type AttendeeStatus, type TypedRsvp, toProfile } from '#libs/domain';
 import { words } from '#libs/words';
-import { Email, Line, Lines, Optional, OptionalLine, YesNo } from '../problems/shapes.ts';
+import {
+  Answers,
+  Email,
+  FilledLines,
+  Line,
+  Lines,
+  Optional,
+  OptionalLine,
+  YesNo,
+} from '../problems/shapes.ts';
 
 /** What somebody who RSVPs gives: two fields, and more for introductions if they like. */
 export class RsvpInput {
@@ -16,16 +25,21 @@ export class RsvpInput {
   @OptionalLine(140) workingOn?: string;
   @Optional() @Lines(3, 40) lookingFor?: string[];
   @Optional() @Lines(3, 40) canHelpWith?: string[];
+  /** By the id of the question: a text, the chosen ones, or "yes" to an agreement. */
+  @Optional() @Answers() answers?: Record<string, string | string[]>;
+  /** The names of those who come along, as many as the event allows. */
+  @Optional() @FilledLines(10, 200) guests?: string[];
 }
 
-/** What waits for the address to be proven. Only what was filled in: a short form never blanks a longer one. */
+/** What waits for the address to be proven; the answers join it at the desk, which knows the questions. Only what was filled in: a short form never blanks a longer one. */
 export function typedOf(input: RsvpInput): TypedRsvp {
   const { name, introductions, nameVisible, namedInAsks, workingOn } = input;
-  const { crafts = [], lookingFor = [], canHelpWith = [] } = input;
+  const { crafts = [], lookingFor = [], canHelpWith = [], guests = [] } = input;
   const profile = toProfile({ crafts, workingOn, lookingFor, canHelpWith });
   return {
     name,
     wording: words.pages.rsvp.wording,
+    guests,
     profile: {
       ...(profile.crafts.length > 0 && { crafts: profile.crafts }),
       ...(profile.workingOn !== '' && { workingOn: profile.workingOn }),
@@ -44,4 +58,6 @@ export function typedOf(input: RsvpInput): TypedRsvp {
 export class RsvpView {
   /** Where the RSVP can be seen and cancelled; missing without a session. */
   manageUrl?: string;
+  /** Missing without a session. */
+  status?: AttendeeStatus;
 }

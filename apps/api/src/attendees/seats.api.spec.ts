@@ -1,5 +1,5 @@
 import { found } from '#libs/domain';
-import { expireHold } from '#libs/database';
+import { expireOverdue } from '#libs/database';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeAttendee } from '../../../../test/support/factories.ts';
 import { RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
@@ -120,7 +120,7 @@ describe('a hold', () => {
     const [held] = await desk.attendeesOf(event);
     expect(held).toMatchObject({ status: 'held', seat: true, arrival: 1 });
     await api.setTime('2026-10-01T12:31:00Z');
-    await desk.inTx((tx) => expireHold(tx, desk.organizationId, found(held).id));
+    await desk.inTx((tx) => expireOverdue(tx, desk.organizationId, found(held).eventId));
     expect(await desk.statusesOf(event)).toEqual(['cancelled']);
     await desk.rsvpAs(event, await desk.signedIn());
     await desk.press(link);

@@ -111,9 +111,9 @@ describe('the clock of a demonstration', () => {
     await api.db.write(inOrganization(event.organizationId, system), (tx) =>
       later(
         tx,
-        'attendees.expire-hold',
-        { organizationId: event.organizationId, attendeeId: attendee.id },
-        { key: `hold:${attendee.id}`, runAt: new Date(tx.now.getTime() + 30 * 60_000) },
+        'attendees.expire',
+        { organizationId: event.organizationId, eventId: event.id },
+        { key: `expire:${event.id}`, runAt: new Date(tx.now.getTime() + 30 * 60_000) },
       ),
     );
     await api.http.post('/api/v1/demo/clock').send({ next: true }).expect(202);

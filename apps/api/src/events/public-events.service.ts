@@ -5,9 +5,18 @@ import type { Page } from '../paging.ts';
 import { Settings } from '../settings.ts';
 import { type PublicEventRow, readPublicEvent, readUpcomingEvents } from './public-events.queries.ts';
 
+export interface EventIds {
+  id: string;
+  organizationId: string;
+}
+
+/** About 4 MB of addresses and ids. */
+const rememberedAddresses = 20_000;
+
 @Injectable()
 export class PublicEventsService {
   private readonly site: string;
+  private readonly ids = new Map<string, EventIds>();
 
   constructor(
     private readonly db: Database,
@@ -35,5 +44,18 @@ export class PublicEventsService {
     return this.db.read({ kind: 'public' }, async (reader) =>
       found(await readPublicEvent(reader, slug, this.site)),
     );
+  }
+
+  /**
+   * Which event an address means. Remembered, because an address is never given to another event; what the event is by
+   * now, its desk asks. @throws DomainError not-found, also for a draft
+   */
+  async idsOf(slug: string): Promise<EventIds> {
+    const known = this.ids.get(slug);
+    if (known !== undefined) return known;
+    const { id, organizationId } = await this.bySlug(slug);
+    if (this.ids.size >= rememberedAddresses) this.ids.clear();
+    this.ids.set(slug, { id, organizationId });
+    return { id, organizationId };
   }
 }

@@ -135,6 +135,64 @@ export function Lines(max: number, longest: number): PropertyDecorator {
   );
 }
 
+/** Like Lines, but trimmed, and none of them empty. */
+export function FilledLines(max: number, longest: number): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value)
+        ? value.map((line: unknown) => (typeof line === 'string' ? line.trim() : line))
+        : value,
+    ),
+    Lines(max, longest),
+    MinLength(1, { each: true, message: words.shapes.eachNeeded }),
+  );
+}
+
+/** Addresses as somebody pastes them: one text of at most `longest` characters, or a list of as many in all. */
+export function Pasted(longest: number): PropertyDecorator {
+  const fits = (value: unknown): boolean => {
+    const lines: unknown[] = Array.isArray(value) ? value : [value];
+    if (!lines.every((line) => typeof line === 'string')) return false;
+    const length = lines.reduce((sum, line) => sum + line.length, 0);
+    return length <= longest && lines.some((line) => line.trim() !== '');
+  };
+  return applyDecorators(
+    ApiProperty({
+      oneOf: [
+        { type: 'string', maxLength: longest },
+        { type: 'array', items: { type: 'string', maxLength: longest } },
+      ],
+    }),
+    ValidateBy(
+      { name: 'isPasted', validator: { validate: fits } },
+      { message: words.shapes.pasted(longest) },
+    ),
+  );
+}
+
+/** Answers by the id of their question: at most 20, each a text of at most 2,000 characters or a list of at most 20. */
+export function Answers(): PropertyDecorator {
+  const isText = (value: unknown): boolean =>
+    typeof value === 'string' && value.length <= 2000 && !value.includes('\0');
+  const isAnswer = (value: unknown): boolean =>
+    isText(value) || (Array.isArray(value) && value.length <= 20 && value.every(isText));
+  const fits = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length <= 20 &&
+    Object.values(value).every(isAnswer);
+  return applyDecorators(
+    ApiProperty({
+      type: 'object',
+      additionalProperties: {
+        oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+    }),
+    ValidateBy({ name: 'areAnswers', validator: { validate: fits } }, { message: words.shapes.answers }),
+  );
+}
+
 /** A list of at most `max` objects of one dto. */
 export function ListOf(item: () => new () => object, max: number): PropertyDecorator {
   return applyDecorators(

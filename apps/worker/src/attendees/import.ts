@@ -2,7 +2,7 @@ import {
   type Database,
   type Tx,
   dropRows,
-  lockSeats,
+  openDesks,
   makeListedPeople,
   planList,
   readStaged,
@@ -66,10 +66,10 @@ async function importBatch(tx: Tx, payload: Payload): Promise<boolean> {
   }
   const rows = readStaged(list, event, staged);
   await makeListedPeople(tx, rows);
-  const seats = await lockSeats(tx, list.organizationId, list.eventId);
+  const desk = found((await openDesks(tx, [list.eventId])).get(list.eventId));
   const repeated = new Map(staged.map(({ line, sameAs }) => [line, sameAs ?? undefined]));
   const plan = await planList(tx, list, event, rows, (_, line) => repeated.get(line));
-  await writeGuests(tx, seats, plan.guests);
+  await writeGuests(tx, desk, plan.guests);
   await settleRows(tx, list, plan.results);
   list.advance(last.line, outcomes(plan));
   await tx.save(list);

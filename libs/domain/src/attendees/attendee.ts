@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DomainError } from '../errors.ts';
+import type { Answer } from '../events/questions.ts';
 import type { Profile } from '../introductions/profile.ts';
 import type { Imported } from './imported.ts';
-import type { TypedRsvp } from './typed-rsvp.ts';
+import { type TypedRsvp, partyOf } from './typed-rsvp.ts';
 
 export const attendeeStatuses = [
   'held',
@@ -14,18 +15,16 @@ export const attendeeStatuses = [
   'cancelled',
 ] as const;
 export type AttendeeStatus = (typeof attendeeStatuses)[number];
-export type CancelCause = 'by-person' | 'by-host' | 'not-confirmed' | 'event-cancelled' | 'import';
+export type CancelCause =
+  'by-person' | 'by-host' | 'not-confirmed' | 'event-cancelled' | 'import' | 'offer-lapsed';
 
 /** How long an RSVP whose address is not confirmed keeps its seat or place (product.md, RSVP rule 1). */
 export const holdMinutes = 30;
 
-/** What the counter row gave to somebody who arrives: a seat or none, and the number that says who came first. */
-export interface Place {
-  seat: boolean;
-  arrival: number;
-}
-
-/** A person at one event: the RSVP, its status, its answers and a copy of the profile as it was then. */
+/**
+ * A person at one event: the RSVP, its status, its answers and a copy of the profile as it was then. The methods are the
+ * rows of docs/decisions/0007; the desk calls them, because each also changes what the event counts.
+ */
 @Entity('attendees')
 export class Attendee {
   @PrimaryColumn('uuid') id!: string;
@@ -37,6 +36,8 @@ export class Attendee {
   @Column('varchar', { length: 10 }) status!: AttendeeStatus;
   @Column('varchar', { length: 20, nullable: true }) cancelCause!: CancelCause | null;
   @Column('int') partySize!: number;
+  /** The names of those who come along; an imported party may have fewer names than people. */
+  @Column('jsonb') guests!: string[];
   /** Whether this RSVP counts in `event_seats.taken`. */
   @Column('boolean') seat!: boolean;
   /** The gap-free number of arrival from the counter row; null for imported rows that never queued. */
@@ -46,33 +47,41 @@ export class Attendee {
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) checkedInAt!: Date | null;
   @Column('varchar', { length: 10 }) source!: 'page' | 'host' | 'import';
-  @Column('jsonb') answers!: { question: string; answer: string }[];
+  @Column('jsonb') answers!: Answer[];
   @Column('jsonb') profile!: Partial<Profile>;
   /** What waits for the address to be confirmed; until then it shows and changes nothing. */
   @Column('jsonb', { nullable: true }) typed!: TypedRsvp | null;
   /** What guest lists said about this person and evening; null for somebody no list ever named. */
   @Column('jsonb', { nullable: true }) imported!: Imported | null;
+  /** The host's words when they approved or declined: for this person alone. */
+  @Column('varchar', { length: 500, nullable: true }) note!: string | null;
   @Column('int') version!: number;
   @Column('timestamptz') createdAt!: Date;
 
-  /** Somebody who is new to the event; `hold` or `arrive` gives the row its status before it is written. */
+  /** Somebody who is new to the event; the desk gives the row its status before it is written. */
   static of(
     ids: { id: string; organizationId: string; eventId: string; personId: string },
     name: string,
     now: Date,
   ): Attendee {
     const attendee = new Attendee();
-    Object.assign(attendee, ids, {
-      name,
-      part: 'guest',
-      status: 'cancelled',
-      cancelCause: 'not-confirmed',
+    Object.assign(attendee, ids, { name, part: 'guest', status: 'cancelled', cancelCause: 'not-confirmed' });
+    Object.assign(attendee, {
       partySize: 1,
+      guests: [],
+      seat: false,
+      arrival: null,
+      priority: 0,
+      heldUntil: null,
     });
-    Object.assign(attendee, { seat: false, arrival: null, priority: 0, heldUntil: null, confirmedAt: null });
-    Object.assign(attendee, { checkedInAt: null, source: 'page', answers: [], profile: {} });
-    Object.assign(attendee, { typed: null, imported: null });
-    Object.assign(attendee, { version: 0, createdAt: now });
+    Object.assign(attendee, {
+      confirmedAt: null,
+      checkedInAt: null,
+      source: 'page',
+      answers: [],
+      profile: {},
+    });
+    Object.assign(attendee, { typed: null, imported: null, note: null, version: 0, createdAt: now });
     return attendee;
   }
 
@@ -80,61 +89,80 @@ export class Attendee {
     return this.status !== 'cancelled' && this.status !== 'declined';
   }
 
-  /** An RSVP from an address that is not proven yet: it keeps its place for a while, and what was typed waits. */
-  hold(place: Place, typed: TypedRsvp, now: Date): void {
-    this.begin(place);
-    this.status = 'held';
-    this.heldUntil = new Date(now.getTime() + holdMinutes * 60_000);
-    this.typed = typed;
-  }
-
-  /** An RSVP from a proven address: a seat, or a place in the queue. */
-  arrive(place: Place, typed: TypedRsvp, now: Date): void {
-    this.begin(place);
-    this.status = place.seat ? 'confirmed' : 'waitlisted';
-    this.confirmedAt = place.seat ? now : null;
-    this.take(typed);
-  }
-
-  /** The link from the mail was used in time. A held place joins the queue at its number of arrival. */
-  confirm(now: Date): void {
-    if (this.status !== 'held' || this.isOverdue(now)) throw new DomainError('rsvp-not-confirmable');
-    this.status = this.seat ? 'confirmed' : 'waitlisted';
-    this.confirmedAt = this.seat ? now : null;
-    this.heldUntil = null;
-    if (this.typed !== null) this.take(this.typed);
-    this.version += 1;
-  }
-
   /** Expiry is decided by reading the clock; a job only wakes things up (product.md, RSVP rule 6). */
   isOverdue(now: Date): boolean {
     return this.heldUntil !== null && now >= this.heldUntil;
   }
 
-  /** Yes to no is always allowed (product.md, RSVP rule 8). An unconfirmed one keeps what was typed for a late link. */
-  cancel(cause: CancelCause): void {
-    this.status = 'cancelled';
-    this.cancelCause = cause;
-    this.seat = false;
-    this.heldUntil = null;
-    this.confirmedAt = null;
-    if (cause !== 'not-confirmed') this.typed = null;
-    this.version += 1;
-  }
-
-  /** One person, one RSVP per event: coming back reuses the row, at the back of the queue (product.md, RSVP rule 10). */
-  private begin(place: Place): void {
+  /**
+   * One person, one RSVP per event: coming back reuses the row, at the back of the queue (product.md, RSVP rule 10).
+   * What is decided next says whether there is a seat.
+   */
+  arrive(arrival: number, partySize: number): void {
     if (this.isLive) throw new DomainError('changed-meanwhile');
     this.cancelCause = null;
-    this.heldUntil = null;
-    this.seat = place.seat;
-    this.arrival = place.arrival;
-    this.version += 1;
+    this.arrival = arrival;
+    this.priority = 0;
+    this.partySize = partySize;
+    this.guests = [];
+    this.note = null;
   }
 
-  private take(typed: TypedRsvp): void {
+  /** From an address that is not proven yet: it keeps its place for a while, and what was typed waits. */
+  hold(seat: boolean, typed: TypedRsvp, now: Date): void {
+    this.status = 'held';
+    this.seat = seat;
+    this.heldUntil = new Date(now.getTime() + holdMinutes * 60_000);
+    this.typed = typed;
+  }
+
+  /** Going, from whatever it was. */
+  confirm(now: Date): void {
+    // A panelist takes no seat unless the organizer says so.
+    this.become('confirmed', this.part !== 'panelist');
+    this.confirmedAt = now;
+  }
+
+  /** In the queue, at its own number of arrival. */
+  wait(): void {
+    this.become('waitlisted', false);
+  }
+
+  pend(): void {
+    this.become('pending', false);
+  }
+
+  offer(): void {
+    this.become('offered', true);
+  }
+
+  decline(note: string | null): void {
+    this.become('declined', false);
+    this.note = note;
+  }
+
+  /** Yes to no is always allowed (product.md, RSVP rule 8). An unconfirmed one keeps what was typed for a late link. */
+  cancel(cause: CancelCause): void {
+    this.become('cancelled', false);
+    this.cancelCause = cause;
+    if (cause !== 'not-confirmed') this.typed = null;
+  }
+
+  /** What was typed counts now: the address is proven. A form without a field never blanks what stands. */
+  take(typed: TypedRsvp): void {
     this.name = typed.name;
     this.profile = { ...this.profile, ...typed.profile };
+    if (typed.answers !== undefined) this.answers = typed.answers;
+    this.partySize = partyOf(typed);
+    this.guests = typed.guests ?? [];
     this.typed = null;
+  }
+
+  private become(status: AttendeeStatus, seat: boolean): void {
+    this.status = status;
+    this.seat = seat;
+    this.cancelCause = null;
+    this.heldUntil = null;
+    this.confirmedAt = null;
   }
 }

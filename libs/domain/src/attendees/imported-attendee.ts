@@ -1,5 +1,6 @@
 import { words } from '#libs/words';
 import { type Profile, toProfile } from '../introductions/profile.ts';
+import type { Answer } from '../events/questions.ts';
 import { type AttendanceFacts, type Told, checkInTime, mergeFacts } from './attendance-facts.ts';
 import type { Attendee } from './attendee.ts';
 import type { Fact } from './guest-list-statuses.ts';
@@ -37,7 +38,10 @@ export function settleImport(
       name: told.name?.value ?? standing?.name ?? words.import.nameNotGiven,
       ...(attendance ?? keptAttendance(standing)),
       profile: { ...withoutListed(standing?.profile ?? {}), ...listed },
-      answers: answers.map(([question, answer]) => ({ question, answer: answer.value })),
+      answers: [
+        ...answersAskedHere(standing),
+        ...answers.map(([question, answer]) => ({ question, answer: answer.value })),
+      ],
     },
     imported: {
       facts,
@@ -62,7 +66,11 @@ function enteredHere(row: KnownAttendee, email: string): AttendanceFacts {
     const value = row.profile[field];
     return isBlank(value) || isSame(value, wrote?.profile[field]) ? [] : [[field, here(value)]];
   });
-  const answers = row.answers.filter(({ question, answer }) => wrote?.answers[question] !== answer);
+  const answers = row.answers.flatMap(({ id, question, answer }) =>
+    id !== undefined || typeof answer !== 'string' || wrote?.answers[question] === answer
+      ? []
+      : [{ question, answer }],
+  );
   const checkedInHere = row.checkedInAt !== null && row.checkedInAt.toISOString() !== wrote?.checkedInAt;
   const fact = checkedInHere ? 'came' : factHere(row);
   return {
@@ -76,6 +84,10 @@ function enteredHere(row: KnownAttendee, email: string): AttendanceFacts {
     introductions: null,
   };
 }
+
+/** To the event's own questions: no list changes them. */
+const answersAskedHere = (standing: KnownAttendee | null): Answer[] =>
+  (standing?.answers ?? []).filter(({ id }) => id !== undefined);
 
 function factHere(row: KnownAttendee): Fact | null {
   const isOfImport =

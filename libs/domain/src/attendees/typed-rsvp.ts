@@ -1,5 +1,6 @@
-import type { ConsentPurpose } from './consent.ts';
+import type { Answer } from '../events/questions.ts';
 import type { Profile } from '../introductions/profile.ts';
+import type { ConsentPurpose } from './consent.ts';
 
 /** What somebody typed into the RSVP form: nothing of it counts before the address is proven. */
 export interface TypedRsvp {
@@ -10,4 +11,11 @@ export interface TypedRsvp {
   consents: Partial<Record<ConsentPurpose, 'given' | 'refused'>>;
   /** The version of the sentences that were shown, e.g. "2026-10". */
   wording: string;
+  /** To the event's own questions; missing in what was typed before there were any. */
+  answers?: Answer[];
+  /** The names of those who come along. */
+  guests?: string[];
 }
+
+/** The person and everybody they bring. */
+export const partyOf = ({ guests = [] }: Pick<TypedRsvp, 'guests'>): number => 1 + guests.length;

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { words } from '#libs/words';
 import { DomainError } from '../errors.ts';
+import type { Question } from './questions.ts';
 import { instantOf } from './time.ts';
 
 export type EventState = 'draft' | 'published' | 'cancelled';
@@ -16,6 +17,38 @@ export interface EventDetails {
   startsLocal: string;
   endsLocal: string;
 }
+
+export type Registration = 'open' | 'audience' | 'invitation';
+
+/** Who may RSVP, when, and what happens when the room is full; local times are in the event's zone. */
+export interface RsvpRules {
+  registration: Registration;
+  /** A host decides each RSVP of somebody who was not invited. */
+  approval: boolean;
+  opensLocal: string | null;
+  closesLocal: string | null;
+  /** Until when answers and guests can be changed; the start when null. */
+  answersUntilLocal: string | null;
+  waitlist: 'automatic' | 'offer';
+  waitlistOpen: boolean;
+  offerHours: number;
+  /** How many named guests somebody may bring. */
+  plusOnes: number;
+  questions: Question[];
+}
+
+export const defaultRules: RsvpRules = {
+  registration: 'open',
+  approval: false,
+  opensLocal: null,
+  closesLocal: null,
+  answersUntilLocal: null,
+  waitlist: 'automatic',
+  waitlistOpen: true,
+  offerHours: 24,
+  plusOnes: 0,
+  questions: [],
+};
 
 @Entity('events')
 export class Event {
@@ -35,7 +68,19 @@ export class Event {
   @Column('timestamptz') startsAt!: Date;
   @Column('timestamptz') endsAt!: Date;
   @Column('varchar', { length: 10 }) state!: EventState;
+  @Column('varchar', { length: 10 }) registration!: Registration;
+  @Column('boolean') approval!: boolean;
+  @Column('varchar', { length: 16, nullable: true }) opensLocal!: string | null;
+  @Column('varchar', { length: 16, nullable: true }) closesLocal!: string | null;
+  @Column('varchar', { length: 16, nullable: true }) answersUntilLocal!: string | null;
+  @Column('timestamptz', { nullable: true }) opensAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) closesAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) answersUntil!: Date | null;
   @Column('varchar', { length: 10 }) waitlist!: 'automatic' | 'offer';
+  @Column('boolean') waitlistOpen!: boolean;
+  @Column('int') offerHours!: number;
+  @Column('int') plusOnes!: number;
+  @Column('jsonb') questions!: Question[];
   @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) cancelledAt!: Date | null;
   @Column('varchar', { length: 500, nullable: true }) cancelReason!: string | null;
@@ -43,31 +88,46 @@ export class Event {
   @Column('int') version!: number;
   @Column('timestamptz') createdAt!: Date;
 
-  static draft(id: string, organizationId: string, slug: string, details: EventDetails, now: Date): Event {
+  static draft(
+    id: string,
+    organizationId: string,
+    slug: string,
+    details: EventDetails,
+    now: Date,
+    rules: Partial<RsvpRules> = {},
+  ): Event {
     const event = new Event();
     Object.assign(event, {
       id,
       organizationId,
       slug,
       state: 'draft',
-      waitlist: 'automatic',
       version: 0,
       createdAt: now,
     });
     Object.assign(event, { publishedAt: null, cancelledAt: null, cancelReason: null });
-    event.describe(details);
+    Object.assign(event, defaultRules);
+    event.describe(details, rules);
     return event;
   }
 
-  /** Both instants are computed here, once, in the write that sets the local times. */
-  describe(details: EventDetails): void {
+  /** All instants are computed here, once, in the write that sets the local times or the zone. */
+  describe(details: EventDetails, rules: Partial<RsvpRules> = {}): void {
     if (this.state === 'cancelled') throw new DomainError('event-cancelled');
-    Object.assign(this, details);
+    Object.assign(this, details, rules);
     this.startsAt = instantOf(details.startsLocal, details.timeZone);
     this.endsAt = instantOf(details.endsLocal, details.timeZone);
     if (this.endsAt <= this.startsAt) {
       throw new DomainError('end-before-start', [
         { pointer: '/endsLocal', detail: words.problems['end-before-start'] },
+      ]);
+    }
+    this.opensAt = instantOrNull(this.opensLocal, this.timeZone);
+    this.closesAt = instantOrNull(this.closesLocal, this.timeZone);
+    this.answersUntil = instantOrNull(this.answersUntilLocal, this.timeZone);
+    if (this.opensAt !== null && this.closesAt !== null && this.closesAt <= this.opensAt) {
+      throw new DomainError('closes-before-opening', [
+        { pointer: '/closesLocal', detail: words.problems['closes-before-opening'] },
       ]);
     }
     this.version += 1;
@@ -95,10 +155,34 @@ export class Event {
     this.version += 1;
   }
 
-  /** Gates of product.md, RSVP rule 2, as far as they concern the event alone. */
+  /** The first two gates of product.md, RSVP rule 2, which are about the event alone. */
   refuseRsvpUnlessOpen(now: Date): void {
     if (this.state === 'cancelled') throw new DomainError('event-cancelled');
     if (this.state !== 'published') throw new DomainError('event-not-published');
-    if (now >= this.endsAt) throw new DomainError('registration-closed');
+    if (this.opensAt !== null && now < this.opensAt) throw new DomainError('registration-not-open');
+    if (now >= (this.closesAt ?? this.endsAt) || now >= this.endsAt) {
+      throw new DomainError('registration-closed');
+    }
   }
+
+  /** Until when a person may change their answers and the names of their guests. */
+  answersOpen(now: Date): boolean {
+    return this.state === 'published' && now < (this.answersUntil ?? this.startsAt);
+  }
+
+  /** Until when a seat that is offered now is kept; null when nobody should be called any more. */
+  offerDeadline(now: Date): Date | null {
+    if (now >= this.startsAt) return null;
+    return new Date(Math.min(now.getTime() + this.offerHours * 3_600_000, this.startsAt.getTime()));
+  }
+
+  /** Whether freed seats go to the queue: to an evening that is announced, ahead and has its waitlist open. */
+  callsWaiting(now: Date): boolean {
+    if (this.state !== 'published' || !this.waitlistOpen) return false;
+    return this.waitlist === 'automatic' ? now < this.endsAt : now < this.startsAt;
+  }
+}
+
+function instantOrNull(local: string | null, timeZone: string): Date | null {
+  return local === null ? null : instantOf(local, timeZone);
 }

@@ -32,7 +32,24 @@ export const problems = {
   'event-over': 'This event is over.',
   'too-many-panels': 'An event has at most 20 panels.',
   'too-many-critique-sessions': 'An event has at most 5 critique sessions.',
+  'closes-before-opening': 'Registration has to close after it opens.',
+  'registration-not-open': 'Registration for this event is not open yet. Come back when it is.',
   'registration-closed': 'Registration for this event is closed.',
+  'not-admitted':
+    'The host does not take an RSVP from you for this event. Write to them if you think it is a mistake.',
+  'invitation-needed': 'This event is by invitation. Ask the host for one.',
+  'audience-only': 'This event is for the organization’s own people. Ask the host to be one of them.',
+  'questions-unanswered': 'Some questions still need an answer.',
+  'waitlist-closed': 'Every seat is taken, and the waitlist is closed.',
+  'party-too-large': 'You can bring fewer guests to this event.',
+  'party-does-not-fit': 'There are not enough free seats for that many. Your RSVP is as it was.',
+  'answers-closed': 'The time to change this is over. Write to the host.',
+  'offer-over': 'This offer is over: the seat went to somebody else.',
+  'rsvp-not-pending': 'This RSVP does not wait for an answer.',
+  'rsvp-not-waitlisted': 'This person is not on the waitlist.',
+  'rsvp-not-seatable': 'This person cannot be given a seat as their RSVP stands.',
+  'rsvp-not-live': 'There is no RSVP to change any more.',
+  'invitation-over': 'This invitation is no longer valid.',
   'rsvp-not-confirmable': 'This RSVP can no longer be confirmed with this link.',
   'address-unusable': 'That does not look like an e-mail address we can write to.',
   'list-not-csv': 'This file is not a CSV list. Export the guest list as CSV and try again.',
@@ -59,4 +76,11 @@ export const problems = {
   'too-busy': 'Many people are asking at this moment. Please try again in a second.',
   unavailable: 'We cannot do this right now. Please try again in a moment.',
   unknown: 'Something went wrong on our side. Nothing you typed is lost.',
+} as const;
+
+/** What is wrong with one answer to an event's own question. */
+export const answerFaults = {
+  missing: 'This one needs an answer.',
+  'too-long': 'That is longer than fits here.',
+  'not-an-option': 'Choose from what is offered.',
 } as const;

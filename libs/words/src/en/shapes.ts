@@ -1,5 +1,6 @@
 /** What is wrong with one field, said beside it. */
 export const shapes = {
+  answers: 'These answers cannot be read.',
   text: 'This has to be text.',
   needed: 'Please fill this in.',
   tooLong: (max: number) => `At most ${max.toLocaleString('en')} characters fit here.`,
@@ -16,6 +17,12 @@ export const shapes = {
   tooMany: (max: number) => `At most ${max.toLocaleString('en')} fit here.`,
   object: 'This is not in the form we expect.',
   colour: 'Please give a colour like #0f766e.',
+  optionsNeeded: 'Please give at least 2 options to choose from.',
+  optionsUnasked: 'Only a question one chooses from has options.',
+  optionTwice: 'This option stands here twice.',
+  questionTwice: 'This question stands here twice.',
+  eachNeeded: 'Please fill in each of them.',
+  pasted: (max: number) => `Please paste addresses, at most ${max.toLocaleString('en')} characters.`,
   unknownField: 'There is no such field here.',
 } as const;
 

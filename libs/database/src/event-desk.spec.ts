@@ -1,18 +1,10 @@
-import { Attendee, EventSeats, found, inOrganization, newId, system } from '#libs/domain';
+import { Attendee, DomainError, EventSeats, found, inOrganization, system } from '#libs/domain';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
 import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
-import {
-  cancelAttendee,
-  confirmHold,
-  expireHold,
-  lockAttendee,
-  lockSeats,
-  promoteWaiting,
-  takePlace,
-  writeAttendee,
-} from './attendees.ts';
+import { seatNewcomers } from './arrivals.ts';
 import { setClock } from './clock.ts';
 import { Database } from './database.ts';
+import { atDesk, cancelAttendee, expireOverdue } from './event-desk.ts';
 import { openDataSource } from './open.ts';
 import type { Tx } from './tx.ts';
 
@@ -38,32 +30,36 @@ afterAll(async () => {
 const setTime = (instant: string) => db.write({ kind: 'system' }, (tx) => setClock(tx, new Date(instant)));
 const write = <Result>(work: (tx: Tx) => Promise<Result>) =>
   db.write(inOrganization(organizationId, system), work);
-const evening = (capacity: number) => makeEvent(database, organizationId, { capacity });
+const evening = async (capacity: number) => {
+  const event = await makeEvent(database, organizationId, { capacity });
+  await database.sql('update events set plus_ones = 5 where id = $1', [event.id]);
+  return event;
+};
 const typed = { name: 'Somebody', profile: {}, consents: {}, wording: '2026-10' };
 
-async function arrive(
-  event: Evening,
-  given: { partySize?: number; proven?: boolean } = {},
-): Promise<Attendee> {
-  const person = await makePerson(database);
-  return write(async (tx) => {
-    const seats = await lockSeats(tx, organizationId, event.id);
-    const ids = { id: newId(), organizationId, eventId: event.id, personId: person.id };
-    const attendee = Attendee.of(ids, 'Somebody', tx.now);
-    attendee.partySize = given.partySize ?? 1;
-    const place = await takePlace(tx, seats, { partySize: attendee.partySize, proven: given.proven ?? true });
-    if (given.proven ?? true) attendee.arrive(place, typed, tx.now);
-    else attendee.hold(place, typed, tx.now);
-    await writeAttendee(tx, attendee);
-    return attendee;
-  });
+async function come(event: Evening, personId: string, given: { partySize?: number; proven?: boolean } = {}) {
+  const guests = Array.from({ length: (given.partySize ?? 1) - 1 }, (_, index) => `Guest ${String(index)}`);
+  const [seated] = await write((tx) =>
+    seatNewcomers(tx, [
+      {
+        organizationId,
+        eventId: event.id,
+        personId,
+        proven: given.proven ?? true,
+        typed: { ...typed, guests },
+        answers: null,
+      },
+    ]),
+  );
+  if (seated instanceof DomainError) throw seated;
+  return found(seated);
 }
 
-const confirm = (event: Evening, { id }: Attendee) =>
-  write(async (tx) => {
-    const seats = await lockSeats(tx, organizationId, event.id);
-    return confirmHold(tx, seats, await lockAttendee(tx, seats, id));
-  });
+async function arrive(event: Evening, given: { partySize?: number; proven?: boolean } = {}): Promise<Attendee> {
+  return come(event, (await makePerson(database)).id, given);
+}
+
+const confirm = async (event: Evening, { personId }: Attendee) => come(event, personId);
 const cancel = (event: Evening, { id }: { id: string }) =>
   write((tx) => cancelAttendee(tx, { organizationId, eventId: event.id, attendeeId: id }, 'by-person'));
 const look = async ({ id }: { id: string }) =>
@@ -77,13 +73,11 @@ const mailsAbout = async ({ id }: { id: string }) =>
     await database.sql<{ kind: string }>('select kind from mails where subject_id = $1 order by id', [id])
   ).map(({ kind }) => kind);
 const raiseCapacity = (event: Evening, capacity: number) =>
-  write(async (tx) => {
-    await tx.query(
-      'update event_seats set capacity = $2, ceiling = greatest($2, taken) where event_id = $1',
-      [event.id, capacity],
-    );
-    await promoteWaiting(tx, organizationId, event.id);
-  });
+  write((tx) =>
+    atDesk(tx, organizationId, event.id, (desk) => {
+      desk.setCapacity(capacity, system);
+    }),
+  );
 
 describe('a seat', () => {
   it('is never given twice, however many come at the same moment', async () => {
@@ -119,7 +113,7 @@ describe('the queue', () => {
     const [first, second, third] = [await arrive(event), await arrive(event), await arrive(event)];
     await cancel(event, first);
     expect(await statuses([first, second, third])).toEqual(['cancelled', 'confirmed', 'waitlisted']);
-    expect(await mailsAbout(second)).toEqual(['rsvp-promoted']);
+    expect(await mailsAbout(second)).toEqual(['rsvp-waitlisted', 'rsvp-promoted']);
     await cancel(event, first);
     expect(await statuses([second, third])).toEqual(['confirmed', 'waitlisted']);
   });
@@ -156,7 +150,7 @@ describe('the queue', () => {
     const [seated, waiting] = [await arrive(event), await arrive(event)];
     await cancel(event, seated);
     const late = await arrive(event);
-    expect(await statuses([waiting, late])).toEqual(['waitlisted', 'waitlisted']);
+    expect(await statuses([waiting, late])).toEqual(['offered', 'waitlisted']);
   });
 
   it('moves up by as many as a raised capacity has room for, and by nobody when it is lowered', async () => {
@@ -189,12 +183,7 @@ describe('the queue', () => {
     const seated = await makeAttendee(database, event, { came: false });
     const waiting = await arrive(event);
     await cancel(event, seated);
-    await write(async (tx) => {
-      const seats = await lockSeats(tx, organizationId, event.id);
-      const attendee = await lockAttendee(tx, seats, seated.id);
-      attendee.arrive(await takePlace(tx, seats, { partySize: 1, proven: true }), typed, tx.now);
-      await writeAttendee(tx, attendee);
-    });
+    await come(event, seated.personId);
     expect(await look(seated)).toMatchObject({ status: 'waitlisted', arrival: 3 });
     expect(await statuses([waiting])).toEqual(['confirmed']);
   });
@@ -225,7 +214,7 @@ describe('a hold', () => {
     const unproven = await arrive(event, { proven: false });
     expect(unproven.seat).toBe(false);
     expect(await confirm(event, unproven)).toMatchObject({ status: 'confirmed', seat: true });
-    expect(await mailsAbout(unproven)).toEqual([]);
+    expect(await mailsAbout(unproven)).toEqual(['rsvp-confirmed']);
   });
 
   it('ends by the clock and frees its seat for the queue', async () => {
@@ -233,19 +222,21 @@ describe('a hold', () => {
     const unproven = await arrive(event, { proven: false });
     const [seated, waiting] = [await arrive(event), await arrive(event)];
     expect(await statuses([unproven, seated, waiting])).toEqual(['held', 'confirmed', 'waitlisted']);
-    await write((tx) => expireHold(tx, organizationId, unproven.id));
+    await write((tx) => expireOverdue(tx, organizationId, event.id));
     expect(await statuses([unproven, waiting])).toEqual(['held', 'waitlisted']);
     await setTime('2026-10-01T12:31:00Z');
-    await write((tx) => expireHold(tx, organizationId, unproven.id));
+    await write((tx) => expireOverdue(tx, organizationId, event.id));
     expect(await statuses([unproven, waiting])).toEqual(['cancelled', 'confirmed']);
     expect(await look(unproven)).toMatchObject({ cancelCause: 'not-confirmed', typed });
     expect(await seatsOf(event)).toMatchObject({ taken: 2, held: 0, waiting: 0 });
   });
 
-  it('cannot be confirmed after its time, even before the job has come round', async () => {
-    const event = await evening(4);
+  it('that is proven after its time is a new RSVP of that minute, even before the job has come round', async () => {
+    const event = await evening(1);
     const unproven = await arrive(event, { proven: false });
+    const other = await arrive(event);
     await setTime('2026-10-01T12:31:00Z');
-    await expect(confirm(event, unproven)).rejects.toMatchObject({ code: 'rsvp-not-confirmable' });
+    expect(await confirm(event, unproven)).toMatchObject({ status: 'waitlisted', arrival: 3 });
+    expect(await statuses([other])).toEqual(['confirmed']);
   });
 });

@@ -1,0 +1,413 @@
+import type { Actor } from '../actors.ts';
+import { DomainError, type ShapeError } from '../errors.ts';
+import type { Counted, EventSeats } from '../events/event-seats.ts';
+import type { Event } from '../events/event.ts';
+import type { Attendee, CancelCause } from './attendee.ts';
+import { type Admission, needsApproval, refuseUnlessAdmitted } from './gates.ts';
+import { type TypedRsvp, partyOf } from './typed-rsvp.ts';
+
+/** What the desk needs of the event; the event's row cannot change while its counter row is locked. */
+export type DeskEvent = Pick<
+  Event,
+  | 'id'
+  | 'organizationId'
+  | 'registration'
+  | 'approval'
+  | 'waitlistOpen'
+  | 'waitlist'
+  | 'plusOnes'
+  | 'questions'
+  | 'refuseRsvpUnlessOpen'
+  | 'answersOpen'
+  | 'offerDeadline'
+  | 'callsWaiting'
+>;
+
+export type StepMail =
+  | 'rsvp-confirmed'
+  | 'rsvp-waitlisted'
+  | 'rsvp-pending'
+  | 'rsvp-promoted'
+  | 'rsvp-offered'
+  | 'rsvp-offer-lapsed'
+  | 'rsvp-offer-revoked'
+  | 'rsvp-declined'
+  | 'rsvp-cancelled';
+
+/** Why a host gave somebody a better place than the queue did: a code, because the audit keeps no free text. */
+export const moveReasons = ['speaker', 'helper', 'access', 'mistake', 'other'] as const;
+export type MoveReason = (typeof moveReasons)[number];
+
+/** One transition, as the audit, the mail queue and the offers keep it. */
+export interface DeskStep {
+  /** The attendee, or the event where the step is its own. */
+  subjectId: string;
+  /** Whose row is to be written; null where there is none, or a guest list writes it. */
+  attendee: Attendee | null;
+  action: string;
+  actor: Actor;
+  codes: Record<string, string | number | boolean>;
+  mail: { kind: StepMail; step: string } | null;
+  offer: { opens: Date } | { ends: 'claimed' | 'lapsed' | 'revoked' | 'refused' } | null;
+}
+
+/** What somebody who wants to come brings to the desk. */
+export interface Rsvp {
+  typed: TypedRsvp;
+  admission: Admission;
+  /** What is wrong with the answers to the event's questions; empty when nothing is. */
+  faults: readonly ShapeError[];
+  actor: Actor;
+}
+
+interface Act {
+  action: string;
+  actor: Actor;
+  mail?: StepMail | null;
+  offer?: DeskStep['offer'];
+  codes?: DeskStep['codes'];
+}
+
+/**
+ * One event under the lock of its counter row: the acts of docs/decisions/0007, each of which changes an attendee, counts
+ * it, and is kept as a step to be written. Pure: what was read goes in, what is to be written comes out.
+ */
+export class EventDesk {
+  readonly steps: DeskStep[] = [];
+
+  /** @param smallestWaiting the smallest party in the queue, as far as it matters; Infinity when nobody waits */
+  constructor(
+    public event: DeskEvent,
+    readonly seats: EventSeats,
+    private smallestWaiting: number,
+    readonly now: Date,
+  ) {}
+
+  /**
+   * From an address that is not proven. A live or declined RSVP is left as it is; of a second ask the last typed counts.
+   * Only what is everybody's to know refuses here; what is about the person, their mail tells.
+   * @throws DomainError as `admit`, less not-admitted, invitation-needed, audience-only, waitlist-closed
+   */
+  ask(attendee: Attendee, { typed, admission, faults, actor }: Rsvp): void {
+    this.event.refuseRsvpUnlessOpen(this.now);
+    refuseUnanswered(faults);
+    this.refuseLargeParty(typed);
+    if (attendee.status === 'held') attendee.typed = typed;
+    if (attendee.status !== 'cancelled') return;
+    const party = partyOf(typed);
+    const seat =
+      this.admits(attendee, admission) && !needsApproval(this.event, admission) && this.mayHoldSeat(party);
+    this.step(attendee, { action: 'attendee.held', actor }, () => {
+      attendee.arrive(this.seats.arrive(), party);
+      attendee.hold(seat, typed, this.now);
+    });
+  }
+
+  /**
+   * From a proven address: new, coming back, or the answer to the mail of a hold. A live or declined RSVP is left as it is.
+   * @throws DomainError event-cancelled, event-not-published, registration-not-open, registration-closed, not-admitted,
+   *   invitation-needed, audience-only, questions-unanswered, party-too-large, waitlist-closed
+   */
+  admit(attendee: Attendee, { typed, admission, faults, actor }: Rsvp): void {
+    if (attendee.status !== 'held' && attendee.status !== 'cancelled' && attendee.status !== 'declined')
+      return;
+    this.event.refuseRsvpUnlessOpen(this.now);
+    refuseUnlessAdmitted(this.event, admission, attendee.status === 'declined');
+    refuseUnanswered(faults);
+    this.refuseLargeParty(typed);
+    if (needsApproval(this.event, admission)) {
+      this.settle(attendee, typed, { action: 'attendee.pending', actor, mail: 'rsvp-pending' }, () => {
+        attendee.pend();
+      });
+      return;
+    }
+    const seated = this.seatsNewly(partyOf(typed), attendee);
+    if (!seated && !this.event.waitlistOpen) throw new DomainError('waitlist-closed');
+    this.settle(attendee, typed, this.settled(seated, actor), () => {
+      this.seatOrQueue(attendee, seated);
+    });
+  }
+
+  /** A host puts somebody on the list; `beyondCapacity` gives the seat by name, whatever the room says. */
+  add(
+    attendee: Attendee,
+    typed: TypedRsvp,
+    { beyondCapacity }: { beyondCapacity: boolean },
+    actor: Actor,
+  ): void {
+    if (attendee.isLive) return;
+    const party = partyOf(typed);
+    const seated = beyondCapacity || this.seatsNewly(party, attendee);
+    const mail = seated ? 'rsvp-confirmed' : 'rsvp-waitlisted';
+    this.settle(attendee, typed, { action: 'attendee.added', actor, mail, codes: { beyondCapacity } }, () => {
+      if (beyondCapacity) this.seats.makeRoomFor(party);
+      this.seatOrQueue(attendee, seated);
+    });
+    attendee.source = 'host';
+  }
+
+  /** At their own number of arrival; also somebody who was declined before. @throws DomainError rsvp-not-pending */
+  approve(attendee: Attendee, note: string | null, actor: Actor): void {
+    if (attendee.status === 'confirmed' || attendee.status === 'waitlisted') return;
+    if (attendee.status !== 'pending' && attendee.status !== 'declined')
+      throw new DomainError('rsvp-not-pending');
+    const seated = this.fitsAndPassesNobody(attendee.partySize);
+    this.step(attendee, { ...this.settled(seated, actor), action: 'attendee.approved' }, () => {
+      this.seatOrQueue(attendee, seated);
+      attendee.note = note;
+    });
+  }
+
+  /** @throws DomainError rsvp-not-pending */
+  decline(attendee: Attendee, note: string | null, actor: Actor): void {
+    if (attendee.status === 'declined') return;
+    if (attendee.status !== 'pending') throw new DomainError('rsvp-not-pending');
+    this.step(attendee, { action: 'attendee.declined', actor, mail: 'rsvp-declined' }, () => {
+      attendee.decline(note);
+    });
+  }
+
+  /** Yes to no is always allowed. A hold is cancelled without a mail: its address never answered. */
+  cancel(attendee: Attendee, cause: 'by-person' | 'by-host' | 'event-cancelled', actor: Actor): void {
+    if (!attendee.isLive) return;
+    const mail = attendee.status === 'held' || cause === 'event-cancelled' ? null : 'rsvp-cancelled';
+    const offer = attendee.status === 'offered' ? ({ ends: 'refused' } as const) : null;
+    this.leave(attendee, cause, { action: 'attendee.cancelled', actor, mail, offer, codes: { cause } });
+  }
+
+  /** The clock ended it. */
+  expireHold(attendee: Attendee, actor: Actor): void {
+    if (!attendee.isOverdue(this.now)) throw new DomainError('changed-meanwhile');
+    this.leave(attendee, 'not-confirmed', { action: 'attendee.hold-expired', actor });
+  }
+
+  /** The clock ended it. Put back in the queue it would be offered the same seat again, so it is over. */
+  lapseOffer(attendee: Attendee, actor: Actor): void {
+    if (attendee.status !== 'offered') throw new DomainError('changed-meanwhile');
+    const act = { action: 'attendee.offer-lapsed', actor, mail: 'rsvp-offer-lapsed' } as const;
+    this.leave(attendee, 'offer-lapsed', { ...act, offer: { ends: 'lapsed' } });
+  }
+
+  /** The waitlist closed: back to their own place. */
+  revokeOffer(attendee: Attendee, actor: Actor): void {
+    if (attendee.status !== 'offered') throw new DomainError('changed-meanwhile');
+    const act = { action: 'attendee.offer-revoked', actor, mail: 'rsvp-offer-revoked' } as const;
+    this.step(attendee, { ...act, offer: { ends: 'revoked' } }, () => {
+      attendee.wait();
+    });
+  }
+
+  /** @throws DomainError offer-over; the caller ended what the clock has ended before */
+  claim(attendee: Attendee, actor: Actor): void {
+    if (attendee.status === 'confirmed') return;
+    if (attendee.status !== 'offered') throw new DomainError('offer-over');
+    const act = { action: 'attendee.claimed', actor, mail: 'rsvp-confirmed' } as const;
+    this.step(attendee, { ...act, offer: { ends: 'claimed' } }, () => {
+      attendee.confirm(this.now);
+    });
+  }
+
+  /** The head of the queue gets a freed seat: at once, or as an offer with a deadline. */
+  call(attendee: Attendee, actor: Actor): void {
+    if (this.event.waitlist === 'automatic') {
+      this.step(attendee, { action: 'attendee.promoted', actor, mail: 'rsvp-promoted' }, () => {
+        attendee.confirm(this.now);
+      });
+      return;
+    }
+    const opens = this.event.offerDeadline(this.now);
+    if (opens === null) throw new DomainError('event-over');
+    this.step(attendee, { action: 'attendee.offered', actor, mail: 'rsvp-offered', offer: { opens } }, () => {
+      attendee.offer();
+    });
+  }
+
+  /** @param priority one above the highest of those who wait. @throws DomainError rsvp-not-waitlisted */
+  moveUp(attendee: Attendee, priority: number, reason: MoveReason, actor: Actor): void {
+    if (attendee.status !== 'waitlisted') throw new DomainError('rsvp-not-waitlisted');
+    this.step(attendee, { action: 'attendee.moved-up', actor, codes: { reason } }, () => {
+      attendee.priority = priority;
+    });
+  }
+
+  /** A host's override: the seat is given by name and raises the ceiling when it has to. @throws DomainError rsvp-not-seatable */
+  seat(attendee: Attendee, reason: MoveReason, actor: Actor): void {
+    const { status, partySize } = attendee;
+    if (status === 'confirmed') return;
+    if (status !== 'waitlisted' && status !== 'pending' && status !== 'offered')
+      throw new DomainError('rsvp-not-seatable');
+    const offer = status === 'offered' ? ({ ends: 'claimed' } as const) : null;
+    const mail = status === 'waitlisted' ? 'rsvp-promoted' : 'rsvp-confirmed';
+    this.step(attendee, { action: 'attendee.seated', actor, mail, offer, codes: { reason } }, () => {
+      this.seats.makeRoomFor(partySize);
+      attendee.confirm(this.now);
+    });
+  }
+
+  /**
+   * The person brings others than before. A smaller party always fits; a larger one needs the seats and passes nobody.
+   * @throws DomainError party-too-large, party-does-not-fit, rsvp-not-live, answers-closed
+   */
+  changeParty(attendee: Attendee, guests: readonly string[], actor: Actor): void {
+    const { status, partySize } = attendee;
+    if (!this.event.answersOpen(this.now)) throw new DomainError('answers-closed');
+    if (status !== 'confirmed' && status !== 'waitlisted' && status !== 'pending')
+      throw new DomainError('rsvp-not-live');
+    this.refuseLargeParty({ guests: [...guests] });
+    const more = partyOf({ guests: [...guests] }) - partySize;
+    if (more === 0) {
+      attendee.guests = [...guests];
+      return;
+    }
+    if (attendee.seat && more > 0 && !this.fitsAndPassesNobody(more))
+      throw new DomainError('party-does-not-fit');
+    this.step(attendee, { action: 'attendee.party-changed', actor }, () => {
+      attendee.partySize += more;
+      attendee.guests = [...guests];
+    });
+  }
+
+  setCapacity(capacity: number, actor: Actor): void {
+    if (capacity === this.seats.capacity) return;
+    this.seats.setCapacity(capacity);
+    this.ownStep('event.capacity-changed', actor, { capacity });
+  }
+
+  /** The event's rules of the waitlist are other ones from here on. */
+  waitlistChanged(actor: Actor): void {
+    this.seats.version += 1;
+    this.ownStep('event.waitlist-changed', actor, {
+      policy: this.event.waitlist,
+      open: this.event.waitlistOpen,
+    });
+  }
+
+  /**
+   * What a guest list says of somebody, whose row the list writes (product.md, RSVP rule 12): a seat given so raises the
+   * ceiling by name, nobody is told and nobody is called.
+   */
+  imported(
+    id: string,
+    before: Counted | null,
+    after: Counted & { arrival: number | null },
+    actor: Actor,
+  ): void {
+    const counted: Counted = before === null ? { ...after, status: 'cancelled', seat: false } : { ...before };
+    this.seats.step(counted, () => {
+      if (after.seat && !counted.seat) this.seats.makeRoomFor(after.partySize);
+      Object.assign(counted, after);
+    });
+    const { status, seat, partySize: party, arrival } = after;
+    this.steps.push({
+      subjectId: id,
+      attendee: null,
+      action: 'attendee.imported',
+      actor,
+      mail: null,
+      offer: before?.status === 'offered' ? { ends: 'claimed' } : null,
+      codes: { version: this.seats.version, status, seat, party, ...(arrival !== null && { arrival }) },
+    });
+  }
+
+  private admits(attendee: Attendee, admission: Admission): boolean {
+    try {
+      refuseUnlessAdmitted(this.event, admission, attendee.status === 'declined');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private refuseLargeParty({ guests = [] }: Pick<TypedRsvp, 'guests'>): void {
+    if (guests.length > this.event.plusOnes) {
+      throw new DomainError('party-too-large', [
+        { pointer: '/guests', detail: new DomainError('party-too-large').message },
+      ]);
+    }
+  }
+
+  private fitsAndPassesNobody(party: number): boolean {
+    return this.seats.fits(party) && this.smallestWaiting > this.seats.free;
+  }
+
+  private mayHoldSeat(party: number): boolean {
+    return this.fitsAndPassesNobody(party) && this.seats.mayHold(party);
+  }
+
+  /** A hold with a seat has it already, for the party it came with; only what is more has to fit. */
+  private seatsNewly(party: number, attendee: Attendee): boolean {
+    const more = attendee.seat ? party - attendee.partySize : party;
+    return more <= 0 || this.fitsAndPassesNobody(more);
+  }
+
+  private settled(seated: boolean, actor: Actor): Act {
+    return seated
+      ? { action: 'attendee.confirmed', actor, mail: 'rsvp-confirmed' }
+      : { action: 'attendee.waitlisted', actor, mail: 'rsvp-waitlisted' };
+  }
+
+  private seatOrQueue(attendee: Attendee, seated: boolean): void {
+    if (seated) attendee.confirm(this.now);
+    else attendee.wait();
+  }
+
+  /** What was typed counts, and somebody who was not here gets a number of arrival. */
+  private settle(attendee: Attendee, typed: TypedRsvp, act: Act, transition: () => void): void {
+    this.step(attendee, act, () => {
+      if (!attendee.isLive) attendee.arrive(this.seats.arrive(), partyOf(typed));
+      transition();
+      attendee.take(typed);
+    });
+  }
+
+  private leave(attendee: Attendee, cause: CancelCause, act: Act): void {
+    this.step(attendee, act, () => {
+      attendee.cancel(cause);
+    });
+  }
+
+  private step(
+    attendee: Attendee,
+    { action, actor, mail = null, offer = null, codes = {} }: Act,
+    transition: () => void,
+  ): void {
+    this.seats.step(attendee, transition);
+    attendee.version += 1;
+    const { status, seat, partySize: party, arrival, priority } = attendee;
+    if (status === 'waitlisted') this.smallestWaiting = Math.min(this.smallestWaiting, party);
+    this.steps.push({
+      subjectId: attendee.id,
+      attendee,
+      action,
+      actor,
+      mail: mail === null ? null : { kind: mail, step: `v${String(attendee.version)}` },
+      offer,
+      codes: {
+        ...codes,
+        version: this.seats.version,
+        status,
+        seat,
+        party,
+        priority,
+        ...(arrival !== null && { arrival }),
+      },
+    });
+  }
+
+  private ownStep(action: string, actor: Actor, codes: DeskStep['codes']): void {
+    const version = this.seats.version;
+    this.steps.push({
+      subjectId: this.event.id,
+      attendee: null,
+      action,
+      actor,
+      mail: null,
+      offer: null,
+      codes: { ...codes, version },
+    });
+  }
+}
+
+function refuseUnanswered(faults: readonly ShapeError[]): void {
+  if (faults.length > 0) throw new DomainError('questions-unanswered', faults);
+}
