@@ -87,4 +87,19 @@ describe('what anybody may see of events', () => {
     const nothing = await api.http.get('/api/v1/events/never-was').expect(404);
     expect(draft.body).toEqual(nothing.body);
   });
+
+  it('come again only when the list has changed', async () => {
+    const organization = await makeOrganization(api.database);
+    const first = await api.http.get('/api/v1/events').expect(200);
+    expect(first.headers['cache-control']).toBe('public, max-age=1');
+    const tag = String(first.headers['etag']);
+    const unchanged = await api.http.get('/api/v1/events').set('if-none-match', tag).expect(304);
+    expect(unchanged.text).toBe('');
+    await makeEvent(api.database, organization.id, {
+      startsLocal: '2026-10-02T18:00',
+      endsLocal: '2026-10-02T21:00',
+    });
+    const changed = await api.http.get('/api/v1/events').set('if-none-match', tag).expect(200);
+    expect(changed.headers['etag']).not.toBe(tag);
+  });
 });

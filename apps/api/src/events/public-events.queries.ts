@@ -29,7 +29,7 @@ export interface PublicEventRow {
 }
 
 const columns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city, e.time_zone as "timeZone",
-  e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.ends_at <= app_now() as over, e.state,
+  e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.ends_at <= $2 as over, e.state,
   e.cancel_reason as "cancelReason", s.capacity, greatest(s.capacity - s.taken, 0) as "seatsLeft",
   coalesce((select json_agg(json_build_object('topic', p.topic) order by p.position)
     from panels p where p.event_id = e.id), '[]') as panels,
@@ -39,34 +39,53 @@ const columns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e
 
 const from = `from published_events e join event_seats s on s.event_id = e.id`;
 
+const bySlug = `
+select ${columns} ${from}
+where e.slug = $3 or e.id = (select event_id from event_slugs where slug = $3)
+order by e.slug = $3 desc limit 1`;
+
 /** An event by its address of today or any it had before. */
 export async function readPublicEvent(
   reader: Reader,
   slug: string,
   site: string,
 ): Promise<PublicEventRow | null> {
-  const [row] = await reader.query<PublicEventRow>(
-    `select ${columns} ${from}
-     where e.slug = $2 or e.id = (select event_id from event_slugs where slug = $2)
-     order by e.slug = $2 desc limit 1`,
-    [site, slug],
-  );
+  const [row] = await reader.prepared<PublicEventRow>('public-event', bySlug, [site, reader.now, slug]);
   return row ?? null;
 }
 
-/** Published events that are not over, soonest first; of one organization when its address is given. */
+/**
+ * The page is cut before anything is joined: below the policies the planner takes a hundredth of the rows to be visible,
+ * and would join and sort all 100,000 to find 50 (1,900 ms; so it walks along events_upcoming, 1.5 ms).
+ */
+const upcoming = (whose: string): string => `
+with page as materialized (
+  select e.id from events e
+  where e.state = 'published' and e.published_at is not null and e.ends_at > $2
+    and (e.starts_at, e.id) > ($3::timestamptz, $4::uuid) ${whose}
+  order by e.starts_at, e.id limit ${String(pageSize + 1)})
+select ${columns} ${from} join page on page.id = e.id
+order by e.starts_at, e.id`;
+
+const upcomingOfAll = upcoming('');
+const upcomingOfOne = upcoming('and e.organization_id = $5::uuid');
+
+const beforeAll = ['-infinity', '00000000-0000-0000-0000-000000000000'];
+
+/** Published events that are not over, soonest first; of one organization when it is given. */
 export async function readUpcomingEvents(
   reader: Reader,
   site: string,
-  { after, organizationSlug = null }: { after?: string | undefined; organizationSlug?: string | null },
+  { after, organizationId }: { after?: string | undefined; organizationId?: string },
 ): Promise<Page<PublicEventRow>> {
-  const [startsAt = null, id = null] = readCursor(after, [timeCursor, idCursor]) ?? [];
-  const rows = await reader.query<PublicEventRow>(
-    `select ${columns} ${from}
-     where e.state = 'published' and e.ends_at > $2 and ($5::text is null or e.organization_slug = $5)
-       and ($3::timestamptz is null or (e.starts_at, e.id) > ($3, $4::uuid))
-     order by e.starts_at, e.id limit ${String(pageSize + 1)}`,
-    [site, reader.now, startsAt, id, organizationSlug],
-  );
+  const [startsAt = '', id = ''] = readCursor(after, [timeCursor, idCursor]) ?? beforeAll;
+  const values = [site, reader.now, startsAt, id];
+  const rows =
+    organizationId === undefined
+      ? await reader.prepared<PublicEventRow>('upcoming-events', upcomingOfAll, values)
+      : await reader.prepared<PublicEventRow>('upcoming-events-of', upcomingOfOne, [
+          ...values,
+          organizationId,
+        ]);
   return pageOf(rows, (last) => cursorOf(last.startsAt.toISOString(), last.id));
 }

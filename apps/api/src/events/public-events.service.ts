@@ -36,7 +36,8 @@ export class PublicEventsService {
   ): Promise<Page<PublicEventRow> & { organization: Organization }> {
     return this.db.read({ kind: 'public' }, async (reader) => {
       const organization = found(await reader.one(Organization, { slug: organizationSlug }));
-      return { organization, ...(await readUpcomingEvents(reader, this.site, { after, organizationSlug })) };
+      const { id: organizationId } = organization;
+      return { organization, ...(await readUpcomingEvents(reader, this.site, { after, organizationId })) };
     });
   }
 
