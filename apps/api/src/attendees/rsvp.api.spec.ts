@@ -59,7 +59,7 @@ describe('asking for a seat', () => {
   });
 
   it('answers the same to an address that is new, going, waitlisted and declined', async () => {
-    const event = await desk.evening();
+    const event = await desk.evening(1);
     const going = await makePerson(api.database);
     const waiting = await makePerson(api.database);
     const declined = await makePerson(api.database);
@@ -202,7 +202,7 @@ describe('somebody signed in', () => {
       submit(api, `/e/${event.slug}`, `/e/${event.slug}/rsvp`, { name: 'Ana Real', email }, person.cookie);
     const { status, headers } = await send(person.email);
     expect(status).toBe(303);
-    expect(headers['location']).toMatch(/^\/my\//);
+    expect(headers['location']).toMatch(/^\/me\/rsvps\//);
     expect(await desk.mailsTo(person.email)).toEqual(['rsvp-confirmed']);
     expect((await send(person.email)).status).toBe(303);
     expect(await desk.mailsTo(person.email)).toEqual(['rsvp-confirmed']);
