@@ -4,7 +4,7 @@ import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../
 import { seatNewcomers } from './arrivals.ts';
 import { setClock } from './clock.ts';
 import { Database } from './database.ts';
-import { atDesk, cancelAttendee, expireOverdue } from './event-desk.ts';
+import { atDesk, attendeeAt, cancelAttendee, expireOverdue } from './event-desk.ts';
 import { openDataSource } from './open.ts';
 import type { Tx } from './tx.ts';
 
@@ -55,7 +55,10 @@ async function come(event: Evening, personId: string, given: { partySize?: numbe
   return found(seated);
 }
 
-async function arrive(event: Evening, given: { partySize?: number; proven?: boolean } = {}): Promise<Attendee> {
+async function arrive(
+  event: Evening,
+  given: { partySize?: number; proven?: boolean } = {},
+): Promise<Attendee> {
   return come(event, (await makePerson(database)).id, given);
 }
 
@@ -238,5 +241,152 @@ describe('a hold', () => {
     await setTime('2026-10-01T12:31:00Z');
     expect(await confirm(event, unproven)).toMatchObject({ status: 'waitlisted', arrival: 3 });
     expect(await statuses([other])).toEqual(['confirmed']);
+  });
+});
+
+describe('an offer', () => {
+  async function offered() {
+    const event = await evening(1);
+    await database.sql("update events set waitlist = 'offer' where id = $1", [event.id]);
+    const seated = await arrive(event);
+    const [first, second] = [await arrive(event), await arrive(event)];
+    await cancel(event, seated);
+    return { event, first, second };
+  }
+  const offersOf = ({ id }: { id: string }) =>
+    database.sql<{ state: string; expires_at: Date }>(
+      'select state, expires_at from offers where attendee_id = $1 order by created_at, id',
+      [id],
+    );
+  const claim = (event: Evening, { id }: { id: string }) =>
+    write((tx) =>
+      atDesk(tx, organizationId, event.id, async (desk) => {
+        desk.claim(await attendeeAt(tx, desk, id), system);
+      }),
+    );
+
+  it('keeps the seat for the head of the queue for 24 hours, and for nobody else', async () => {
+    const { event, first, second } = await offered();
+    expect(await statuses([first, second])).toEqual(['offered', 'waitlisted']);
+    expect(await mailsAbout(first)).toEqual(['rsvp-waitlisted', 'rsvp-offered']);
+    const [offer] = await offersOf(first);
+    expect(offer?.expires_at.getTime()).toBeCloseTo(Date.parse('2026-10-02T12:00:00Z'), -5);
+    expect(await seatsOf(event)).toMatchObject({ taken: 1, waiting: 1 });
+    await claim(event, first);
+    expect(await statuses([first, second])).toEqual(['confirmed', 'waitlisted']);
+    expect(await offersOf(first)).toMatchObject([{ state: 'claimed' }]);
+  });
+
+  it('is never longer than until the start, and nobody is called after that', async () => {
+    await setTime('2026-10-19T20:00:00Z');
+    const { event, first, second } = await offered();
+    const starts = await database.sql<{ at: Date }>('select starts_at as at from events where id = $1', [
+      event.id,
+    ]);
+    expect((await offersOf(first))[0]?.expires_at).toEqual(starts[0]?.at);
+    await setTime('2026-10-20T02:30:00Z');
+    await write((tx) => expireOverdue(tx, organizationId, event.id));
+    expect(await statuses([first, second])).toEqual(['cancelled', 'waitlisted']);
+  });
+
+  it('that ran out goes to the next by the clock, even when it is claimed before the job has come round', async () => {
+    const { event, first, second } = await offered();
+    await setTime('2026-10-02T12:01:00Z');
+    await expect(claim(event, first)).rejects.toMatchObject({ code: 'offer-over' });
+    // The refused claim changed nothing; the next visit ends what the clock has ended.
+    await write((tx) => expireOverdue(tx, organizationId, event.id));
+    expect(await statuses([first, second])).toEqual(['cancelled', 'offered']);
+    expect(await look(first)).toMatchObject({ cancelCause: 'offer-lapsed' });
+    expect(await mailsAbout(first)).toEqual(['rsvp-waitlisted', 'rsvp-offered', 'rsvp-offer-lapsed']);
+  });
+
+  it('that was used never comes back to life: redeemed, then cancelled, the seat goes to the next', async () => {
+    const { event, first, second } = await offered();
+    await claim(event, first);
+    await cancel(event, first);
+    expect(await statuses([first, second])).toEqual(['cancelled', 'offered']);
+    await expect(claim(event, first)).rejects.toMatchObject({ code: 'offer-over' });
+    expect(await offersOf(first)).toMatchObject([{ state: 'claimed' }]);
+  });
+
+  it('lives once per person and event, whatever a statement tries', async () => {
+    const { event, first } = await offered();
+    await expect(
+      database.sql(
+        `insert into offers (id, organization_id, event_id, attendee_id, person_id, state, expires_at, created_at)
+         select gen_random_uuid(), organization_id, event_id, attendee_id, person_id, 'live', expires_at, created_at
+         from offers where event_id = $1 and attendee_id = $2`,
+        [event.id, first.id],
+      ),
+    ).rejects.toThrow('offers_one_live');
+  });
+
+  it('is taken back when the waitlist closes, and its person stands where they stood', async () => {
+    const { event, first, second } = await offered();
+    await database.sql('update events set waitlist_open = false where id = $1', [event.id]);
+    await write((tx) =>
+      atDesk(tx, organizationId, event.id, async (desk) => {
+        desk.revokeOffer(await attendeeAt(tx, desk, first.id), system);
+      }),
+    );
+    expect(await statuses([first, second])).toEqual(['waitlisted', 'waitlisted']);
+    expect(await look(first)).toMatchObject({ arrival: 2 });
+    await database.sql('update events set waitlist_open = true where id = $1', [event.id]);
+    await write((tx) => expireOverdue(tx, organizationId, event.id));
+    expect(await statuses([first, second])).toEqual(['offered', 'waitlisted']);
+  });
+});
+
+describe('every step', () => {
+  it('is one version of the event and one line of the audit, without a gap, also in a batch', async () => {
+    const event = await evening(2);
+    const people = await Promise.all(Array.from({ length: 5 }, () => makePerson(database)));
+    const batch = people.map(({ id: personId }) => {
+      return { organizationId, eventId: event.id, personId, proven: true, typed, answers: null };
+    });
+    const seated = await write((tx) => seatNewcomers(tx, [...batch, ...batch.slice(0, 2)]));
+    expect(seated.map((one) => (one instanceof Attendee ? one.status : one.code))).toEqual([
+      'confirmed',
+      'confirmed',
+      'waitlisted',
+      'waitlisted',
+      'waitlisted',
+      'confirmed',
+      'confirmed',
+    ]);
+    const lines = await database.sql<{ version: number; arrival: number }>(
+      `select (codes->>'version')::int as version, (codes->>'arrival')::int as arrival from audit
+       where subject_id in (select id from attendees where event_id = $1) order by 1`,
+      [event.id],
+    );
+    expect(lines).toEqual([1, 2, 3, 4, 5].map((number) => ({ version: number, arrival: number })));
+    expect(await seatsOf(event)).toMatchObject({ version: 5, arrivals: 5, taken: 2, waiting: 3 });
+  });
+
+  it('cannot be written over one that came in between', async () => {
+    const event = await evening(2);
+    await expect(
+      write((tx) =>
+        atDesk(tx, organizationId, event.id, async (desk) => {
+          await tx.query('update event_seats set version = version + 1 where event_id = $1', [event.id]);
+          desk.setCapacity(5, system);
+        }),
+      ),
+    ).rejects.toThrow('changed under its lock');
+  });
+
+  it('of one refused newcomer of a batch is not taken, and everybody else is seated', async () => {
+    const [open, invited] = [await evening(5), await evening(5)];
+    await database.sql("update events set registration = 'invitation' where id = $1", [invited.id]);
+    const person = await makePerson(database);
+    const asked = [open, invited, open].map(({ id: eventId }) => {
+      return { organizationId, eventId, personId: person.id, proven: true, typed, answers: null };
+    });
+    const seated = await write((tx) => seatNewcomers(tx, asked));
+    expect(seated.map((one) => (one instanceof Attendee ? one.status : one.code))).toEqual([
+      'confirmed',
+      'invitation-needed',
+      'confirmed',
+    ]);
   });
 });
