@@ -20,6 +20,8 @@ export interface RsvpFacts {
   event: EventFacts;
   /** The reader's page of this RSVP. */
   manageUrl: string;
+  /** The host's words to this reader, when they approved; null when there are none. */
+  note: string | null;
 }
 
 /** What, when, where. */
@@ -40,6 +42,10 @@ function privateBlock(privatePlace: string): Block {
   return { label: words.mail.labels.address, value: privatePlace };
 }
 
+/** What the host wrote to this reader alone. */
+export const noteBlocks = (note: string | null): Block[] =>
+  note === null || note === '' ? [] : [{ label: words.mail.labels.note, value: note }];
+
 export const hello = (name: string): Block => ({
   paragraph: firstName(name) === '' ? words.mail.helloUnnamed : words.mail.hello(firstName(name)),
 });
@@ -57,8 +63,12 @@ export const sampleEvent: EventFacts = {
   privatePlace: '1200 East 5th Street, second yard',
 };
 
+/** As anybody may read it. */
+export const samplePublicEvent: EventFacts = { ...sampleEvent, privatePlace: null };
+
 export const sampleRsvp: RsvpFacts = {
   name: 'Ines Okafor',
   event: sampleEvent,
   manageUrl: 'https://acquaint.example/my/018f',
+  note: null,
 };

@@ -4,4 +4,4 @@ export * from './kinds.ts';
 export type { Frame, MailParts } from './layout/mail-parts.ts';
 export type { MailType } from './mail-type.ts';
 export * from './post.ts';
-export { dayOf, eventTime } from './when.ts';
+export { dayOf, eventTime, momentOf } from './when.ts';

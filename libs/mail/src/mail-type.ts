@@ -16,5 +16,8 @@ export interface MailType<Facts> {
 /** The kinds that answer an RSVP or a sign-in: at once, never stopped, and once more when in doubt. */
 export const answering = { topic: null, onDoubt: 'again', hours: 'any' } as const;
 
+/** The kinds that ask somebody to come: stopped at will, and never twice. */
+export const inviting = { topic: 'events', onDoubt: 'never', hours: 'any' } as const;
+
 /** The kinds of introductions: in working hours, stopped at will, and never twice. */
 export const introducing = { topic: 'introductions', onDoubt: 'never', hours: 'working' } as const;

@@ -44,7 +44,13 @@ describe('every mail', () => {
 
   it('has a way to stop it exactly when it does not answer something the reader did', () => {
     const stoppable = mailKinds.filter((kind) => mailTypes[kind].topic !== null);
-    expect(stoppable).toEqual(['introduction-ask', 'introduction-reminder', 'introduction']);
+    expect(stoppable).toEqual([
+      'invitation',
+      'invitation-reminder',
+      'introduction-ask',
+      'introduction-reminder',
+      'introduction',
+    ]);
     for (const [kind, { text }] of everyMail) {
       expect([kind, text.includes(stop.url)]).toEqual([kind, (stoppable as string[]).includes(kind)]);
     }

@@ -11,6 +11,12 @@ export function eventTime(startsAt: Date, endsAt: Date, timeZone: string): strin
     : words.mail.timeOverDays(day, from, endDay, to, place, zone);
 }
 
+/** "Monday 19 October 2026, 18:00, Los Angeles time (PDT)": a deadline, in the event's own zone. */
+export function momentOf(at: Date, timeZone: string): string {
+  const [day, clock] = [dayOf(at, timeZone), clockOf(at, timeZone)];
+  return words.mail.moment(day, clock, placeOf(timeZone), zoneName(at, timeZone));
+}
+
 /** "Monday 19 October 2026". */
 export function dayOf(at: Date, timeZone: string): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;

@@ -2,11 +2,18 @@ import { type Frame, type MailKind, type MailParts, type MailType, mailTypes } f
 import { memberAddedLoader, signInLoader } from './account-facts.ts';
 import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
 import type { Loaded, Loader } from './loader.ts';
+import { invitationLoader, invitationReminderLoader } from './invitation-facts.ts';
+import { rsvpConfirmLoader } from './rsvp-confirm-facts.ts';
 import {
   eventCancelledLoader,
   rsvpCancelledLoader,
-  rsvpConfirmLoader,
   rsvpConfirmedLoader,
+  rsvpDeclinedLoader,
+  rsvpOfferLapsedLoader,
+  rsvpOfferRevokedLoader,
+  rsvpOfferedLoader,
+  rsvpPendingLoader,
+  rsvpPromotedLoader,
   rsvpWaitlistedLoader,
 } from './rsvp-facts.ts';
 
@@ -23,9 +30,16 @@ export const messages: Readonly<Record<MailKind, MessageLoader>> = {
   'rsvp-confirm': said(mailTypes['rsvp-confirm'], rsvpConfirmLoader),
   'rsvp-confirmed': said(mailTypes['rsvp-confirmed'], rsvpConfirmedLoader),
   'rsvp-waitlisted': said(mailTypes['rsvp-waitlisted'], rsvpWaitlistedLoader),
-  'rsvp-promoted': said(mailTypes['rsvp-promoted'], rsvpConfirmedLoader),
+  'rsvp-promoted': said(mailTypes['rsvp-promoted'], rsvpPromotedLoader),
+  'rsvp-pending': said(mailTypes['rsvp-pending'], rsvpPendingLoader),
+  'rsvp-offered': said(mailTypes['rsvp-offered'], rsvpOfferedLoader),
+  'rsvp-offer-lapsed': said(mailTypes['rsvp-offer-lapsed'], rsvpOfferLapsedLoader),
+  'rsvp-offer-revoked': said(mailTypes['rsvp-offer-revoked'], rsvpOfferRevokedLoader),
+  'rsvp-declined': said(mailTypes['rsvp-declined'], rsvpDeclinedLoader),
   'rsvp-cancelled': said(mailTypes['rsvp-cancelled'], rsvpCancelledLoader),
   'event-cancelled': said(mailTypes['event-cancelled'], eventCancelledLoader),
+  invitation: said(mailTypes.invitation, invitationLoader),
+  'invitation-reminder': said(mailTypes['invitation-reminder'], invitationReminderLoader),
   'member-added': said(mailTypes['member-added'], memberAddedLoader),
   'introduction-ask': said(mailTypes['introduction-ask'], askLoader),
   'introduction-reminder': said(mailTypes['introduction-reminder'], reminderLoader),

@@ -1,94 +1,81 @@
-import { type Tx, handleFor, mintGrant } from '#libs/database';
-import type { AttendeeStatus, CancelCause, EventState } from '#libs/domain';
-import type { EventFacts, FactsOf } from '#libs/mail';
-import type { Loaded, Loader, Tools } from './loader.ts';
+import type { AttendeeStatus } from '#libs/domain';
+import type { FactsOf } from '#libs/mail';
+import type { Loader } from './loader.ts';
+import { eventOf, isAhead, manageUrl, rsvpOf } from './rsvp-row.ts';
 
-interface RsvpRow {
-  attendeeId: string;
-  organizationId: string;
-  personId: string;
-  name: string;
-  status: AttendeeStatus;
-  cancelCause: CancelCause | null;
-  slug: string;
-  state: EventState;
-  cancelReason: string | null;
-  title: string;
-  startsAt: Date;
-  endsAt: Date;
-  timeZone: string;
-  place: string;
-  city: string;
-  privatePlace: string | null;
-}
+// The subject of each is the attendee. A mail leaves only while the RSVP stands as the mail says.
 
-const day = 24 * 60 * 60 * 1000;
-
-async function rsvpOf(tx: Tx, attendeeId: string, personId: string): Promise<RsvpRow | undefined> {
-  const [row] = await tx.query<RsvpRow>(
-    `select a.id as "attendeeId", a.organization_id as "organizationId", a.person_id as "personId", a.name, a.status,
-       a.cancel_cause as "cancelCause", e.slug, e.state, e.cancel_reason as "cancelReason", e.title,
-       e.starts_at as "startsAt", e.ends_at as "endsAt", e.time_zone as "timeZone", e.place, e.city,
-       e.private_place as "privatePlace"
-     from attendees a join events e on e.id = a.event_id where a.id = $1 and a.person_id = $2`,
-    [attendeeId, personId],
-  );
-  return row;
-}
-
-/** The private place goes to confirmed people only (product.md, RSVP rule 11). */
-function eventOf(row: RsvpRow, toConfirmed: boolean): EventFacts {
-  const { title, startsAt, endsAt, timeZone, place, city } = row;
-  return {
-    title,
-    startsAt,
-    endsAt,
-    timeZone,
-    place,
-    city,
-    privatePlace: toConfirmed ? row.privatePlace : null,
+/** Of a mail that says where its reader stands: only somebody confirmed is told the private place. */
+function standing(status: AttendeeStatus): Loader<FactsOf<'rsvp-confirmed'>> {
+  return async (tx, { subjectId, personId }, tools) => {
+    const row = await rsvpOf(tx, subjectId, personId);
+    if (row?.status !== status || !isAhead(tx, row)) return null;
+    const { name, note } = row;
+    const event = eventOf(row, status === 'confirmed');
+    return { facts: { name, note, event, manageUrl: await manageUrl(tx, row, tools) }, timeZone: null };
   };
 }
 
-/** The reader's page of this RSVP, until seven days after the end (rule 9). */
-async function manageUrl(tx: Tx, row: RsvpRow, { keys, publicUrl }: Tools): Promise<string> {
-  const token = await handleFor(tx, keys, {
-    purpose: 'rsvp',
-    organizationId: row.organizationId,
-    personId: row.personId,
-    subjectId: row.attendeeId,
-    expiresAt: new Date(row.endsAt.getTime() + 7 * day),
-  });
-  return `${publicUrl}/my/${token}`;
-}
+export const rsvpConfirmedLoader = standing('confirmed');
+export const rsvpWaitlistedLoader = standing('waitlisted');
+export const rsvpPendingLoader = standing('pending');
 
-const isOver = (tx: Tx, row: RsvpRow): boolean => tx.now >= row.endsAt;
+/** The seat became free by itself, so what the host once wrote is not said again. */
+export const rsvpPromotedLoader: Loader<FactsOf<'rsvp-promoted'>> = async (...given) => {
+  const loaded = await rsvpConfirmedLoader(...given);
+  return loaded === null ? null : { ...loaded, facts: { ...loaded.facts, note: null } };
+};
 
-/** Subject: the attendee, confirmed or moved up. */
-export const rsvpConfirmedLoader: Loader<FactsOf<'rsvp-confirmed'>> = async (
+/** The same of a seat that was taken back: they wait as before. */
+export const rsvpOfferRevokedLoader: Loader<FactsOf<'rsvp-offer-revoked'>> = async (...given) => {
+  const loaded = await rsvpWaitlistedLoader(...given);
+  return loaded === null ? null : { ...loaded, facts: { ...loaded.facts, note: null } };
+};
+
+export const rsvpOfferedLoader: Loader<FactsOf<'rsvp-offered'>> = async (
   tx,
   { subjectId, personId },
   tools,
 ) => {
   const row = await rsvpOf(tx, subjectId, personId);
-  if (row?.status !== 'confirmed' || row.state !== 'published' || isOver(tx, row)) return null;
-  const facts = { name: row.name, event: eventOf(row, true), manageUrl: await manageUrl(tx, row, tools) };
+  if (row?.status !== 'offered' || !isAhead(tx, row)) return null;
+  const [offer] = await tx.query<{ until: Date }>(
+    `select expires_at as until from offers where attendee_id = $1 and state = 'live' and expires_at > $2`,
+    [subjectId, tx.now],
+  );
+  if (offer === undefined) return null;
+  const facts = {
+    name: row.name,
+    event: eventOf(row, false),
+    until: offer.until,
+    manageUrl: await manageUrl(tx, row, tools),
+  };
   return { facts, timeZone: null };
 };
 
-/** Subject: the attendee. */
-export const rsvpWaitlistedLoader: Loader<FactsOf<'rsvp-waitlisted'>> = async (
+export const rsvpOfferLapsedLoader: Loader<FactsOf<'rsvp-offer-lapsed'>> = async (
   tx,
   { subjectId, personId },
-  tools,
+  { publicUrl },
 ) => {
   const row = await rsvpOf(tx, subjectId, personId);
-  if (row?.status !== 'waitlisted' || row.state !== 'published' || isOver(tx, row)) return null;
-  const facts = { name: row.name, event: eventOf(row, false), manageUrl: await manageUrl(tx, row, tools) };
+  if (row?.status !== 'cancelled' || row.cancelCause !== 'offer-lapsed' || !isAhead(tx, row)) return null;
+  const facts = { name: row.name, event: eventOf(row, false), eventUrl: `${publicUrl}/e/${row.slug}` };
   return { facts, timeZone: null };
 };
 
-/** Subject: the attendee. */
+export const rsvpDeclinedLoader: Loader<FactsOf<'rsvp-declined'>> = async (
+  tx,
+  { subjectId, personId },
+  { publicUrl },
+) => {
+  const row = await rsvpOf(tx, subjectId, personId);
+  if (row?.status !== 'declined' || !isAhead(tx, row)) return null;
+  const { name, note, organizationSlug } = row;
+  const facts = { name, note, event: eventOf(row, false), othersUrl: `${publicUrl}/o/${organizationSlug}` };
+  return { facts, timeZone: null };
+};
+
 export const rsvpCancelledLoader: Loader<FactsOf<'rsvp-cancelled'>> = async (
   tx,
   { subjectId, personId },
@@ -106,7 +93,6 @@ export const rsvpCancelledLoader: Loader<FactsOf<'rsvp-cancelled'>> = async (
   return { facts, timeZone: null };
 };
 
-/** Subject: the attendee. */
 export const eventCancelledLoader: Loader<FactsOf<'event-cancelled'>> = async (
   tx,
   { subjectId, personId },
@@ -118,48 +104,3 @@ export const eventCancelledLoader: Loader<FactsOf<'event-cancelled'>> = async (
     timeZone: null,
   };
 };
-
-/** Subject: the grant, whose subject is the attendee. The mail says new, already going, or refused; the page did not. */
-export const rsvpConfirmLoader: Loader<FactsOf<'rsvp-confirm'>> = async (
-  tx,
-  { subjectId: grantId, personId },
-  tools,
-) => {
-  const [grant] = await tx.query<{ attendeeId: string | null; used: boolean }>(
-    `select subject_id as "attendeeId", used_at is not null as used from grants
-     where id = $1 and purpose = 'confirm-rsvp' and person_id = $2`,
-    [grantId, personId],
-  );
-  if (grant === undefined || grant.attendeeId === null) return null;
-  const row = await rsvpOf(tx, grant.attendeeId, personId);
-  if (row === undefined || grant.used) return null;
-  return answerFor(tx, row, grantId, tools);
-};
-
-async function answerFor(
-  tx: Tx,
-  row: RsvpRow,
-  grantId: string,
-  tools: Tools,
-): Promise<Loaded<FactsOf<'rsvp-confirm'>>> {
-  const head = { name: row.name, event: eventOf(row, row.status === 'confirmed') };
-  const refusal = refusalOf(tx, row);
-  if (refusal !== null) {
-    return { facts: { ...head, answer: 'refused', reason: refusal }, timeZone: null };
-  }
-  const { status } = row;
-  if (status === 'confirmed' || status === 'waitlisted' || status === 'pending') {
-    return {
-      facts: { ...head, answer: 'already', status, manageUrl: await manageUrl(tx, row, tools) },
-      timeZone: null,
-    };
-  }
-  const confirmUrl = `${tools.publicUrl}/rsvp/confirm/${await mintGrant(tx, grantId)}`;
-  return { facts: { ...head, answer: 'new', confirmUrl }, timeZone: null };
-}
-
-function refusalOf(tx: Tx, row: RsvpRow): 'event-cancelled' | 'registration-closed' | 'declined' | null {
-  if (row.state === 'cancelled') return 'event-cancelled';
-  if (row.state !== 'published' || isOver(tx, row)) return 'registration-closed';
-  return row.status === 'declined' ? 'declined' : null;
-}

@@ -1,5 +1,5 @@
 import { words } from '#libs/words';
-import { type EventFacts, eventBlocks, hello, inSubject, sampleEvent } from '../event-facts.ts';
+import { type EventFacts, eventBlocks, hello, inSubject, samplePublicEvent } from '../event-facts.ts';
 import { type Block, mailParts } from '../layout/mail-parts.ts';
 import { type MailType, answering } from '../mail-type.ts';
 
@@ -7,7 +7,7 @@ const sentences = words.mail.rsvpConfirm;
 
 /** The page says the same to everybody; only this mail says new, already going, or refused (product.md, RSVP rule 1). */
 export type RsvpConfirmFacts = { name: string; event: EventFacts } & (
-  | { answer: 'new'; confirmUrl: string }
+  | { answer: 'new'; confirmUrl: string; holds: keyof typeof sentences.lead }
   | { answer: 'already'; status: keyof typeof sentences.already; manageUrl: string }
   | { answer: 'refused'; reason: keyof typeof sentences.refused }
 );
@@ -17,8 +17,9 @@ export const rsvpConfirm: MailType<RsvpConfirmFacts> = {
   render: (facts, frame) => mailParts(subjectOf(facts), [hello(facts.name), ...answerOf(facts)], frame),
   sample: {
     name: 'Ines Okafor',
-    event: { ...sampleEvent, privatePlace: null },
+    event: samplePublicEvent,
     answer: 'new',
+    holds: 'seat',
     confirmUrl: 'https://acquaint.example/rsvp/confirm/4Q0Yk2',
   },
 };
@@ -34,7 +35,7 @@ function answerOf(facts: RsvpConfirmFacts): Block[] {
   switch (facts.answer) {
     case 'new':
       return [
-        { paragraph: sentences.lead },
+        { paragraph: sentences.lead[facts.holds] },
         ...event,
         { actions: [{ label: sentences.action, url: facts.confirmUrl }] },
         { paragraph: sentences.until },

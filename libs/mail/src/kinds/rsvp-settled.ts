@@ -1,5 +1,13 @@
 import { words } from '#libs/words';
-import { type RsvpFacts, eventBlocks, hello, inSubject, sampleRsvp } from '../event-facts.ts';
+import {
+  type RsvpFacts,
+  eventBlocks,
+  hello,
+  inSubject,
+  noteBlocks,
+  samplePublicEvent,
+  sampleRsvp,
+} from '../event-facts.ts';
 import { mailParts } from '../layout/mail-parts.ts';
 import { type MailType, answering } from '../mail-type.ts';
 
@@ -8,16 +16,17 @@ interface Sentences {
   lead: string;
 }
 
-/** Three mails that say where the reader stands, with the page where they can change their mind. */
+/** Mails that say where the reader stands, with the page where they can change their mind. */
 function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   return {
     ...answering,
-    render: ({ name, event, manageUrl }, frame) =>
+    render: ({ name, event, note, manageUrl }, frame) =>
       mailParts(
         sentences.subject(inSubject(event.title)),
         [
           hello(name),
           { paragraph: sentences.lead },
+          ...noteBlocks(note),
           ...eventBlocks(event),
           { actions: [{ label: words.mail.lookAtRsvp, url: manageUrl }] },
           { paragraph: words.mail.cannotMakeIt },
@@ -28,9 +37,13 @@ function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   };
 }
 
-export const rsvpConfirmed = settled(words.mail.rsvpConfirmed, sampleRsvp);
-export const rsvpPromoted = settled(words.mail.rsvpPromoted, sampleRsvp);
-export const rsvpWaitlisted = settled(words.mail.rsvpWaitlisted, {
+const sampleWaiting: RsvpFacts = { ...sampleRsvp, event: samplePublicEvent };
+
+export const rsvpConfirmed = settled(words.mail.rsvpConfirmed, {
   ...sampleRsvp,
-  event: { ...sampleRsvp.event, privatePlace: null },
+  note: 'Glad you come. The door is on the left.',
 });
+export const rsvpPromoted = settled(words.mail.rsvpPromoted, sampleRsvp);
+export const rsvpWaitlisted = settled(words.mail.rsvpWaitlisted, sampleWaiting);
+export const rsvpPending = settled(words.mail.rsvpPending, sampleWaiting);
+export const rsvpOfferRevoked = settled(words.mail.rsvpOfferRevoked, sampleWaiting);

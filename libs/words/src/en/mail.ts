@@ -8,11 +8,22 @@ export const mailWords = {
     introductions: 'Pause or stop introductions',
     events: 'Stop mail about events',
   },
-  labels: { when: 'When', where: 'Where', address: 'Address', host: 'Host', reason: 'Reason' },
+  labels: {
+    when: 'When',
+    where: 'Where',
+    address: 'Address',
+    host: 'Host',
+    reason: 'Reason',
+    note: 'From the host',
+    until: 'Until',
+    answerFrom: 'You can answer from',
+  },
   time: (day: string, from: string, to: string, place: string, zone: string) =>
     `${day}, ${from} to ${to}, ${place} time (${zone})`,
   timeOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
     `${day}, ${from} to ${endDay}, ${to}, ${place} time (${zone})`,
+  moment: (day: string, clock: string, place: string, zone: string) =>
+    `${day}, ${clock}, ${place} time (${zone})`,
   joinOnPage: 'How to join is on your page.',
   lookAtRsvp: 'See your RSVP',
   cannotMakeIt: 'Can’t make it? You can cancel there too; it frees your seat for somebody else.',
@@ -29,7 +40,11 @@ export const mailWords = {
     subject: (title: string) => `Confirm your RSVP: ${title}`,
     subjectAlready: (title: string) => `Your RSVP: ${title}`,
     subjectRefused: (title: string) => `About ${title}`,
-    lead: 'Please confirm that this address is yours. Until then your seat is only held.',
+    lead: {
+      seat: 'Please confirm that this address is yours. Until then your seat is only held.',
+      place: 'Please confirm that this address is yours. Until then nothing is settled.',
+      approval: 'Please confirm that this address is yours. The host then answers your request.',
+    },
     action: 'Confirm my RSVP',
     until:
       'The hold lasts 30 minutes. The button works after that too, if there is room then. If you did not ask, ignore this mail.',
@@ -37,12 +52,20 @@ export const mailWords = {
       confirmed: 'You already have a seat at this event, so there is nothing to confirm.',
       waitlisted: 'You are already on the waitlist of this event, so there is nothing to confirm.',
       pending: 'Your RSVP already waits for the host’s answer.',
+      offered: 'A seat is already offered to you. It is yours if you take it in time, on your page.',
     },
     refused: {
       'event-cancelled': 'Somebody asked for a seat with this address, but this event is cancelled.',
+      'registration-not-open':
+        'Somebody asked for a seat with this address, but registration for this event is not open yet. Ask again when it is.',
       'registration-closed':
         'Somebody asked for a seat with this address, but registration for this event is closed.',
-      declined: 'Somebody asked for a seat with this address, but the host cannot offer one.',
+      'not-admitted':
+        'Somebody asked for a seat with this address, but the host cannot offer one. Write to them if you think it is a mistake.',
+      'invitation-needed':
+        'Somebody asked for a seat with this address, but this event is by invitation. Ask the host for one.',
+      'audience-only':
+        'Somebody asked for a seat with this address, but this event is for the organization’s own people. Ask the host to be one of them.',
     },
   },
   rsvpConfirmed: {
@@ -56,6 +79,40 @@ export const mailWords = {
   rsvpPromoted: {
     subject: (title: string) => `A seat for you: ${title}`,
     lead: 'A seat became free, and it is yours. You are going.',
+  },
+  rsvpPending: {
+    subject: (title: string) => `Your request: ${title}`,
+    lead: 'The host answers each request for this event. Yours is with them, and we write as soon as they have answered. There is nothing you need to do.',
+  },
+  rsvpOffered: {
+    subject: (title: string) => `A seat is kept for you: ${title}`,
+    lead: 'A seat became free and is kept for you. It is yours when you take it on your page in time; after that it goes to whoever waits next.',
+    action: 'Take or refuse the seat',
+  },
+  rsvpOfferLapsed: {
+    subject: (title: string) => `The seat went on: ${title}`,
+    lead: 'The seat that was kept for you was not taken in time, so it went to whoever waited next, and you are no longer in the queue. You can come back on the event page, at the end of it.',
+  },
+  rsvpOfferRevoked: {
+    subject: (title: string) => `The waitlist is closed: ${title}`,
+    lead: 'The host has closed the waitlist, so the seat that was kept for you is not given away for now. You keep your place in the queue, and we write if a seat becomes yours.',
+  },
+  rsvpDeclined: {
+    subject: (title: string) => `About your request: ${title}`,
+    lead: 'The host cannot give you a seat at this event.',
+    others: 'See what else is planned',
+  },
+  invitation: {
+    subject: (title: string) => `You are invited: ${title}`,
+    lead: (organization: string) => `${organization} invites you to this event.`,
+    leadFrom: (name: string, organization: string) => `${name} of ${organization} invites you to this event.`,
+    action: 'Answer the invitation',
+    how: 'The page asks for your name, and there you can also say no. An invitation does not keep a seat, so it is good to answer soon.',
+  },
+  invitationReminder: {
+    subject: (title: string) => `Still open: your invitation to ${title}`,
+    lead: (organization: string) =>
+      `${organization} has invited you to this event and would like to know whether you come.`,
   },
   rsvpCancelled: {
     subject: (title: string) => `RSVP cancelled: ${title}`,
@@ -132,7 +189,14 @@ export const mailboxWords = {
     'rsvp-confirmed': 'A confirmed seat',
     'rsvp-waitlisted': 'A place on the waitlist',
     'rsvp-promoted': 'A seat that became free',
+    'rsvp-pending': 'A request that waits for the host',
+    'rsvp-offered': 'A seat that is offered',
+    'rsvp-offer-lapsed': 'An offer that ran out',
+    'rsvp-offer-revoked': 'An offer that was taken back',
+    'rsvp-declined': 'A declined request',
     'rsvp-cancelled': 'A cancelled RSVP',
+    invitation: 'An invitation',
+    'invitation-reminder': 'A reminder of an invitation',
     'event-cancelled': 'A cancelled event',
     'member-added': 'A welcome to the staff',
     'introduction-ask': 'A question about an introduction',

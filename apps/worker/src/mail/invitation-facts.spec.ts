@@ -1,0 +1,137 @@
+import { Database, keyedHash, openDataSource, parseKeys } from '#libs/database';
+import { newId } from '#libs/domain';
+import { testKeys } from '../../../../test/support/api.ts';
+import { makeAttendee, makeMember, makePerson } from '../../../../test/support/factories.ts';
+import { makeComingEvent } from '../../../../test/support/mails.ts';
+import { type TestDatabase, createDatabase } from '../../../../test/support/postgres.ts';
+import { posted } from '../../../../test/support/posted.ts';
+import { startTestWorker } from '../../../../test/support/worker.ts';
+import type { RunningWorker } from '../worker.ts';
+
+let database: TestDatabase;
+let db: Database;
+let worker: RunningWorker;
+let event: Awaited<ReturnType<typeof makeComingEvent>>;
+let person: Awaited<ReturnType<typeof makePerson>>;
+let host: { personId: string };
+let id: string;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  db = new Database(await openDataSource(database.appUrl, 'test', 'spec', 2));
+  await database.sql(`update installation set clock_offset = '2026-10-20T17:00:00Z'::timestamptz - now()`);
+  worker = await startTestWorker({ database, publicUrl: 'https://acquaint.example' });
+});
+
+beforeEach(async () => {
+  event = await makeComingEvent(database);
+  person = await makePerson(database, { name: 'Secret Name' });
+  const { id: personId } = await makePerson(database, { name: 'Mara Lind' });
+  host = await makeMember(database, event.organizationId, 'host', { id: personId });
+  id = newId();
+  await sql(
+    `insert into invitations (id, organization_id, event_id, person_id, state, invited_by, mailed_at, created_at)
+     values ($1, $2, $3, $4, 'live', $5, app_now(), app_now())`,
+    [id, event.organizationId, event.id, person.id, host.personId],
+  );
+});
+
+afterAll(async () => {
+  await worker.stop();
+  await db.close();
+  await database.drop();
+});
+
+const sql = (text: string, values: unknown[] = []) => database.sql(text, values);
+const ofEvent = (text: string) => sql(`update events set ${text} where id = $1`, [event.id]);
+const mailed = (kind: 'invitation' | 'invitation-reminder' = 'invitation') =>
+  posted({ database, db }, event.organizationId, { kind, subjectId: id, personId: person.id, step: 'r1' });
+
+describe('the mail of an invitation', () => {
+  it('says who invites to what, and leads to a page where it is answered', async () => {
+    const mail = await mailed();
+    expect(mail.subject).toBe('You are invited: Sound after the cut: a panel and a mixer');
+    expect(mail.text).toContain('Mara Lind of Los Angeles Sound Guild invites you to this event.');
+    expect(mail.text).toMatch(
+      /Answer the invitation:\nhttps:\/\/acquaint\.example\/invited\/[0-9a-f.]{65}\n/,
+    );
+    expect(mail.text).toMatch(/Stop mail about events:\nhttps:\/\/acquaint\.example\/unsubscribe\//);
+  });
+
+  it.each(['invitation', 'invitation-reminder'] as const)(
+    'holds nobody’s secret: neither the private place nor the name of whose address was typed (%s)',
+    async (kind) => {
+      const { state, text } = await mailed(kind);
+      expect(state).toBe('sent');
+      for (const secret of ['1200 East 5th Street', 'Secret', person.email])
+        expect(text).not.toContain(secret);
+    },
+  );
+
+  it('speaks for the organization alone once its host is no member any more', async () => {
+    await sql('delete from members where person_id = $1', [host.personId]);
+    const { text } = await mailed();
+    expect(text).toContain('Los Angeles Sound Guild invites you to this event.');
+    expect(text).not.toContain('Mara');
+  });
+
+  it('says from when it can be answered while registration lies ahead', async () => {
+    await ofEvent(`opens_local = '2026-10-27T09:00', opens_at = '2026-10-27T16:00:00Z'`);
+    expect((await mailed()).text).toContain(
+      'You can answer from: Tuesday 27 October 2026, 09:00, Los Angeles time',
+    );
+  });
+
+  const moved: [string, () => Promise<unknown>][] = [
+    ['it was taken back', () => sql(`update invitations set state = 'revoked' where id = $1`, [id])],
+    ['they said no', () => sql(`update invitations set state = 'declined' where id = $1`, [id])],
+    ['they came', () => sql(`update invitations set state = 'accepted' where id = $1`, [id])],
+    ['the host added them by hand', () => makeAttendee(database, event, { person, came: false })],
+    [
+      'they were barred',
+      () => sql('insert into bars values ($1, $2, null, app_now())', [event.organizationId, person.id]),
+    ],
+    ['the event was cancelled', () => ofEvent(`state = 'cancelled', cancelled_at = app_now()`)],
+    ['it is over', () => ofEvent(`starts_at = '2026-10-01Z', ends_at = '2026-10-02Z'`)],
+    [
+      'registration closed',
+      () => ofEvent(`closes_local = '2026-10-19T09:00', closes_at = '2026-10-19T16:00Z'`),
+    ],
+  ];
+
+  it.each(moved)('and its reminder stay where they are when %s', async (_, change) => {
+    await change();
+    for (const kind of ['invitation', 'invitation-reminder'] as const)
+      expect(await mailed(kind)).toMatchObject({ state: 'suppressed', outcome: 'no-longer-true' });
+  });
+
+  const unwanted: [string, string, () => Promise<unknown>][] = [
+    ['mail about events', 'stopped', () => stop('events')],
+    ['every mail', 'stopped', () => stop('all')],
+  ];
+  const stop = (topic: string) =>
+    sql('insert into mail_stops values (gen_random_uuid(), $1, $2, $3, app_now())', [
+      person.id,
+      event.organizationId,
+      topic,
+    ]);
+
+  it.each(unwanted)('goes to nobody who has stopped %s here', async (_, outcome, change) => {
+    await change();
+    for (const kind of ['invitation', 'invitation-reminder'] as const)
+      expect(await mailed(kind)).toMatchObject({ state: 'suppressed', outcome });
+  });
+
+  it('still goes to somebody who stopped introductions alone (control)', async () => {
+    await stop('introductions');
+    expect((await mailed()).state).toBe('sent');
+  });
+
+  it('goes to no suppressed address and to nobody erased', async () => {
+    const hash = keyedHash(parseKeys(testKeys), 'suppression', person.email).toString('hex');
+    await sql(`insert into suppressions values ($1, 'bounced', app_now())`, [hash]);
+    expect(await mailed()).toMatchObject({ state: 'suppressed', outcome: 'suppressed-address' });
+    await sql('update people set erased_at = app_now() where id = $1', [person.id]);
+    expect(await mailed('invitation-reminder')).toMatchObject({ state: 'suppressed', outcome: 'erased' });
+  });
+});

@@ -1,0 +1,59 @@
+import { type Tx, handleFor } from '#libs/database';
+import type { AttendeeStatus, CancelCause, EventState } from '#libs/domain';
+import type { EventFacts } from '#libs/mail';
+import type { Tools } from './loader.ts';
+
+/** An RSVP and its evening, as the mails about it tell them. */
+export interface RsvpRow extends EventFacts {
+  attendeeId: string;
+  eventId: string;
+  organizationId: string;
+  organizationSlug: string;
+  personId: string;
+  name: string;
+  status: AttendeeStatus;
+  seat: boolean;
+  cancelCause: CancelCause | null;
+  note: string | null;
+  slug: string;
+  state: EventState;
+  cancelReason: string | null;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+export async function rsvpOf(tx: Tx, attendeeId: string, personId: string): Promise<RsvpRow | undefined> {
+  const [row] = await tx.query<RsvpRow>(
+    `select a.id as "attendeeId", a.event_id as "eventId", a.organization_id as "organizationId",
+       o.slug as "organizationSlug", a.person_id as "personId", a.name, a.status, a.seat, a.cancel_cause as "cancelCause",
+       a.note, e.slug, e.state, e.cancel_reason as "cancelReason", e.title, e.starts_at as "startsAt",
+       e.ends_at as "endsAt", e.time_zone as "timeZone", e.place, e.city, e.private_place as "privatePlace"
+     from attendees a join events e on e.id = a.event_id join organizations o on o.id = a.organization_id
+     where a.id = $1 and a.person_id = $2`,
+    [attendeeId, personId],
+  );
+  return row;
+}
+
+/** The private place goes to confirmed people only (product.md, RSVP rule 11). */
+export function eventOf(row: EventFacts, toConfirmed: boolean): EventFacts {
+  const { title, startsAt, endsAt, timeZone, place, city } = row;
+  const privatePlace = toConfirmed ? row.privatePlace : null;
+  return { title, startsAt, endsAt, timeZone, place, city, privatePlace };
+}
+
+/** The reader's page of this RSVP, until seven days after the end (rule 9). */
+export async function manageUrl(tx: Tx, row: RsvpRow, { keys, publicUrl }: Tools): Promise<string> {
+  const token = await handleFor(tx, keys, {
+    purpose: 'rsvp',
+    organizationId: row.organizationId,
+    personId: row.personId,
+    subjectId: row.attendeeId,
+    expiresAt: new Date(row.endsAt.getTime() + 7 * day),
+  });
+  return `${publicUrl}/my/${token}`;
+}
+
+/** Whether there is still an evening to come to. */
+export const isAhead = (tx: Tx, { state, endsAt }: Pick<RsvpRow, 'state' | 'endsAt'>): boolean =>
+  state === 'published' && tx.now < endsAt;
