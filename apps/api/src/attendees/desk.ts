@@ -21,8 +21,8 @@ import {
   found,
 } from '#libs/domain';
 import { post } from '#libs/mail';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Batcher } from '../batcher.ts';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Batcher, type BatcherOptions } from '../batcher.ts';
 
 /** Who asks: somebody whose address is proven, or an address that anybody may have typed. */
 type Who = { personId: string; unnamed: boolean } | { email: string };
@@ -38,6 +38,9 @@ export type Seated = { attendeeId: string; status: AttendeeStatus } | null;
 /** A late link is a new RSVP of its minute; after a week nobody remembers having asked. */
 const linkMinutes = 7 * 24 * 60;
 
+/** 4,096 is about a second of work: whoever comes after that is better told to come again. */
+const deskBounds: BatcherOptions = { most: 256, inFlight: 2, queue: 4096 };
+
 /**
  * The RSVP desk. A crowd that asks for the same seats is slowest one by one: each has to wait for the counter row until
  * the one before has reached the disk. So whoever comes while a transaction is under way is taken together in the next,
@@ -47,16 +50,15 @@ const linkMinutes = 7 * 24 * 60;
  * Two batches at a time, so that one computes while the other's commit reaches the disk. Several api processes are
  * correct together, because the counter row is locked in Postgres and nothing is remembered here between two batches.
  */
-@Injectable()
 export class Desk implements OnApplicationShutdown {
-  /** 4,096 is about a second of work: whoever comes after that is better told to come again. */
-  private readonly batcher = new Batcher<Arrival, Seated>((arrivals) => this.serve(arrivals), {
-    most: 256,
-    inFlight: 2,
-    queue: 4096,
-  });
+  private readonly batcher: Batcher<Arrival, Seated>;
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    bounds: BatcherOptions = deskBounds,
+  ) {
+    this.batcher = new Batcher((arrivals) => this.serve(arrivals), bounds);
+  }
 
   /** @throws DomainError the gate that refuses, too-busy when the queue is full */
   seat(arrival: Arrival): Promise<Seated> {
