@@ -55,7 +55,16 @@ describe('posting an event', () => {
       panels: [{ topic: 'Foley that tells the story' }, { topic: 'Who mixes the trailer' }],
       mixer: { format: 'open' },
       critiqueSessions: [],
-      counts: { confirmed: 0, waitlisted: 0, held: 0, pending: 0, declined: 0, cancelled: 0, checkedIn: 0 },
+      counts: {
+        confirmed: 0,
+        waitlisted: 0,
+        held: 0,
+        pending: 0,
+        declined: 0,
+        cancelled: 0,
+        offered: 0,
+        checkedIn: 0,
+      },
       pageUrl: `${api.url}/e/${made.body.slug}`,
       cancelReason: null,
       publishedAt: null,
@@ -164,6 +173,7 @@ describe('the list of events', () => {
     await makeAttendee(api.database, event, { came: true });
     await makeAttendee(api.database, event, { came: false });
     await makeAttendee(api.database, event, { status: 'waitlisted', came: false });
+    await makeAttendee(api.database, event, { status: 'offered', came: false });
     await makeAttendee(api.database, event, { status: 'cancelled', came: false });
     const seen = await send('get', `/${event.id}`).expect(200);
     expect(seen.body.counts).toEqual({
@@ -173,6 +183,7 @@ describe('the list of events', () => {
       pending: 0,
       declined: 0,
       cancelled: 1,
+      offered: 1,
       checkedIn: 1,
     });
   });

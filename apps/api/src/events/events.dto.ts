@@ -14,6 +14,7 @@ import {
   WholeNumber,
 } from '../problems/shapes.ts';
 import type { Page } from '../paging.ts';
+import { RulesInput, RulesView, rulesViewOf } from './event-rules.dto.ts';
 import type { EventRow } from './events.queries.ts';
 
 export class PanelOfEvent {
@@ -26,7 +27,7 @@ export class MixerOfEvent {
   @OneOf(['open', 'tables']) format!: 'open' | 'tables';
 }
 
-export class EventInput {
+export class EventInput extends RulesInput {
   @Line(200) title!: string;
   /** Markdown. */
   @Optional() @Text(10_000) description?: string;
@@ -79,10 +80,12 @@ export class EventCounts {
   pending!: number;
   declined!: number;
   cancelled!: number;
+  /** A freed seat is kept for them until their deadline. */
+  offered!: number;
   checkedIn!: number;
 }
 
-export class EventView {
+export class EventView extends RulesView {
   id!: string;
   organizationId!: string;
   slug!: string;
@@ -128,6 +131,7 @@ export class EventView {
       cancelReason: row.cancelReason,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       capacity: row.capacity,
+      ...rulesViewOf(row),
       panels: row.panels.map(({ id, topic }) => ({ id, topic })),
       mixer: row.mixerFormat === null ? null : { format: row.mixerFormat },
       critiqueSessions: row.critiqueSessions.map(({ id, format }) => ({ id, format })),
@@ -145,6 +149,7 @@ const countsOf = ({
   pending,
   declined,
   cancelled,
+  offered,
   checkedIn,
 }: EventRow): EventCounts => ({
   confirmed,
@@ -153,6 +158,7 @@ const countsOf = ({
   pending,
   declined,
   cancelled,
+  offered,
   checkedIn,
 });
 

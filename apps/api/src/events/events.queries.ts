@@ -1,5 +1,5 @@
 import type { Reader } from '#libs/database';
-import type { Event } from '#libs/domain';
+import type { Event, EventDetails, RsvpRules } from '#libs/domain';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor, timeCursor } from '../paging.ts';
 
 export interface PanelRow {
@@ -7,17 +7,26 @@ export interface PanelRow {
   topic: string;
 }
 
-export interface EventRow extends Omit<
+/** What a row of an event says of its own; the rest of the entity is what it does. */
+type EventFacts = Pick<
   Event,
-  | 'describe'
-  | 'revise'
-  | 'publish'
-  | 'cancel'
-  | 'refuseRsvpUnlessOpen'
-  | 'waitlist'
-  | 'cancelledAt'
-  | 'createdAt'
-> {
+  | 'id'
+  | 'organizationId'
+  | 'slug'
+  | keyof EventDetails
+  | keyof RsvpRules
+  | 'startsAt'
+  | 'endsAt'
+  | 'opensAt'
+  | 'closesAt'
+  | 'answersUntil'
+  | 'state'
+  | 'cancelReason'
+  | 'publishedAt'
+  | 'version'
+>;
+
+export interface EventRow extends EventFacts {
   capacity: number;
   panels: PanelRow[];
   mixerFormat: 'open' | 'tables' | null;
@@ -28,6 +37,7 @@ export interface EventRow extends Omit<
   pending: number;
   declined: number;
   cancelled: number;
+  offered: number;
   checkedIn: number;
   pageUrl: string;
 }
@@ -37,14 +47,19 @@ const formats = `
     from panels p where p.event_id = e.id), '[]') as panels,
   (select m.format from mixers m where m.event_id = e.id) as "mixerFormat"`;
 
+const ruleColumns = `e.registration, e.approval, e.opens_local as "opensLocal", e.closes_local as "closesLocal",
+  e.answers_until_local as "answersUntilLocal", e.opens_at as "opensAt", e.closes_at as "closesAt",
+  e.answers_until as "answersUntil", e.waitlist, e.waitlist_open as "waitlistOpen", e.offer_hours as "offerHours",
+  e.plus_ones as "plusOnes", e.questions`;
+
 const eventColumns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city,
   e.private_place as "privatePlace", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.state,
-  e.cancel_reason as "cancelReason", e.published_at as "publishedAt", e.version, s.capacity,
+  e.cancel_reason as "cancelReason", e.published_at as "publishedAt", e.version, s.capacity, ${ruleColumns},
   coalesce((select json_agg(json_build_object('id', c.id, 'format', c.format) order by c.created_at, c.id)
     from critique_sessions c where c.event_id = e.id), '[]') as "critiqueSessions", ${formats}`;
 
-const countColumns = ['confirmed', 'waitlisted', 'held', 'pending', 'declined', 'cancelled']
+const countColumns = ['confirmed', 'waitlisted', 'held', 'pending', 'declined', 'cancelled', 'offered']
   .map((status) => `(count(*) filter (where a.status = '${status}'))::int as ${status}`)
   .join(', ');
 

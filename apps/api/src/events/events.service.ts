@@ -1,12 +1,13 @@
-import { Database, type Reader, type Tx, lockSeats, promoteWaiting, record } from '#libs/database';
-import { DomainError, Event, type EventDetails, type Member, found, newId } from '#libs/domain';
+import { Database, type Reader, type Tx, atDesk, record } from '#libs/database';
+import { DomainError, Event, type Member, found, newId } from '#libs/domain';
 import { post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging.ts';
 import { PanelsService } from '../panels/panels.service.ts';
 import { Settings } from '../settings.ts';
 import { claimAddress, claimAddressFor } from './event-addresses.queries.ts';
-import { addSeats, endHolds, readExpected, setCapacity } from './event-seats.queries.ts';
+import { detailsAfter, detailsOf, rulesOf } from './event-details.ts';
+import { addSeats, endHolds, readExpected, waitlistChanged } from './event-seats.queries.ts';
 import type { EventChange, EventInput, MixerOfEvent } from './events.dto.ts';
 import { type EventRow, readEvent, readEvents } from './events.queries.ts';
 
@@ -38,7 +39,7 @@ export class EventsService {
     return this.db.write(member.scope, async (tx) => {
       const id = newId();
       const slug = await claimAddressFor(tx, organizationId, id, input.title);
-      const event = Event.draft(id, organizationId, slug, detailsOf(input), tx.now);
+      const event = Event.draft(id, organizationId, slug, detailsOf(input), tx.now, rulesOf(input));
       await tx.insert(Event, event);
       await addSeats(tx, organizationId, id, input.capacity);
       await this.panels.arrange(tx, event, input.panels ?? []);
@@ -50,30 +51,31 @@ export class EventsService {
 
   /** What is left out stays. @throws DomainError changed-meanwhile when `version` is not the one of now */
   change(member: Member, eventId: string, change: EventChange): Promise<EventRow> {
-    const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
-      const event = await lockEvent(tx, member, eventId);
-      if (event.version !== change.version) throw new DomainError('changed-meanwhile');
-      event.slug = await addressAfter(tx, event, change);
-      event.describe(detailsAfter(event, change));
-      await tx.save(event);
-      if (change.panels !== undefined) await this.panels.arrange(tx, event, change.panels);
-      if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
-      if (change.capacity !== undefined) {
-        await setCapacity(tx, organizationId, eventId, change.capacity);
-        await promoteWaiting(tx, organizationId, eventId);
-      }
-      await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
+      await atDesk(tx, member.organizationId, eventId, async (desk) => {
+        const event = await eventOf(tx, member, eventId);
+        if (event.version !== change.version) throw new DomainError('changed-meanwhile');
+        event.slug = await addressAfter(tx, event, change);
+        event.describe(detailsAfter(event, change), rulesOf(change));
+        await tx.save(event);
+        if (change.panels !== undefined) await this.panels.arrange(tx, event, change.panels);
+        if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
+        await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
+        await waitlistChanged(tx, desk, event, member.actor);
+        if (change.capacity !== undefined) desk.setCapacity(change.capacity, member.actor);
+      });
       return this.rowOf(tx, member, eventId);
     });
   }
 
   publish(member: Member, eventId: string): Promise<EventRow> {
     return this.db.write(member.scope, async (tx) => {
-      const event = await lockEvent(tx, member, eventId);
-      event.publish(tx.now);
-      await tx.save(event);
-      await record(tx, member.actor, 'event.published', eventId);
+      await atDesk(tx, member.organizationId, eventId, async () => {
+        const event = await eventOf(tx, member, eventId);
+        event.publish(tx.now);
+        await tx.save(event);
+        await record(tx, member.actor, 'event.published', eventId);
+      });
       return this.rowOf(tx, member, eventId);
     });
   }
@@ -82,21 +84,24 @@ export class EventsService {
   cancel(member: Member, eventId: string, reason: string): Promise<EventRow> {
     const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
-      const event = await lockEvent(tx, member, eventId);
-      event.cancel(reason, tx.now);
-      await tx.save(event);
-      await endHolds(tx, organizationId, eventId);
-      const told = event.publishedAt === null ? [] : await readExpected(tx, organizationId, eventId);
-      await post(
-        tx,
-        told.map(({ id, personId }) => ({
-          organizationId,
-          kind: 'event-cancelled',
-          subjectId: id,
-          personId,
-        })),
-      );
-      await record(tx, member.actor, 'event.cancelled', eventId, { told: told.length });
+      await atDesk(tx, organizationId, eventId, async (desk) => {
+        const event = await eventOf(tx, member, eventId);
+        event.cancel(reason, tx.now);
+        await tx.save(event);
+        desk.event = event;
+        await endHolds(tx, desk, member.actor);
+        const told = event.publishedAt === null ? [] : await readExpected(tx, organizationId, eventId);
+        await post(
+          tx,
+          told.map(({ id, personId }) => ({
+            organizationId,
+            kind: 'event-cancelled',
+            subjectId: id,
+            personId,
+          })),
+        );
+        await record(tx, member.actor, 'event.cancelled', eventId, { told: told.length });
+      });
       return this.rowOf(tx, member, eventId);
     });
   }
@@ -106,9 +111,8 @@ export class EventsService {
   }
 }
 
-/** The counter row comes first (RSVP rule 3), so that a change and an RSVP never wait for each other in a circle. */
-async function lockEvent(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
-  await lockSeats(tx, organizationId, eventId);
+/** Read behind the lock of the counter row, which everything that changes an event takes first (RSVP rule 3). */
+async function eventOf(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
   return found(await tx.locked(Event, { id: eventId, organizationId }));
 }
 
@@ -130,30 +134,4 @@ async function setMixer(tx: Tx, { id, organizationId }: Event, mixer: MixerOfEve
      on conflict (event_id) do update set format = excluded.format`,
     [newId(), organizationId, id, mixer.format, tx.now],
   );
-}
-
-function detailsOf(input: EventInput): EventDetails {
-  return {
-    title: input.title,
-    description: input.description ?? '',
-    place: input.place ?? '',
-    city: input.city ?? '',
-    privatePlace: input.privatePlace ?? null,
-    timeZone: input.timeZone,
-    startsLocal: input.startsLocal,
-    endsLocal: input.endsLocal,
-  };
-}
-
-function detailsAfter(event: Event, change: EventChange): EventDetails {
-  return {
-    title: change.title ?? event.title,
-    description: change.description ?? event.description,
-    place: change.place ?? event.place,
-    city: change.city ?? event.city,
-    privatePlace: change.privatePlace === undefined ? event.privatePlace : change.privatePlace,
-    timeZone: change.timeZone ?? event.timeZone,
-    startsLocal: change.startsLocal ?? event.startsLocal,
-    endsLocal: change.endsLocal ?? event.endsLocal,
-  };
 }

@@ -56,17 +56,23 @@ describe('what anybody may see of events', () => {
     const seen = await api.http.get(`/api/v1/events/${event.slug}`).expect(200);
     expect(Object.keys(seen.body).sort()).toEqual(
       [
+        'approval',
         'cancelReason',
         'capacity',
         'city',
+        'closesAt',
         'description',
         'endsAt',
         'endsLocal',
         'mixer',
+        'opensAt',
         'organization',
         'pageUrl',
         'panels',
         'place',
+        'plusOnes',
+        'questions',
+        'registration',
         'seatsLeft',
         'slug',
         'startsAt',
@@ -74,6 +80,7 @@ describe('what anybody may see of events', () => {
         'state',
         'timeZone',
         'title',
+        'waitlistOpen',
       ].sort(),
     );
     expect(seen.text).not.toContain(event.privatePlace);

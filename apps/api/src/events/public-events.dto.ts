@@ -1,4 +1,6 @@
+import type { Registration } from '#libs/domain';
 import type { Page } from '../paging.ts';
+import { QuestionView, questionViewOf } from './event-rules.dto.ts';
 import type { PublicEventRow } from './public-events.queries.ts';
 
 export class PublicOrganization {
@@ -32,6 +34,18 @@ export class PublicEventView {
   capacity!: number;
   /** Seats that nobody holds; 0 means that a newcomer joins the waitlist. */
   seatsLeft!: number;
+  /** Who may RSVP: everybody, the organization's own people, or who is invited. */
+  registration!: Registration;
+  /** A host decides each RSVP of somebody who was not invited. */
+  approval!: boolean;
+  /** When RSVPs open and close; null where only publication and the end do. */
+  opensAt!: string | null;
+  closesAt!: string | null;
+  /** Whether people may queue when every seat is taken. */
+  waitlistOpen!: boolean;
+  /** How many named guests somebody may bring. */
+  plusOnes!: number;
+  questions!: QuestionView[];
   panels!: PublicPanel[];
   mixer!: PublicMixer | null;
   organization!: PublicOrganization;
@@ -53,6 +67,13 @@ export class PublicEventView {
       cancelReason: row.cancelReason,
       capacity: row.capacity,
       seatsLeft: row.seatsLeft,
+      registration: row.registration,
+      approval: row.approval,
+      opensAt: row.opensAt?.toISOString() ?? null,
+      closesAt: row.closesAt?.toISOString() ?? null,
+      waitlistOpen: row.waitlistOpen,
+      plusOnes: row.plusOnes,
+      questions: row.questions.map(questionViewOf),
       panels: row.panels.map(({ topic }) => ({ topic })),
       mixer: row.mixerFormat === null ? null : { format: row.mixerFormat },
       organization: { name: row.organizationName, slug: row.organizationSlug },

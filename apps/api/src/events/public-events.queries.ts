@@ -1,7 +1,22 @@
 import type { Reader } from '#libs/database';
+import type { Event } from '#libs/domain';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor, timeCursor } from '../paging.ts';
 
-export interface PublicEventRow {
+/** The rules that a guest has to know. */
+type PublicRules = Pick<
+  Event,
+  | 'registration'
+  | 'approval'
+  | 'opensAt'
+  | 'closesAt'
+  | 'answersUntil'
+  | 'waitlist'
+  | 'waitlistOpen'
+  | 'plusOnes'
+  | 'questions'
+>;
+
+export interface PublicEventRow extends PublicRules {
   id: string;
   organizationId: string;
   slug: string;
@@ -16,6 +31,8 @@ export interface PublicEventRow {
   endsAt: Date;
   /** Past its end, by product time. */
   over: boolean;
+  /** Whether RSVPs are taken, by product time: not yet, now, not any more. */
+  doors: 'ahead' | 'open' | 'closed';
   state: 'published' | 'cancelled';
   cancelReason: string | null;
   capacity: number;
@@ -30,6 +47,9 @@ export interface PublicEventRow {
 
 const columns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city, e.time_zone as "timeZone",
   e.starts_local as "startsLocal", e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.ends_at <= $2 as over, e.state,
+  case when e.opens_at > $2 then 'ahead' when least(e.closes_at, e.ends_at) <= $2 then 'closed' else 'open' end as doors,
+  e.registration, e.approval, e.opens_at as "opensAt", e.closes_at as "closesAt", e.answers_until as "answersUntil", e.waitlist,
+  e.waitlist_open as "waitlistOpen", e.plus_ones as "plusOnes", e.questions,
   e.cancel_reason as "cancelReason", s.capacity, greatest(s.capacity - s.taken, 0) as "seatsLeft",
   coalesce((select json_agg(json_build_object('topic', p.topic) order by p.position)
     from panels p where p.event_id = e.id), '[]') as panels,

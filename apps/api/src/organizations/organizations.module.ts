@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AudienceController } from './audience.controller.ts';
+import { AudienceService } from './audience.service.ts';
 import { MembersService } from './members.service.ts';
 import { OrganizationsController } from './organizations.controller.ts';
 import { OrganizationsService } from './organizations.service.ts';
 
-@Module({ controllers: [OrganizationsController], providers: [OrganizationsService, MembersService] })
+@Module({
+  controllers: [OrganizationsController, AudienceController],
+  providers: [OrganizationsService, MembersService, AudienceService],
+})
 export class OrganizationsModule {}

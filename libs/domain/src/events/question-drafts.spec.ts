@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import type { DomainError } from '../errors.ts';
 import { type QuestionDraft, questionsOf } from './question-drafts.ts';
 
 const diet: QuestionDraft = { kind: 'choice', label: 'What do you eat?', options: ['Everything', 'Vegan'] };

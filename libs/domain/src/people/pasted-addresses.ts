@@ -32,5 +32,7 @@ export function readPasted(pasted: string | readonly string[]): PastedAddresses 
 /** What might be an address: every word with an "@"; the line itself when there is none. */
 function candidatesIn(line: string): string[] {
   const words = line.split(/[\s,;<>()"]+/).filter((word) => word.includes('@'));
-  return words.length === 0 ? [line] : words.map((word) => word.replace(/^mailto:/i, '').replace(/[.:]$/, ''));
+  return words.length === 0
+    ? [line]
+    : words.map((word) => word.replace(/^mailto:/i, '').replace(/[.:]$/, ''));
 }
