@@ -45,11 +45,8 @@ export class Model {
     const last = this.transaction.at(-1);
     if (last === undefined) return;
     naming(last, () => {
+      this.mustKeepOffersWhileOpen();
       this.mustLeaveNoSeatIdle(last.at);
-      must(
-        this.room.open || ![...this.room.guests.values()].some(({ status }) => status === 'offered'),
-        'the waitlist is closed and an offer lives on',
-      );
     });
     this.transaction = [];
   }
@@ -88,6 +85,15 @@ export class Model {
     room.ceiling = Math.max(room.capacity, Math.min(room.ceiling, room.taken));
   }
 
+  /** Offers are revoked in the transaction that closes the waitlist, and in no other. */
+  private mustKeepOffersWhileOpen(): void {
+    const { open, guests } = this.room;
+    const lives = [...guests.values()].some(({ status }) => status === 'offered');
+    must(open || !lives, 'the waitlist is closed and an offer lives on');
+    const revoked = this.transaction.some(({ action }) => action === 'attendee.offer-revoked');
+    must(!(open && revoked), 'an offer was revoked and the waitlist is open');
+  }
+
   private mustLeaveNoSeatIdle(at: number): void {
     const next = this.room.calls(at) ? this.room.head() : undefined;
     const called = this.transaction.some(({ action }) => callingActs.includes(action));
@@ -102,7 +108,7 @@ export class Model {
 function mustBeAsWritten(after: After, { action, codes }: AuditStep): void {
   const { status, seat, party, arrival, priority } = after;
   const expected = { status, seat, party, arrival, priority };
-  const written = { ...codes, arrival: codes.arrival ?? null };
+  const written = { priority: silentOf(action, priority), ...codes, arrival: codes.arrival ?? null };
   for (const [name, value] of Object.entries(expected)) {
     const said = written[name as keyof typeof expected];
     must(said === value, `${name} should be ${String(value)} and is ${String(said)}`);
@@ -111,6 +117,10 @@ function mustBeAsWritten(after: After, { action, codes }: AuditStep): void {
   if (named === 'confirmed' || named === 'waitlisted' || named === 'pending')
     must(named === status, `the act should be ${status}`);
 }
+
+/** A guest list never changes a priority, and its lines leave it out. */
+const silentOf = (action: string, priority: number): number | undefined =>
+  action === 'attendee.imported' ? priority : undefined;
 
 function naming({ version, action, subject }: AuditStep, work: () => void): void {
   try {

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { type Ground, type Outcome, openGround, playHistory } from './histories.ts';
+import { withPostgres } from './throw-away-postgres.ts';
+
+// npm run test:histories: the long run. `-- --seed=17 --histories=1` plays the seeds of one history again; the order in
+// which clients and processes meet is the machine's own, so a rare divergence may take several tries.
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: 'string', default: '200' },
+    operations: { type: 'string', default: '2000' },
+    clients: { type: 'string', default: '16' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const [histories, operations, clients, first] = [
+  Number(values.histories),
+  Number(values.operations),
+  Number(values.clients),
+  Number(values.seed),
+];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function playAll(ground: Ground): Promise<number> {
+  const acts = new Map<string, number>();
+  const answers = new Map<string, number>();
+  let faulty = 0;
+  for (let seed = first; seed < first + histories; seed += 1) {
+    const began = performance.now();
+    const outcome = await playHistory(ground, { seed, operations, clients, kill: true });
+    for (const { action } of outcome.steps) count(acts, action);
+    for (const [answer, times] of outcome.answers) count(answers, answer, times);
+    if (outcome.faults.length > 0) faulty += 1;
+    tell(seed, outcome, (performance.now() - began) / 1000);
+  }
+  say(`\nActs:\n${listed(acts)}\n\nAnswers:\n${listed(answers)}\n`);
+  return faulty;
+}
+
+function tell(seed: number, { steps, faults }: Outcome, seconds: number): void {
+  const verdict = faults.length === 0 ? 'as the table says' : 'DIVERGES';
+  say(`seed ${seed}: ${steps.length} steps in ${seconds.toFixed(1)} s, ${verdict}`);
+  for (const fault of faults) say(`  ${fault}`);
+  const at = Number(/^Step (\d+)/.exec(faults.find((fault) => fault.startsWith('Step')) ?? '')?.[1] ?? 0);
+  for (const { version, transaction, at: moment, action, subject, codes } of steps.slice(
+    Math.max(at - 12, 0),
+    at && at + 2,
+  ))
+    say(
+      `    ${version} tx ${transaction} ${new Date(moment).toISOString()} ${action} ${subject} ${JSON.stringify(codes)}`,
+    );
+}
+
+function count(counts: Map<string, number>, name: string, times = 1): void {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+}
+
+const listed = (counts: Map<string, number>): string =>
+  [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, times]) => `  ${name}: ${times}`)
+    .join('\n');
+
+await withPostgres(async () => {
+  const began = performance.now();
+  const ground = await openGround();
+  try {
+    const faulty = await playAll(ground);
+    const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+    say(
+      `${histories} histories of ${operations} operations by ${clients} clients in ${minutes} minutes: ${faulty} diverge.`,
+    );
+    process.exitCode = faulty === 0 ? 0 : 1;
+  } finally {
+    await ground.stop();
+  }
+});
