@@ -19,10 +19,9 @@ export class Invitation {
   @Column('timestamptz') mailedAt!: Date;
   @Column('timestamptz') createdAt!: Date;
 
-  /** Their no. Saying it again changes nothing. @throws DomainError invitation-over, changed-meanwhile */
+  /** Their no; also of somebody who had accepted and cancelled. @throws DomainError invitation-over */
   decline(): void {
     this.refuseWhenRevoked();
-    if (this.state === 'accepted') throw new DomainError('changed-meanwhile');
     this.state = 'declined';
   }
 
