@@ -1,6 +1,8 @@
 import { apiWords } from './en/api.ts';
 import { auth } from './en/auth.ts';
+import { guestListFile } from './en/guest-list-file.ts';
 import { importWords } from './en/import.ts';
+import { invitedWords } from './en/invitations.ts';
 import { introductions } from './en/introductions.ts';
 import { demo } from './en/demo.ts';
 import { layout } from './en/layout.ts';
@@ -15,8 +17,10 @@ export const words = {
   api: apiWords,
   auth,
   demo,
+  guestListFile,
   import: importWords,
   introductions,
+  invited: invitedWords,
   layout,
   mail: mailWords,
   mailbox: mailboxWords,

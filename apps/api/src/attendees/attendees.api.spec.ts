@@ -1,3 +1,4 @@
+import { newId } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
   makeAttendee,
@@ -27,154 +28,213 @@ const guest = async (event: { id: string; organizationId: string }, name: string
   makeAttendee(api.database, event, {
     person: await makePerson(api.database, {
       name,
-      email: `${name.toLowerCase().replaceAll(' ', '.')}@studio.example`,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}.${newId().slice(-6)}@studio.example`,
     }),
     came: false,
     ...given,
   });
 interface Listed {
-  attendees: { id: string; name: string; status: string; introductions: string | null }[];
+  attendees: {
+    id: string;
+    name: string;
+    email: string;
+    status: string;
+    place: number | null;
+    introductions: string | null;
+  }[];
   counts: Record<string, number>;
   next: string | null;
 }
 const list = async (event: { id: string }, cookie: string, query: object = {}): Promise<Listed> =>
   (await api.http.get(pathOf(event)).query(query).set('cookie', cookie).expect(200)).body as Listed;
 const namesOf = ({ attendees }: Listed) => attendees.map(({ name }) => name);
+const tell = (id: string, columns: string) =>
+  api.database.sql(`update attendees set ${columns} where id = $1`, [id]);
 
 describe('the guest list', () => {
-  it('names people, how they stand, whether they want introductions, and counts them all', async () => {
+  it('names people, how they stand and whether they want introductions, and counts them for every tab', async () => {
     const event = await evening();
     await guest(event, 'Bea Confirmed', { introductions: 'given' });
     await guest(event, 'Cem Refused', { introductions: 'refused', came: true });
     await guest(event, 'Ada Waiting', { status: 'waitlisted', introductions: 'never asked' });
     await guest(event, 'Dov Gone', { status: 'cancelled' });
+    await guest(event, 'Eli Typed', { status: 'held' });
+    await guest(event, 'Fay Asking', { status: 'pending' });
+    await guest(event, 'Gil Offered', { status: 'offered' });
+    const invited = await makePerson(api.database);
+    await api.database.sql(
+      `insert into invitations (id, organization_id, event_id, person_id, state, mailed_at, created_at)
+       values ($1, $2, $3, $4, 'live', now(), now())`,
+      [newId(), organizationId, event.id, invited.id],
+    );
     const all = await list(event, await cookieOf('door'));
-    expect(all.attendees).toMatchObject([
+    expect(all.attendees.slice(0, 4)).toMatchObject([
       {
         name: 'Ada Waiting',
         status: 'waitlisted',
         arrival: 3,
+        place: 1,
         introductions: null,
-        checkedInAt: null,
         source: 'page',
       },
-      { name: 'Bea Confirmed', email: 'bea.confirmed@studio.example', introductions: 'given' },
+      { name: 'Bea Confirmed', partySize: 1, guests: [], place: null, introductions: 'given' },
       // Like somebody who was never asked: a no is nobody's to know.
       { name: 'Cem Refused', introductions: null, checkedInAt: expect.any(String) as string },
-      { name: 'Dov Gone', status: 'cancelled' },
+      { name: 'Dov Gone', status: 'cancelled', cancelCause: 'by-person' },
     ]);
     expect(all.counts).toEqual({
-      confirmed: 2,
-      waitlisted: 1,
-      held: 0,
-      pending: 0,
-      declined: 0,
-      cancelled: 1,
+      all: 7,
+      going: 2,
+      goingPeople: 2,
+      pending: 2,
+      held: 1,
+      waitlist: 2,
+      invited: 1,
+      notGoing: 1,
       checkedIn: 1,
+      noShow: 0,
     });
-    const views = { confirmed: 2, waitlisted: 1, pending: 0, notGoing: 1, checkedIn: 1 };
-    for (const [status, count] of Object.entries(views)) {
-      expect({
-        status,
-        count: (await list(event, await cookieOf('host'), { status })).attendees.length,
-      }).toEqual({ status, count });
+    const tabs = { all: 7, going: 2, pending: 2, waitlist: 2, notGoing: 1, checkedIn: 1, noShow: 0 };
+    const cookie = await cookieOf('host');
+    for (const [tab, count] of Object.entries(tabs)) {
+      const { attendees } = await list(event, cookie, { tab });
+      expect({ tab, count: attendees.length }).toEqual({ tab, count });
     }
+    expect(namesOf(await list(event, cookie, { tab: 'waitlist' }))).toEqual(['Gil Offered', 'Ada Waiting']);
   });
 
-  it('finds by a part of a name or address, by domain, and literally', async () => {
+  it('knows who did not come once the evening is over', async () => {
+    const event = await makeEvent(api.database, organizationId, {
+      startsLocal: '2026-09-19T18:00',
+      endsLocal: '2026-09-19T21:00',
+    });
+    await guest(event, 'Nia Absent');
+    await guest(event, 'Oda Present', { came: true });
+    const noShows = await list(event, await cookieOf('host'), { tab: 'noShow' });
+    expect(namesOf(noShows)).toEqual(['Nia Absent']);
+    expect(noShows.counts).toMatchObject({ noShow: 1, checkedIn: 1 });
+  });
+
+  it('finds by a part of a name, an address or the name of a guest, and literally', async () => {
     const event = await evening();
-    await guest(event, 'Søren Fischer');
+    const { id } = await guest(event, 'Søren Fischer');
+    await tell(id, `guests = '["Ömer Çelik"]', party_size = 2`);
     await guest(event, 'Percent Person');
     const cookie = await cookieOf('host');
     const search = async (text: string) => namesOf(await list(event, cookie, { search: text }));
     expect(await search('SØREN')).toEqual(['Søren Fischer']);
-    expect(await search('@studio.example')).toHaveLength(2);
-    expect(await search('percent.person@')).toEqual(['Percent Person']);
+    expect(await search('ömer ç')).toEqual(['Søren Fischer']);
+    expect(await search('percent.person.')).toEqual(['Percent Person']);
     expect(await search('%')).toEqual([]);
+    expect(await search('"')).toEqual([]);
     expect(await search("' or 1=1 --")).toEqual([]);
     expect(await search('')).toHaveLength(2);
   });
 
-  it('comes in pages without a gap or a repeat, and the waitlist in the order of its queue', async () => {
-    const event = await evening(0);
-    for (let number = 0; number < 57; number += 1) {
-      await guest(event, `Guest ${String(99 - number)}`, { status: 'waitlisted' });
+  it('finds a domain with those below it, and none that only ends alike', async () => {
+    const event = await evening();
+    for (const email of [
+      'a@lot.example',
+      'b@mail.lot.example',
+      'c@ballot.example',
+      'lot.example@d.example',
+    ]) {
+      const person = await makePerson(api.database, { name: email, email });
+      await makeAttendee(api.database, event, { person });
     }
     const cookie = await cookieOf('host');
-    for (const query of [{}, { status: 'waitlisted' }]) {
+    const found = await list(event, cookie, { search: '@LOT.example' });
+    expect(namesOf(found)).toEqual(['a@lot.example', 'b@mail.lot.example']);
+    expect(namesOf(await list(event, cookie, { search: '@_ot.example' }))).toEqual([]);
+  });
+
+  it('comes in pages without a gap or a repeat, by name, by newest RSVP and in the order of the queue', async () => {
+    const event = await evening(0);
+    const queue: string[] = [];
+    for (let number = 0; number < 57; number += 1) {
+      const name = `Guest ${String(99 - number)}`;
+      const { id } = await guest(event, name, { status: 'waitlisted' });
+      // Somebody from the end of the queue was moved up.
+      if (number === 56) await tell(id, 'priority = 1');
+      queue.push(name);
+    }
+    const inQueue = [queue.at(-1), ...queue.slice(0, -1)];
+    const cookie = await cookieOf('host');
+    const orders: [object, unknown][] = [
+      [{}, [...queue].reverse()],
+      [{ tab: 'waitlist' }, inQueue],
+      [{ sort: 'queue' }, inQueue],
+      [{ sort: 'newest' }, [...queue].reverse()],
+      [{ tab: 'waitlist', sort: 'name', search: 'guest' }, [...queue].reverse()],
+    ];
+    for (const [query, expected] of orders) {
       const first = await list(event, cookie, query);
       const second = await list(event, cookie, { ...query, after: first.next });
       expect(first.attendees).toHaveLength(50);
       expect(second.next).toBeNull();
-      const names = [...namesOf(first), ...namesOf(second)];
-      const expected = Array.from({ length: 57 }, (_, number) => `Guest ${String(99 - number)}`);
-      expect(names).toEqual('status' in query ? expected : [...expected].reverse());
+      expect([...namesOf(first), ...namesOf(second)]).toEqual(expected);
     }
-    await api.http.get(pathOf(event)).query({ after: 'nonsense' }).set('cookie', cookie).expect(422);
-    await api.http.get(pathOf(event)).query({ status: 'everybody' }).set('cookie', cookie).expect(422);
+    const { attendees } = await list(event, cookie, { tab: 'waitlist' });
+    expect(attendees.map(({ place }) => place)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1));
+    for (const query of [{ after: 'nonsense' }, { tab: 'everybody' }, { sort: 'email' }]) {
+      await api.http.get(pathOf(event)).query(query).set('cookie', cookie).expect(422);
+    }
   });
-});
 
-describe('a host who cancels for somebody', () => {
-  it('frees the seat for the head of the queue, tells both, and writes down who did it', async () => {
-    const event = await evening(1);
-    const seated = await guest(event, 'Gil Going');
-    const waiting = await guest(event, 'Wim Waiting', { status: 'waitlisted' });
-    const member = await makeMember(api.database, organizationId, 'host');
-    const cookie = await api.cookieOf(member.personId);
-    for (let count = 0; count < 2; count += 1) {
-      const { body } = await api.http
-        .post(`${pathOf(event)}/${seated.id}/cancel`)
-        .set('cookie', cookie)
-        .expect(200);
-      expect(body).toMatchObject({ id: seated.id, status: 'cancelled' });
-    }
-    expect(await list(event, cookie)).toMatchObject({
-      attendees: [
-        { name: 'Gil Going', status: 'cancelled' },
-        { name: 'Wim Waiting', status: 'confirmed' },
+  it('shows answers and notes to hosts, and not to the door', async () => {
+    const event = await evening();
+    const { id } = await guest(event, 'Ivy Answers');
+    await tell(
+      id,
+      `answers = '[{"question":"Diet?","answer":"Vegan"},{"question":"Days","answer":["Fri","Sat"]}]',
+      note = 'Come early.'`,
+    );
+    const seen = async (role: Role) =>
+      (
+        await api.http
+          .get(`${pathOf(event)}/${id}`)
+          .set('cookie', await cookieOf(role))
+          .expect(200)
+      ).body;
+    expect(await seen('host')).toMatchObject({
+      answers: [
+        { question: 'Diet?', answers: ['Vegan'] },
+        { question: 'Days', answers: ['Fri', 'Sat'] },
       ],
+      note: 'Come early.',
     });
-    const ids = [seated.id, waiting.id];
-    const mails = await api.database.sql(
-      'select kind, subject_id from mails where subject_id = any($1) order by id',
-      [ids],
-    );
-    expect(mails).toEqual([
-      { kind: 'rsvp-cancelled', subject_id: seated.id },
-      { kind: 'rsvp-promoted', subject_id: waiting.id },
-    ]);
-    const audit = await api.database.sql(
-      'select action, actor_kind, actor_id, codes from audit where subject_id = any($1) order by id',
-      [ids],
-    );
-    expect(audit).toEqual([
-      {
-        action: 'attendee.cancelled',
-        actor_kind: 'person',
-        actor_id: member.personId,
-        codes: { cause: 'by-host' },
-      },
-      { action: 'attendee.promoted', actor_kind: 'system', actor_id: null, codes: {} },
+    expect(await seen('door')).toMatchObject({ name: 'Ivy Answers', answers: null, note: null });
+    expect((await list(event, await cookieOf('door'))).attendees).toMatchObject([
+      { answers: null, note: null },
     ]);
   });
 
-  it('must be more than door staff, of this organization, and mean a guest of this very event', async () => {
+  it('is nobody else’s: another organization, another event, nobody at all', async () => {
     const event = await evening();
     const other = await evening();
-    const seated = await guest(event, 'Ola Other');
+    const { id } = await guest(event, 'Ola Other');
     const elsewhere = await makeOrganization(api.database);
-    const cancel = (path: string, cookie: string) =>
-      api.http.post(`${path}/${seated.id}/cancel`).set('cookie', cookie);
-    await cancel(pathOf(event), await cookieOf('door')).expect(403);
     const foreign = await cookieOf('owner', elsewhere.id);
-    await cancel(pathOf(event), foreign).expect(404);
-    await cancel(pathOf(event, elsewhere.id), foreign).expect(404);
-    await cancel(pathOf(other), await cookieOf('owner')).expect(404);
-    await api.http.get(pathOf(event, elsewhere.id)).set('cookie', foreign).expect(404);
-    await api.http.post(`${pathOf(event)}/${seated.id}/cancel`).expect(401);
-    expect(await list(event, await cookieOf('owner'))).toMatchObject({
-      attendees: [{ status: 'confirmed' }],
-    });
+    const owner = await cookieOf('owner');
+    for (const path of ['', `/${id}`, `/${id}/history`]) {
+      await api.http.get(pathOf(event) + path).expect(401);
+      await api.http
+        .get(pathOf(event) + path)
+        .set('cookie', foreign)
+        .expect(404);
+      await api.http
+        .get(pathOf(event, elsewhere.id) + path)
+        .set('cookie', foreign)
+        .expect(404);
+    }
+    await api.http
+      .get(`${pathOf(other)}/${id}`)
+      .set('cookie', owner)
+      .expect(404);
+    await api.http
+      .get(`${pathOf(other)}/${id}/history`)
+      .set('cookie', owner)
+      .expect(404);
+    expect((await list(other, owner)).attendees).toEqual([]);
   });
 });

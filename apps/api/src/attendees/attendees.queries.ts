@@ -1,17 +1,34 @@
 import type { Reader } from '#libs/database';
-import type { AttendeeStatus } from '#libs/domain';
+import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
 
-/** The views of a guest list; only `confirmed` and `waitlisted` are a status alone. */
-export const guestListViews = ['confirmed', 'waitlisted', 'pending', 'notGoing', 'checkedIn'] as const;
-export type GuestListView = (typeof guestListViews)[number];
+/** The tabs of a guest list. Those who are only invited have no RSVP: invitations are a list of their own. */
+export const guestTabs = ['all', 'going', 'pending', 'waitlist', 'notGoing', 'checkedIn', 'noShow'] as const;
+export type GuestTab = (typeof guestTabs)[number];
 
-const conditions: Record<GuestListView, string> = {
-  confirmed: `a.status = 'confirmed'`,
-  waitlisted: `a.status = 'waitlisted'`,
-  pending: `a.status in ('pending', 'held', 'offered')`,
-  notGoing: `a.status in ('declined', 'cancelled')`,
-  checkedIn: 'a.checked_in_at is not null',
+export const guestSorts = ['name', 'newest', 'queue'] as const;
+export type GuestSort = (typeof guestSorts)[number];
+
+/** Who did not come is known when the evening is over. */
+const conditions: Record<GuestTab, (isOver: boolean) => string> = {
+  all: () => 'true',
+  going: () => `a.status = 'confirmed'`,
+  pending: () => `a.status in ('pending', 'held')`,
+  waitlist: () => `a.status in ('waitlisted', 'offered')`,
+  notGoing: () => `a.status in ('declined', 'cancelled')`,
+  checkedIn: () => 'a.checked_in_at is not null',
+  noShow: (isOver) => `${String(isOver)} and a.status = 'confirmed' and a.checked_in_at is null`,
+};
+
+/**
+ * Each sort is one text, so that one cursor fits all. Newest goes by arrival, which somebody who comes back gets anew;
+ * the queue has those with an offer first, because they were called first.
+ */
+const sorts: Record<GuestSort, string> = {
+  name: 'lower(a.name)',
+  newest: `to_char(2000000000 - coalesce(a.arrival, 0), 'FM0000000000')`,
+  queue: `case a.status when 'offered' then '0' else '1' end || to_char(1000000000 - a.priority, 'FM0000000000')
+    || to_char(coalesce(a.arrival, 2000000000), 'FM0000000000')`,
 };
 
 export interface AttendeeRow {
@@ -19,85 +36,145 @@ export interface AttendeeRow {
   name: string;
   email: string;
   status: AttendeeStatus;
+  cancelCause: CancelCause | null;
+  partySize: number;
+  guests: string[];
+  answers: Answer[];
   arrival: number | null;
+  /** In the queue, from 1; null for somebody who does not wait. */
+  place: number | null;
+  movedUp: boolean;
+  offerExpiresAt: Date | null;
+  note: string | null;
   checkedInAt: Date | null;
   source: 'page' | 'host' | 'import';
   introductions: 'given' | null;
+  barred: boolean;
+  createdAt: Date;
   sort: string;
 }
 
 export interface AttendeeCountsRow {
-  confirmed: number;
-  waitlisted: number;
-  held: number;
+  all: number;
+  going: number;
+  goingPeople: number;
   pending: number;
-  declined: number;
-  cancelled: number;
+  held: number;
+  waitlist: number;
+  invited: number;
+  notGoing: number;
   checkedIn: number;
+  noShow: number;
 }
 
 export interface AttendeeFilter {
-  status?: GuestListView | undefined;
+  tab?: GuestTab | undefined;
   search?: string | undefined;
+  sort?: GuestSort | undefined;
   after?: string | undefined;
 }
 
-// A yes only: of people who are not on the board no reason is given while they are few (introductions.md).
-const columns = `a.id, a.name, p.email, a.status, a.arrival, a.checked_in_at as "checkedInAt", a.source,
-  c.answer as introductions`;
+export interface EventIds {
+  organizationId: string;
+  eventId: string;
+}
 
-const from = `from attendees a join people p on p.id = a.person_id
-  left join consents c on c.organization_id = a.organization_id and c.person_id = a.person_id
-    and c.purpose = 'introductions' and c.answer = 'given' and c.withdrawn_at is null`;
+/**
+ * The rows of a page in its order; `page` selects ids and their sort text. Everything else is looked up for those alone.
+ * Introductions: a yes only. Of people who are not on the board no reason is given while they are few (introductions.md).
+ */
+const rowsOf = (page: string): string => `
+  with page as materialized (${page}), queue as (
+    select id, row_number() over (order by priority desc, arrival nulls last, id)::int as place
+    from attendees where organization_id = $1 and event_id = $2 and status = 'waitlisted')
+  select a.id, a.name, p.email, a.status, a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.answers,
+    a.arrival, queue.place, a.status = 'waitlisted' and a.priority > 0 as "movedUp", o.expires_at as "offerExpiresAt", a.note,
+    a.checked_in_at as "checkedInAt", a.source, c.answer as introductions, a.created_at as "createdAt", page.sort,
+    exists (select from bars b where b.organization_id = $1 and b.person_id = a.person_id) as barred
+  from page join attendees a on a.id = page.id join people p on p.id = a.person_id
+  left join queue on queue.id = a.id
+  left join offers o on o.event_id = $2 and o.person_id = a.person_id and o.state = 'live'
+  left join consents c on c.organization_id = $1 and c.person_id = a.person_id and c.purpose = 'introductions'
+    and c.answer = 'given' and c.withdrawn_at is null
+  order by page.sort, page.id`;
 
-/** People by name, the waitlist in the order of its queue. 100,000 guests take one index scan of the event and a top-n sort. */
-const byName = 'lower(a.name)';
-const byQueue = `to_char(1000000000 - a.priority, 'FM0000000000') || to_char(coalesce(a.arrival, 2000000000), 'FM0000000000')`;
+/**
+ * What a search finds; $3 is its text in small letters. "@studio.example" is everybody of that domain and of those below
+ * it, anything else a part of a name, of an address, or of the name of somebody who comes along.
+ */
+function matching(search: string): string {
+  if (/^@./.test(search))
+    return `(right(p.email, length($3)) = $3 or right(p.email, length($3)) = '.' || substr($3, 2))`;
+  return `($3::text = '' or strpos(lower(a.name), $3) > 0 or strpos(p.email, $3) > 0
+    or exists (select from jsonb_array_elements_text(a.guests) guest where strpos(lower(guest), $3) > 0))`;
+}
 
-/** @param filter.search a part of a name or address, or "@domain"; any case */
+/**
+ * A page of an event's guests: one index scan of the event, a top-n sort, and look-ups for the page alone. Among 105,000
+ * guests of two events a page of the one with 5,000 touches 790 blocks, all in memory; a search 20,700, for the addresses.
+ * @throws DomainError not-well-formed for a cursor of another list
+ */
 export async function readAttendees(
   reader: Reader,
-  ids: { organizationId: string; eventId: string },
-  { status, search = '', after }: AttendeeFilter,
+  ids: EventIds,
+  { tab = 'all', search = '', sort = tab === 'waitlist' ? 'queue' : 'name', after }: AttendeeFilter,
+  isOver: boolean,
 ): Promise<Page<AttendeeRow>> {
-  const [sort = null, id = null] = readCursor(after, [/^[^\0]{0,400}$/, idCursor]) ?? [];
-  const rows = await reader.query<AttendeeRow>(
-    `select * from (
-       select ${columns}, (${status === 'waitlisted' ? byQueue : byName}) collate "C" as sort ${from}
-       where a.organization_id = $1 and a.event_id = $2 and ${status === undefined ? 'true' : conditions[status]}
-         and (strpos(lower(a.name), $3) > 0 or strpos(p.email, $3) > 0)) guests
-     where $4::text is null or (sort, id) > ($4 collate "C", $5::uuid)
-     order by sort, id limit ${String(pageSize + 1)}`,
-    [ids.organizationId, ids.eventId, search.toLowerCase(), sort, id],
-  );
+  const [from = null, fromId = null] = readCursor(after, [/^[^\0]{0,400}$/, idCursor]) ?? [];
+  const text = search.trim().toLowerCase();
+  const page = `select id, sort from (
+      select a.id, (${sorts[sort]}) collate "C" as sort
+      from attendees a ${text === '' ? '' : 'join people p on p.id = a.person_id'}
+      where a.organization_id = $1 and a.event_id = $2 and (${conditions[tab](isOver)})
+        and ${text === '' ? `$3::text = ''` : matching(text)}) guests
+    where $4::text is null or (sort, id) > ($4 collate "C", $5::uuid)
+    order by sort, id limit ${String(pageSize + 1)}`;
+  const values = [ids.organizationId, ids.eventId, text, from, fromId];
+  const rows = await reader.query<AttendeeRow>(rowsOf(page), values);
   return pageOf(rows, (last) => cursorOf(last.sort, last.id));
 }
 
 export async function readAttendee(
   reader: Reader,
-  organizationId: string,
+  { organizationId, eventId }: EventIds,
   id: string,
 ): Promise<AttendeeRow | null> {
-  const [row] = await reader.query<AttendeeRow>(
-    `select ${columns}, '' as sort ${from} where a.organization_id = $1 and a.id = $2`,
-    [organizationId, id],
-  );
+  const page = `select id, '' as sort from attendees where organization_id = $1 and event_id = $2 and id = $3`;
+  const [row] = await reader.query<AttendeeRow>(rowsOf(page), [organizationId, eventId, id]);
   return row ?? null;
 }
 
-const statuses = ['confirmed', 'waitlisted', 'held', 'pending', 'declined', 'cancelled'];
-const counted = statuses
-  .map((status) => `(count(*) filter (where status = '${status}'))::int as ${status}`)
-  .join(', ');
+/** How these guests of the event stand; ids of others are not in the answer. */
+export async function readStatuses(
+  reader: Reader,
+  { organizationId, eventId }: EventIds,
+  ids: readonly string[],
+): Promise<Map<string, AttendeeStatus>> {
+  const rows = await reader.query<{ id: string; status: AttendeeStatus }>(
+    'select id, status from attendees where organization_id = $1 and event_id = $2 and id = any ($3)',
+    [organizationId, eventId, ids],
+  );
+  return new Map(rows.map(({ id, status }) => [id, status]));
+}
 
+/** RSVPs by tab, in one statement whatever the list is filtered by. */
 export async function countAttendees(
   reader: Reader,
-  ids: { organizationId: string; eventId: string },
+  { organizationId, eventId }: EventIds,
+  isOver: boolean,
 ): Promise<AttendeeCountsRow> {
+  const counted = guestTabs.map(
+    (tab) => `(count(*) filter (where ${conditions[tab](isOver)}))::int as "${tab}"`,
+  );
   const [row] = await reader.query<AttendeeCountsRow>(
-    `select ${counted}, (count(*) filter (where checked_in_at is not null))::int as "checkedIn"
-     from attendees where organization_id = $1 and event_id = $2`,
-    [ids.organizationId, ids.eventId],
+    `select ${counted.join(', ')},
+       (count(*) filter (where a.status = 'held'))::int as held,
+       coalesce(sum(a.party_size) filter (where a.status = 'confirmed'), 0)::int as "goingPeople",
+       (select count(*) from invitations i where i.organization_id = $1 and i.event_id = $2 and i.state = 'live'
+          and not exists (select from attendees b where b.event_id = $2 and b.person_id = i.person_id
+            and b.status not in ('cancelled', 'declined')))::int as invited
+     from attendees a where a.organization_id = $1 and a.event_id = $2`,
+    [organizationId, eventId],
   );
   if (row === undefined) throw new Error('A count gave no row');
   return row;

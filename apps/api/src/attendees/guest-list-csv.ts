@@ -157,10 +157,20 @@ function alone(record: { line: number; text: string }, delimiter: string): Guest
 
 function cellsOf(text: string, delimiter: string): string[][] {
   if (text === '') return [];
+  const options = { delimiter, record_delimiter: '\n', relax_quotes: true, relax_column_count: true };
   try {
-    return parse(text, { delimiter, record_delimiter: '\n', relax_quotes: true, relax_column_count: true });
+    const rows: string[][] = parse(text, options);
+    for (const cells of rows) takeApostrophesOff(cells);
+    return rows;
   } catch {
     return [];
+  }
+}
+
+/** What keeps a spreadsheet from computing a cell (rules.md 16) goes, so that our own export comes back as it was. */
+function takeApostrophesOff(cells: string[]): void {
+  for (const [index, cell] of cells.entries()) {
+    if (/^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell)) cells[index] = cell.slice(1);
   }
 }
 

@@ -126,6 +126,8 @@ export const bookkeeping: readonly string[] = [
     'total',
     'registeredat',
     'registrationdate',
+    // our own
+    ...['partysize', 'guestnames'],
   ],
   ...['timestamp', 'utmsource', 'utmmedium', 'utmcampaign'],
 ];

@@ -48,6 +48,8 @@ const statusWords: Record<Fact, readonly string[]> = {
     'onwaitlist',
     'onthewaitlist',
     'onthewaitinglist',
+    // An offer is a place in the queue until it is taken; our own word.
+    'offeredaseat',
   ],
   declined: ['declined', 'rejected', 'refused', 'denied', 'notapproved'],
   // The guest's own no. Eventbrite calls a cancelled or refunded order "Not Attending".
@@ -77,6 +79,8 @@ const noAnswerYet = [
   'noreply',
   'notresponded',
   'unanswered',
+  // Our own words: an address that was only typed says nothing about its person.
+  ...['addressnotconfirmed', 'neverconfirmed'],
 ];
 
 /**

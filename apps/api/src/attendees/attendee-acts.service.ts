@@ -1,0 +1,194 @@
+import {
+  Database,
+  type Tx,
+  atDesk,
+  attendeeAt,
+  cancelAttendee,
+  highestPriority,
+  record,
+} from '#libs/database';
+import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
+import { Injectable } from '@nestjs/common';
+import type { OutcomeRow } from './attendees.dto.ts';
+import { type AttendeeRow, readAttendee, readStatuses } from './attendees.queries.ts';
+import { refuseUnlessAhead } from './guests-welcome.ts';
+
+type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>;
+
+/**
+ * What hosts do about one guest or several: each act is one of docs/decisions/0007, at the desk of the event and so under
+ * the lock of its counter row. An act that leads to where somebody stands already is nothing, with the same answer.
+ */
+@Injectable()
+export class AttendeeActsService {
+  constructor(private readonly db: Database) {}
+
+  /** Cancels for somebody: their seat goes to the head of the queue, and they are told. */
+  cancel(member: Member, eventId: string, attendeeId: string): Promise<AttendeeRow> {
+    const { organizationId } = member;
+    return this.db.write(member.scope, async (tx) => {
+      await cancelAttendee(tx, { organizationId, eventId, attendeeId }, 'by-host');
+      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+    });
+  }
+
+  /** @throws DomainError not-found, rsvp-not-pending, event-cancelled, event-not-published, event-over */
+  approve(member: Member, eventId: string, attendeeId: string, note: string | null): Promise<AttendeeRow> {
+    return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
+      await refuseUnlessAhead(tx, desk);
+      desk.approve(attendee, note, member.actor);
+    });
+  }
+
+  /** @throws DomainError not-found, rsvp-not-pending */
+  decline(member: Member, eventId: string, attendeeId: string, note: string | null): Promise<AttendeeRow> {
+    return this.act(member, eventId, attendeeId, (desk, attendee) => {
+      desk.decline(attendee, note, member.actor);
+    });
+  }
+
+  /**
+   * Before everybody who waits.
+   * @throws DomainError not-found, rsvp-not-waitlisted, event-cancelled, event-not-published, event-over
+   */
+  moveUp(member: Member, eventId: string, attendeeId: string, reason: MoveReason): Promise<AttendeeRow> {
+    return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
+      await refuseUnlessAhead(tx, desk);
+      desk.moveUp(attendee, (await highestPriority(tx, desk)) + 1, reason, member.actor);
+    });
+  }
+
+  /**
+   * A seat by name, beyond the capacity if need be.
+   * @throws DomainError not-found, rsvp-not-seatable, event-cancelled, event-not-published, event-over
+   */
+  seat(member: Member, eventId: string, attendeeId: string, reason: MoveReason): Promise<AttendeeRow> {
+    return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
+      await refuseUnlessAhead(tx, desk);
+      desk.seat(attendee, reason, member.actor);
+    });
+  }
+
+  /**
+   * Approves each that can be approved, and says of the others why not; whatever the order of ids, who came first is first.
+   * @throws DomainError event-cancelled, event-not-published, event-over
+   */
+  approveAll(
+    member: Member,
+    eventId: string,
+    ids: readonly string[],
+    note: string | null,
+  ): Promise<OutcomeRow[]> {
+    return this.several(member, eventId, ids, async (tx, desk) => {
+      await refuseUnlessAhead(tx, desk);
+      return (attendee) => {
+        desk.approve(attendee, note, member.actor);
+      };
+    });
+  }
+
+  /** Declines each that can be declined, and says of the others why not. */
+  declineAll(
+    member: Member,
+    eventId: string,
+    ids: readonly string[],
+    note: string | null,
+  ): Promise<OutcomeRow[]> {
+    return this.several(member, eventId, ids, (_tx, desk) => (attendee) => {
+      desk.decline(attendee, note, member.actor);
+    });
+  }
+
+  /** The organization takes no RSVP of this person any more, or does again; what they have already stays. */
+  bar(member: Member, eventId: string, attendeeId: string, barred: boolean): Promise<AttendeeRow> {
+    const { organizationId } = member;
+    // It holds at every event, so a role at some of them is not enough.
+    if (member.eventIds !== null) throw new DomainError('not-allowed');
+    return this.db.write(member.scope, async (tx) => {
+      const { personId } = found(await tx.one(Attendee, { id: attendeeId, eventId, organizationId }));
+      if (await setBar(tx, member, personId, barred)) {
+        await record(tx, member.actor, barred ? 'attendee.barred' : 'attendee.admitted-again', attendeeId);
+      }
+      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+    });
+  }
+
+  private act(member: Member, eventId: string, attendeeId: string, act: Act): Promise<AttendeeRow> {
+    const { organizationId } = member;
+    return this.db.write(member.scope, async (tx) => {
+      await atDesk(tx, organizationId, eventId, async (desk) => {
+        await act(desk, await attendeeAt(tx, desk, attendeeId), tx);
+      });
+      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+    });
+  }
+
+  /** One transaction, one answer for each id in the order asked; a refused one changes nothing and stops nobody. */
+  private several(
+    member: Member,
+    eventId: string,
+    ids: readonly string[],
+    begin: (
+      tx: Tx,
+      desk: EventDesk,
+    ) => Promise<(attendee: Attendee) => void> | ((attendee: Attendee) => void),
+  ): Promise<OutcomeRow[]> {
+    const wanted = [...new Set(ids)];
+    return this.db.write(member.scope, async (tx) => {
+      const refused = new Map<string, DomainError>();
+      await atDesk(tx, member.organizationId, eventId, async (desk) => {
+        const act = await begin(tx, desk);
+        for (const id of await inOrderOfArrival(tx, desk, wanted)) {
+          const attendee = await attendeeAt(tx, desk, id);
+          refusalOf(
+            () => {
+              act(attendee);
+            },
+            (error) => refused.set(id, error),
+          );
+        }
+      });
+      // Only now: the queue was called meanwhile, and may have seated somebody.
+      const statuses = await readStatuses(tx, { organizationId: member.organizationId, eventId }, wanted);
+      return wanted.map((id): OutcomeRow => {
+        const status = statuses.get(id);
+        if (status === undefined) return { id, status: null, code: 'not-found' };
+        return { id, status, code: refused.get(id)?.code ?? null };
+      });
+    });
+  }
+}
+
+function refusalOf(act: () => void, refuse: (error: DomainError) => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    refuse(error);
+  }
+}
+
+/** Those of them who are guests of this event, as the queue would have them. */
+async function inOrderOfArrival(tx: Tx, { seats }: EventDesk, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from attendees where organization_id = $1 and event_id = $2 and id = any ($3)
+     order by priority desc, arrival nulls last, id`,
+    [seats.organizationId, seats.eventId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** @returns whether that changed anything */
+async function setBar(tx: Tx, member: Member, personId: string, barred: boolean): Promise<boolean> {
+  const rows = barred
+    ? await tx.query(
+        `insert into bars (organization_id, person_id, barred_by, created_at) values ($1, $2, $3, $4)
+         on conflict do nothing returning person_id`,
+        [member.organizationId, personId, member.personId, tx.now],
+      )
+    : await tx.query('delete from bars where organization_id = $1 and person_id = $2 returning person_id', [
+        member.organizationId,
+        personId,
+      ]);
+  return rows.length > 0;
+}
