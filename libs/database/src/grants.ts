@@ -111,6 +111,20 @@ export async function openGrant(reader: Reader, purpose: GrantPurpose, token: st
   return grant ?? null;
 }
 
+/** A grant that was used, until it would have expired: what it was for stands, and it does nothing any more. */
+export async function openUsedGrant(
+  reader: Reader,
+  purpose: GrantPurpose,
+  token: string,
+): Promise<Grant | null> {
+  const [grant] = await reader.query<Grant>(
+    `select ${columns} from grants
+     where token_hash = $1 and purpose = $2 and used_at is not null and expires_at > ${nowOf[purpose]}`,
+    [hashToken(token), purpose],
+  );
+  return grant ?? null;
+}
+
 /**
  * Uses a grant, once whoever comes at the same moment. Null when it was used, expired or never there, or when it is
  * bound to another browser.
