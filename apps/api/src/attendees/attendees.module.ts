@@ -11,13 +11,22 @@ import { InvitationsController } from './invitations.controller.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { MailStopsService } from './mail-stops.service.ts';
 import { MyInvitationService } from './my-invitation.service.ts';
+import { MyRsvpActsService } from './my-rsvp-acts.service.ts';
 import { MyRsvpsService } from './my-rsvps.service.ts';
+import { MyStatusController } from './my-status.controller.ts';
+import { MyStatusService } from './my-status.service.ts';
 import { RsvpController } from './rsvp.controller.ts';
 import { RsvpService } from './rsvp.service.ts';
 
 @Module({
   imports: [EventsModule],
-  controllers: [AttendeesController, GuestListFileController, InvitationsController, RsvpController],
+  controllers: [
+    AttendeesController,
+    GuestListFileController,
+    InvitationsController,
+    MyStatusController,
+    RsvpController,
+  ],
   providers: [
     AddAttendeeService,
     AttendeeActsService,
@@ -26,9 +35,18 @@ import { RsvpService } from './rsvp.service.ts';
     InvitationsService,
     MailStopsService,
     MyInvitationService,
+    MyRsvpActsService,
     MyRsvpsService,
+    MyStatusService,
     RsvpService,
   ],
-  exports: [MailStopsService, MyInvitationService, MyRsvpsService, RsvpService],
+  exports: [
+    MailStopsService,
+    MyInvitationService,
+    MyRsvpActsService,
+    MyRsvpsService,
+    MyStatusService,
+    RsvpService,
+  ],
 })
 export class AttendeesModule {}

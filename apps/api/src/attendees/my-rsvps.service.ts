@@ -1,7 +1,19 @@
-import { Database, type Keys, cancelAttendee, openHandle } from '#libs/database';
-import { type AttendeeStatus, Attendee, DomainError, found, inOrganization } from '#libs/domain';
+import { Database, type Keys, handleFor, openHandle, openUsedGrant } from '#libs/database';
+import {
+  type AttendeeStatus,
+  Attendee,
+  DomainError,
+  Event,
+  type MyStatus,
+  calendarFile,
+  found,
+  inOrganization,
+  myStatus,
+  unknownPerson,
+} from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
+import { entryOf } from './my-calendar.ts';
 import {
   type EventOfMine,
   type MyRsvpRow,
@@ -11,9 +23,18 @@ import {
 } from './my-rsvps.queries.ts';
 
 export interface MyRsvp extends MyRsvpRow {
+  eventCancelled: boolean;
   over: boolean;
+  /** What the person can do next. */
+  next: MyStatus['next'];
   /** Whether it can be given up: anything live, until the evening is over. */
   cancellable: boolean;
+  /** Whether answers can still be changed. */
+  answersOpen: boolean;
+  /** Whether the party can still be changed: not while a seat is only offered. */
+  guestsOpen: boolean;
+  /** Until when both can. */
+  changesUntil: Date;
 }
 
 export interface MyEvening extends EventOfMine {
@@ -23,42 +44,60 @@ export interface MyEvening extends EventOfMine {
 }
 
 /** Whose RSVP it is, from a link of a mail or from a session; never from what was sent. */
-interface Ticket {
+export interface RsvpKey {
   organizationId: string;
   personId: string;
   attendeeId: string;
 }
 
-/** What people see of their own RSVPs, and giving them up. */
+const handleDaysAfterEnd = 7;
+const day = 24 * 60 * 60_000;
+
+/** What people see of their own RSVPs. */
 @Injectable()
 export class MyRsvpsService {
   private readonly keys: Keys;
+  private readonly site: string;
 
   constructor(
     private readonly db: Database,
     settings: Settings,
   ) {
     this.keys = settings.config.keys;
+    this.site = settings.config.publicUrl;
   }
 
   /** @throws DomainError link-unusable */
-  async byLink(token: string): Promise<MyRsvp> {
-    return this.look(await this.ticketOf(token));
+  async keyOfLink(token: string): Promise<RsvpKey> {
+    const handle = await this.db.read({ kind: 'installation' }, (reader) =>
+      openHandle(reader, this.keys, 'rsvp', token),
+    );
+    return { organizationId: handle.organizationId, personId: handle.personId, attendeeId: handle.subjectId };
   }
 
   /** @throws DomainError not-found for anybody else's */
-  async bySession(personId: string, attendeeId: string): Promise<MyRsvp> {
-    return this.look(await this.ownTicket(personId, attendeeId));
+  async keyOfPerson(personId: string, attendeeId: string): Promise<RsvpKey> {
+    const scope = { kind: 'person', personId } as const;
+    const { organizationId } = found(
+      await this.db.read(scope, (reader) => reader.one(Attendee, { id: attendeeId, personId })),
+    );
+    return { organizationId, personId, attendeeId };
   }
 
-  /** Repeating it is harmless. @throws DomainError link-unusable, event-over */
-  async cancelByLink(token: string): Promise<void> {
-    await this.cancel(await this.ticketOf(token));
+  /** @throws DomainError not-found */
+  look({ organizationId, personId, attendeeId }: RsvpKey): Promise<MyRsvp> {
+    return this.db.read(inOrganization(organizationId, { kind: 'person', id: personId }), async (reader) => {
+      const row = found(await readMyRsvp(reader, attendeeId, personId));
+      const event = found(await reader.one(Event, { id: row.eventId, organizationId }));
+      return rsvpOf(row, event, reader.now);
+    });
   }
 
-  /** Repeating it is harmless. @throws DomainError not-found, event-over */
-  async cancelBySession(personId: string, attendeeId: string): Promise<void> {
-    await this.cancel(await this.ownTicket(personId, attendeeId));
+  /** The evening for one's own calendar, as it stands now. @throws DomainError not-found */
+  async calendarOf(key: RsvpKey): Promise<string> {
+    const rsvp = await this.look(key);
+    const now = await this.db.read({ kind: 'public' }, (reader) => Promise.resolve(reader.now));
+    return calendarFile(entryOf(rsvp, this.site), now);
   }
 
   /** Everything of one person over all organizations, the next evening first, then those that are over, latest first. */
@@ -81,38 +120,55 @@ export class MyRsvpsService {
     });
   }
 
-  private look({ organizationId, personId, attendeeId }: Ticket): Promise<MyRsvp> {
-    return this.db.read(inOrganization(organizationId, { kind: 'person', id: personId }), async (reader) => {
-      const row = found(await readMyRsvp(reader, attendeeId, personId));
-      const live = row.status !== 'cancelled' && row.status !== 'declined';
-      const over = reader.now >= row.endsAt;
-      return { ...row, over, cancellable: live && !row.eventCancelled && !over };
+  /**
+   * The page behind a link that confirmed an RSVP before: a button pressed twice, or the mail opened again. It gives what
+   * the mail after it gives, and changes nothing about the RSVP.
+   * @returns the token of their page
+   * @throws DomainError link-unusable when the link never confirmed anything, or is too old
+   */
+  async pageOfUsedLink(token: string): Promise<string> {
+    const grant = await this.usedLink(token);
+    if (grant === null) throw new DomainError('link-unusable');
+    const { organizationId, personId, attendeeId } = grant;
+    const scope = inOrganization(organizationId, { kind: 'person', id: personId });
+    return this.db.write(scope, async (tx) => {
+      const { eventId } = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
+      const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
+      const expiresAt = new Date(endsAt.getTime() + handleDaysAfterEnd * day);
+      const handle = { purpose: 'rsvp', organizationId, personId, subjectId: attendeeId, expiresAt } as const;
+      return handleFor(tx, this.keys, handle);
     });
   }
 
-  private async cancel({ organizationId, personId, attendeeId }: Ticket): Promise<void> {
-    const { cancellable, status, eventId } = await this.look({ organizationId, personId, attendeeId });
-    if (status === 'cancelled') return;
-    if (!cancellable) throw new DomainError('event-over');
-    await this.db.write(inOrganization(organizationId, { kind: 'person', id: personId }), (tx) =>
-      cancelAttendee(tx, { organizationId, eventId, attendeeId }, 'by-person'),
+  /** Whose RSVP a used link confirmed; null when it confirmed none, or is too old. Changes nothing. */
+  async usedLink(token: string): Promise<RsvpKey | null> {
+    const grant = await this.db.read({ kind: 'installation' }, (reader) =>
+      openUsedGrant(reader, 'confirm-rsvp', token),
     );
+    const { organizationId, personId, subjectId } = grant ?? {};
+    if (organizationId == null || personId == null || subjectId == null) return null;
+    return { organizationId, personId, attendeeId: subjectId };
   }
+}
 
-  private async ticketOf(token: string): Promise<Ticket> {
-    const handle = await this.db.read({ kind: 'installation' }, (reader) =>
-      openHandle(reader, this.keys, 'rsvp', token),
-    );
-    return { organizationId: handle.organizationId, personId: handle.personId, attendeeId: handle.subjectId };
-  }
-
-  private async ownTicket(personId: string, attendeeId: string): Promise<Ticket> {
-    const scope = { kind: 'person', personId } as const;
-    const { organizationId } = found(
-      await this.db.read(scope, (reader) => reader.one(Attendee, { id: attendeeId, personId })),
-    );
-    return { organizationId, personId, attendeeId };
-  }
+function rsvpOf(row: MyRsvpRow, event: Event, now: Date): MyRsvp {
+  const { status } = row;
+  const live = status !== 'cancelled' && status !== 'declined';
+  const over = now >= row.endsAt;
+  const eventCancelled = row.eventState === 'cancelled';
+  const open = live && status !== 'held' && event.answersOpen(now);
+  // Somebody with an RSVP has passed the gates about the person.
+  const facts = { event, attendee: row, admission: unknownPerson, seatFree: false };
+  return {
+    ...row,
+    eventCancelled,
+    over,
+    next: myStatus(facts, now).next,
+    cancellable: live && !eventCancelled && !over,
+    answersOpen: open,
+    guestsOpen: open && status !== 'offered',
+    changesUntil: row.answersUntil ?? row.startsAt,
+  };
 }
 
 function nextFirst(one: MyEvening, other: MyEvening): number {

@@ -46,16 +46,35 @@ describe('asking for a seat', () => {
     expect(await desk.statusesOf(event)).toEqual(['confirmed']);
   });
 
-  it('takes a link once', async () => {
+  it('takes a link once: pressed again it looks like success, and does nothing new', async () => {
     const event = await desk.evening();
     await desk.rsvp(event, 'twice@example.org');
     const link = await desk.confirmLink('twice@example.org');
+    const [first, second] = await Promise.all([desk.press(link), desk.press(link)]);
+    expect(second).toBe(first);
+    const before = await desk.attendeesOf(event);
+    expect(await desk.press(link)).toBe(first);
+    expect((await api.http.get(link).expect(200)).text).toContain(words.pages.rsvp.doneTitle);
+    expect(await desk.attendeesOf(event)).toEqual(before);
+    expect(await desk.mailsTo('twice@example.org')).toEqual(['rsvp-confirm', 'rsvp-confirmed']);
+    await submit(api, first, `${first}/cancel`);
+    expect(await desk.press(link)).toBe(first);
+    expect(await desk.statusesOf(event)).toEqual(['cancelled']);
+  });
+
+  it('takes no link that is forged, or whose week is over, used or not', async () => {
+    const event = await desk.evening();
+    await desk.rsvp(event, 'week@example.org');
+    const link = await desk.confirmLink('week@example.org');
     await desk.press(link);
-    await submit(api, `/e/${event.slug}`, link).then(({ status, text }) => {
-      expect(status).toBe(410);
-      expect(text).toContain('This link is used up');
-    });
-    await api.http.get(link).expect(410);
+    await api.setTime('2026-10-09T12:00:00Z');
+    for (const dead of [link, `${link.slice(0, -4)}AAAA`]) {
+      await submit(api, `/e/${event.slug}`, dead).then(({ status, text }) => {
+        expect(status).toBe(410);
+        expect(text).toContain('This link is used up');
+      });
+      await api.http.get(dead).expect(410);
+    }
   });
 
   it('answers the same to an address that is new, going, waitlisted and declined', async () => {

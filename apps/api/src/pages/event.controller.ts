@@ -3,12 +3,14 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
+import { MyStatusService } from '../attendees/my-status.service.ts';
 import { RsvpService } from '../attendees/rsvp.service.ts';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
 import { networkOf } from '../auth/network.ts';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { type EventPageProps, EventPage } from './event.page.tsx';
+import { problemOf } from '../problems/problem.filter.ts';
 import type { FormBody } from './form-body.ts';
 import { PageFrame, sendPage } from './page-frame.ts';
 import { fieldsOf, readRsvp, rsvpFaults } from './rsvp-fields.ts';
@@ -20,6 +22,7 @@ export class EventPageController {
   constructor(
     private readonly events: PublicEventsService,
     private readonly rsvps: RsvpService,
+    private readonly standings: MyStatusService,
     private readonly frames: PageFrame,
   ) {}
 
@@ -55,7 +58,8 @@ export class EventPageController {
     try {
       const input = await readRsvp(fields);
       if (viewer?.email === input.email) {
-        void reply.redirect(`/my/${await this.rsvps.askAs(viewer, slug, input)}`, 303);
+        const { attendeeId } = await this.rsvps.askAs(viewer, slug, input);
+        void reply.redirect(`/me/rsvps/${attendeeId}`, 303);
         return;
       }
       await this.rsvps.ask(slug, input, networkOf(request.ip));
@@ -63,11 +67,13 @@ export class EventPageController {
       sendPage(reply, createElement(SentPage, { frame, event, email: input.email }));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'too-many-requests') {
-        return this.send(request, reply, event, viewer, { fields, refusal: error.message }, 429);
-      }
-      if (error.shapes.length === 0) throw error;
-      await this.send(request, reply, event, viewer, { fields, faults: rsvpFaults(error, fields) }, 422);
+      const { status } = problemOf(error, request.id);
+      if (status === 503) throw error;
+      const faults = rsvpFaults(error, fields);
+      const refusal = faults.length === 0 ? error.message : undefined;
+      // The gate may have closed while the form was filled in: the page is looked up as it is now.
+      const now = await this.events.bySlug(slug);
+      await this.send(request, reply, now, viewer, { fields, faults, refusal }, status);
     }
   }
 
@@ -79,8 +85,11 @@ export class EventPageController {
     form: Pick<EventPageProps, 'fields' | 'faults' | 'refusal'>,
     status: number,
   ): Promise<void> {
-    const frame = await this.frames.of(request, reply);
+    const [frame, mine] = await Promise.all([
+      this.frames.of(request, reply),
+      viewer === undefined ? null : this.standings.at(viewer.personId, event),
+    ]);
     const signedInAs = viewer?.email ?? null;
-    sendPage(reply, createElement(EventPage, { frame, event, signedInAs, ...form }), status);
+    sendPage(reply, createElement(EventPage, { frame, event, signedInAs, mine, ...form }), status);
   }
 }

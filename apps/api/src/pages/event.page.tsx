@@ -1,12 +1,16 @@
 import { eventTime } from '#libs/mail';
 import { words } from '#libs/words';
 import type { ReactElement } from 'react';
+import type { MyStatusAt } from '../attendees/my-status.service.ts';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { EventHead } from './event-head.tsx';
+import { MineNotice, isOnTheList, standsInTheWay } from './event-mine.tsx';
+import { ClosedNotice, EventRules, ForWhom, SeatsLeft, closedBecause } from './event-rules.tsx';
 import { Fault, type FieldFault, Notice, Page } from './layout.tsx';
 import { markdownToHtml } from './markdown.ts';
 import type { Frame } from './page-frame.ts';
-import { type RsvpFields, RsvpForm, labelOf } from './rsvp-form.tsx';
+import { fieldsOf, withLabels } from './rsvp-fields.ts';
+import { type RsvpFields, RsvpForm, rsvpTitle } from './rsvp-form.tsx';
 
 const sentences = words.pages.event;
 
@@ -18,11 +22,14 @@ export interface EventPageProps {
   /** A refusal that belongs to no field. */
   refusal?: string | undefined;
   signedInAs: string | null;
+  /** How the person of a session stands here; null without one. */
+  mine: MyStatusAt | null;
 }
 
 export function EventPage(props: EventPageProps): ReactElement {
-  const { frame, event, faults = [], refusal } = props;
-  const open = event.state === 'published' && !event.over;
+  const { frame, event, faults = [], refusal, mine } = props;
+  const because = closedBecause(event);
+  const open = because === null && !standsInTheWay(mine);
   const organizationPath = `/o/${event.organizationSlug}`;
   return (
     <Page
@@ -32,45 +39,43 @@ export function EventPage(props: EventPageProps): ReactElement {
       house={{ name: event.organizationName, href: organizationPath }}
       head={<EventHead event={event} />}
     >
-      <Fault faults={faults.map(withLabel)} sentence={refusal} />
+      <Fault faults={withLabels(faults, event.questions)} sentence={refusal} />
       {event.state === 'cancelled' ? (
         <Notice kind="warn" title={sentences.cancelledTitle}>
           {event.cancelReason === null ? null : <p>{event.cancelReason}</p>}
         </Notice>
       ) : null}
       <h1>{event.title}</h1>
-      <Facts event={event} open={open} />
-      {open ? <ToForm full={event.seatsLeft === 0} /> : null}
+      <MineNotice mine={mine} event={event} />
+      <Facts event={event} />
+      {open ? <ToForm event={event} /> : null}
       {event.description === '' ? null : (
         <div dangerouslySetInnerHTML={{ __html: markdownToHtml(event.description) }} />
       )}
       <Formats event={event} />
       {open ? (
-        <RsvpForm {...props} slug={event.slug} full={event.seatsLeft === 0} faults={faults} />
-      ) : (
-        <Closed event={event} />
-      )}
+        <RsvpForm {...props} faults={faults}>
+          <ForWhom event={event} />
+        </RsvpForm>
+      ) : null}
+      {because === null && isOnTheList(mine) ? <ForSomebodyElse {...props} faults={faults} /> : null}
+      {because === null ? null : <ClosedNotice event={event} because={because} />}
     </Page>
   );
 }
 
-const withLabel = ({ field, detail }: FieldFault): FieldFault => ({
-  field,
-  detail: words.pages.rsvp.faultOf(labelOf(field), detail),
-});
-
 /** On a phone the form is some screens away. */
-function ToForm({ full }: { full: boolean }): ReactElement {
+function ToForm({ event }: { event: PublicEventRow }): ReactElement {
   return (
     <p className="actions">
       <a className="button second" href="#rsvp">
-        {full ? words.pages.rsvp.titleFull : words.pages.rsvp.title}
+        {rsvpTitle(event)}
       </a>
     </p>
   );
 }
 
-function Facts({ event, open }: { event: PublicEventRow; open: boolean }): ReactElement {
+function Facts({ event }: { event: PublicEventRow }): ReactElement {
   const where = [event.place, event.city].filter((part) => part !== '').join(', ');
   return (
     <dl className="facts">
@@ -96,12 +101,8 @@ function Facts({ event, open }: { event: PublicEventRow; open: boolean }): React
       <dd>
         <a href={`/o/${event.organizationSlug}`}>{event.organizationName}</a>
       </dd>
-      {open ? (
-        <>
-          <dt>{sentences.seats}</dt>
-          <dd>{event.seatsLeft === 0 ? sentences.full : sentences.seatsLeft(event.seatsLeft)}</dd>
-        </>
-      ) : null}
+      <EventRules event={event} />
+      <SeatsLeft event={event} />
     </dl>
   );
 }
@@ -145,17 +146,13 @@ function Formats({ event: { panels, mixerFormat } }: { event: PublicEventRow }):
   );
 }
 
-function Closed({ event }: { event: PublicEventRow }): ReactElement {
+/** Somebody who has an RSVP may ask for a friend, who answers the mail themself. */
+function ForSomebodyElse(props: EventPageProps & { faults: readonly FieldFault[] }): ReactElement {
+  const sent = props.faults.length > 0 || props.refusal !== undefined;
   return (
-    <>
-      {event.state === 'cancelled' ? null : (
-        <Notice title={sentences.overTitle}>
-          <p>{sentences.over}</p>
-        </Notice>
-      )}
-      <p>
-        <a href={`/o/${event.organizationSlug}`}>{sentences.upcoming(event.organizationName)}</a>
-      </p>
-    </>
+    <details open={sent}>
+      <summary>{sentences.forSomebodyElse}</summary>
+      <RsvpForm {...props} fields={sent ? props.fields : fieldsOf(undefined)} signedInAs={null} />
+    </details>
   );
 }

@@ -1,111 +1,13 @@
 import { dayOf } from '#libs/mail';
 import { words } from '#libs/words';
 import type { ReactElement } from 'react';
-import type { MyEvening, MyRsvp } from '../attendees/my-rsvps.service.ts';
+import type { MyEvening } from '../attendees/my-rsvps.service.ts';
 import type { MyIntroduction } from '../introductions/my-introductions.service.ts';
 import { EventTime } from './event.page.tsx';
-import { Button, Form, Notice, Page } from './layout.tsx';
+import { Button, Form, Page } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
 
 const sentences = words.pages.mine;
-
-export interface MyRsvpPageProps {
-  frame: Frame;
-  rsvp: MyRsvp;
-  /** Where the cancel button posts. */
-  cancelPath: string;
-}
-
-/** One RSVP: how it stands, and a way out. */
-export function MyRsvpPage({ frame, rsvp, cancelPath }: MyRsvpPageProps): ReactElement {
-  const where = [rsvp.place, rsvp.city].filter((part) => part !== '').join(', ');
-  return (
-    <Page
-      title={`${sentences.status} · ${rsvp.title}`}
-      accent={rsvp.organizationAccent}
-      demo={frame.demo}
-      house={{ name: rsvp.organizationName, href: `/o/${rsvp.organizationSlug}` }}
-    >
-      <h1>{rsvp.title}</h1>
-      <Standing rsvp={rsvp} />
-      <dl className="facts">
-        <dt>{words.pages.event.when}</dt>
-        <dd>
-          <EventTime event={rsvp} />
-        </dd>
-        {where === '' ? null : (
-          <>
-            <dt>{words.pages.event.where}</dt>
-            <dd>{where}</dd>
-          </>
-        )}
-        {rsvp.privatePlace === null ? null : (
-          <>
-            <dt>{sentences.privatePlace}</dt>
-            <dd>
-              <PrivatePlace text={rsvp.privatePlace} />
-            </dd>
-          </>
-        )}
-        <dt>{sentences.as}</dt>
-        <dd>{rsvp.name}</dd>
-      </dl>
-      {rsvp.cancellable ? <GiveUp frame={frame} rsvp={rsvp} path={cancelPath} /> : null}
-      <p>
-        <a href={`/e/${rsvp.slug}`}>{sentences.event}</a>
-      </p>
-    </Page>
-  );
-}
-
-function Standing({ rsvp }: { rsvp: MyRsvp }): ReactElement {
-  if (rsvp.eventCancelled) {
-    return (
-      <Notice kind="warn" title={sentences.eventCancelled}>
-        {rsvp.cancelReason === null ? null : <p>{rsvp.cancelReason}</p>}
-      </Notice>
-    );
-  }
-  if (rsvp.over) {
-    return (
-      <Notice title={sentences.over}>{rsvp.status === 'confirmed' ? <p>{sentences.went}</p> : null}</Notice>
-    );
-  }
-  const good = rsvp.status === 'confirmed' || rsvp.status === 'offered';
-  return (
-    <Notice kind={good ? 'good' : 'plain'} title={sentences.statuses[rsvp.status]}>
-      <p>{standingText(rsvp)}</p>
-    </Notice>
-  );
-}
-
-function standingText({ status, cancelCause, placeInQueue }: MyRsvp): string {
-  if (status === 'waitlisted') return sentences.place(placeInQueue ?? 1);
-  if (status === 'cancelled' && cancelCause === 'by-host') return sentences.statusText.cancelledByHost;
-  return sentences.statusText[status];
-}
-
-/** A join link is a link; a street is a text. */
-function PrivatePlace({ text }: { text: string }): ReactElement {
-  if (!/^https?:\/\/\S+$/.test(text)) return <>{text}</>;
-  return (
-    <a href={text} rel="noreferrer">
-      {text}
-    </a>
-  );
-}
-
-function GiveUp({ frame, rsvp, path }: { frame: Frame; rsvp: MyRsvp; path: string }): ReactElement {
-  return (
-    <section>
-      <h2>{sentences.cancelTitle}</h2>
-      <p>{rsvp.status === 'confirmed' ? sentences.cancelLead : sentences.cancelLeadWaiting}</p>
-      <Form action={path} token={frame.token}>
-        <Button kind="second">{sentences.cancel}</Button>
-      </Form>
-    </section>
-  );
-}
 
 export interface MePageProps {
   frame: Frame;

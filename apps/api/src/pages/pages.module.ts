@@ -4,7 +4,10 @@ import { EventsModule } from '../events/events.module.ts';
 import { IntroductionsModule } from '../introductions/introductions.module.ts';
 import { EventPageController } from './event.controller.ts';
 import { FirstOwnerController } from './first-owner.controller.ts';
+import { InvitedController } from './invited.controller.ts';
 import { MePageController } from './me.controller.ts';
+import { MyRsvpPages } from './my-rsvp-pages.ts';
+import { RsvpByLinkController, RsvpBySessionController } from './my-rsvp.controller.ts';
 import { OrganizationPageController } from './organization.controller.ts';
 import { PageFrame } from './page-frame.ts';
 import { ProblemPages } from './problem-pages.ts';
@@ -20,14 +23,17 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
   controllers: [
     EventPageController,
     FirstOwnerController,
+    InvitedController,
     MePageController,
     OrganizationPageController,
+    RsvpByLinkController,
+    RsvpBySessionController,
     RsvpPageController,
     SignInController,
     StylesController,
     UnsubscribeController,
   ],
-  providers: [PageFrame, ProblemPages],
+  providers: [MyRsvpPages, PageFrame, ProblemPages],
   exports: [PageFrame],
 })
 export class PagesModule {}

@@ -1,10 +1,12 @@
-import { DomainError } from '#libs/domain';
+import { DomainError, type Question } from '#libs/domain';
 import { words } from '#libs/words';
 import { RsvpInput } from '../attendees/rsvp.dto.ts';
 import { validation } from '../problems/validation.pipe.ts';
 import { type FormBody, typed } from './form-body.ts';
+import { guestField } from './guest-fields.tsx';
 import type { FieldFault } from './layout.tsx';
-import type { RsvpFields } from './rsvp-form.tsx';
+import { type TypedByQuestion, answerField } from './question-fields.tsx';
+import { type RsvpFields, labelOf } from './rsvp-form.tsx';
 
 export function fieldsOf(body: FormBody | undefined): RsvpFields {
   return {
@@ -17,7 +19,34 @@ export function fieldsOf(body: FormBody | undefined): RsvpFields {
     canHelpWith: typed(body, 'canHelpWith'),
     namedInAsks: typed(body, 'namedInAsks') !== '',
     nameVisible: typed(body, 'nameVisible') !== '',
+    answers: answersIn(body),
+    guests: guestsIn(body),
   };
+}
+
+/** What was typed under the event's questions; a field that was left empty is not in it. */
+export function answersIn(body: FormBody = {}): TypedByQuestion {
+  const prefix = answerField('');
+  const answers = Object.entries(body)
+    .filter(([field]) => field.startsWith(prefix))
+    .map(([field, value]): [string, string[]] => [field.slice(prefix.length), textsOf(value)])
+    .filter(([, texts]) => texts.length > 0);
+  return Object.fromEntries(answers);
+}
+
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter(
+    (text): text is string => typeof text === 'string' && text.trim() !== '',
+  );
+
+/** No event lets anybody bring more. */
+const mostGuests = 10;
+
+/** The names that were typed, in their order; an empty line is nobody. */
+export function guestsIn(body: FormBody = {}): string[] {
+  return Array.from({ length: mostGuests }, (_, row) => typed(body, guestField(row + 1)).trim()).filter(
+    (name) => name !== '',
+  );
 }
 
 /**
@@ -25,7 +54,7 @@ export function fieldsOf(body: FormBody | undefined): RsvpFields {
  * @throws DomainError wrong-shape, pointing at the fields
  */
 export async function readRsvp(fields: RsvpFields): Promise<RsvpInput> {
-  const { name, email, introductions, workingOn, namedInAsks, nameVisible } = fields;
+  const { name, email, introductions, workingOn, namedInAsks, nameVisible, answers, guests } = fields;
   const input = {
     name,
     email,
@@ -36,6 +65,8 @@ export async function readRsvp(fields: RsvpFields): Promise<RsvpInput> {
     workingOn,
     lookingFor: listOf(fields.lookingFor),
     canHelpWith: listOf(fields.canHelpWith),
+    answers,
+    guests,
   };
   return (await validation.transform(input, { type: 'body', metatype: RsvpInput })) as RsvpInput;
 }
@@ -51,9 +82,24 @@ const lists = ['crafts', 'lookingFor', 'canHelpWith'];
 /** What is wrong, by field; on paper a list is one line with commas, so that is how its fault is said. */
 export function rsvpFaults(error: DomainError, fields: RsvpFields): FieldFault[] {
   return error.shapes.map(({ pointer, detail }) => {
-    const field = pointer.slice(1);
+    const field = fieldAt(pointer);
     const text = fields[field as keyof RsvpFields];
     const tooMany = lists.includes(field) && typeof text === 'string' && listOf(text).length > 3;
     return { field, detail: tooMany ? words.pages.rsvp.tooMany : detail };
   });
+}
+
+/** Where on the page a pointer of the api leads: "/answers/<id>" to its question, "/guests" to the first of them. */
+export function fieldAt(pointer: string): string {
+  const [field = '', part] = pointer.slice(1).split('/');
+  if (field === 'answers' && part !== undefined) return answerField(part);
+  return field === 'guests' ? guestField(1) : field;
+}
+
+/** The same faults for the list above the page, each with what its field is called. */
+export function withLabels(faults: readonly FieldFault[], questions: readonly Question[]): FieldFault[] {
+  return faults.map(({ field, detail }) => ({
+    field,
+    detail: words.pages.rsvp.faultOf(labelOf(field, questions), detail),
+  }));
 }

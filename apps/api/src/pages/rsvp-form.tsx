@@ -1,7 +1,10 @@
+import type { Question } from '#libs/domain';
 import { words } from '#libs/words';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { GuestFields, guestField } from './guest-fields.tsx';
 import { Button, Choice, Field, type FieldFault, Form, faultOf } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
+import { QuestionFields, type TypedByQuestion, answerField } from './question-fields.tsx';
 
 const sentences = words.pages.rsvp;
 
@@ -16,33 +19,46 @@ export interface RsvpFields {
   canHelpWith: string;
   namedInAsks: boolean;
   nameVisible: boolean;
+  answers: TypedByQuestion;
+  guests: readonly string[];
+}
+
+/** What decides how the form looks. */
+export interface RsvpFormEvent {
+  slug: string;
+  seatsLeft: number;
+  approval: boolean;
+  plusOnes: number;
+  questions: readonly Question[];
 }
 
 export interface RsvpFormProps {
   frame: Frame;
-  slug: string;
-  full: boolean;
+  event: RsvpFormEvent;
   fields: RsvpFields;
   faults: readonly FieldFault[];
   /** The address of a session; null without one. */
   signedInAs: string | null;
+  /** More to know before the fields. */
+  children?: ReactNode;
 }
 
-/** Two fields to RSVP; what introductions need is folded away. */
-export function RsvpForm({ frame, slug, full, fields, faults, signedInAs }: RsvpFormProps): ReactElement {
+/** Two fields to RSVP, then what the host asks; guests and what introductions need are folded away. */
+export function RsvpForm({
+  frame,
+  event,
+  fields,
+  faults,
+  signedInAs,
+  children,
+}: RsvpFormProps): ReactElement {
   return (
     <section aria-labelledby="rsvp">
-      <h2 id="rsvp">{full ? sentences.titleFull : sentences.title}</h2>
+      <h2 id="rsvp">{rsvpTitle(event)}</h2>
       <p>{signedInAs === null ? sentences.lead : sentences.leadSignedIn(signedInAs)}</p>
-      <Form action={`/e/${slug}/rsvp`} token={frame.token}>
-        <Field
-          name="name"
-          label={sentences.name}
-          value={fields.name}
-          fault={faultOf(faults, 'name')}
-          autoComplete="name"
-          maxLength={200}
-        />
+      {children}
+      <Form action={`/e/${event.slug}/rsvp`} token={frame.token}>
+        <NameField fields={fields} faults={faults} />
         <Field
           name="email"
           type="email"
@@ -54,17 +70,66 @@ export function RsvpForm({ frame, slug, full, fields, faults, signedInAs }: Rsvp
           inputMode="email"
           maxLength={254}
         />
+        <EventFields event={event} fields={fields} faults={faults} />
         <ForIntroductions fields={fields} faults={faults} />
-        <Button>{full ? sentences.buttonFull : sentences.button}</Button>
+        <Button>{joinsQueue(event) ? sentences.buttonFull : sentences.button}</Button>
       </Form>
     </section>
   );
 }
 
+/** With an approval nobody joins the queue by themselves. */
+const joinsQueue = ({ seatsLeft, approval }: RsvpFormEvent): boolean => seatsLeft === 0 && !approval;
+
+export function rsvpTitle(event: RsvpFormEvent): string {
+  if (event.approval) return sentences.titleApproval;
+  return joinsQueue(event) ? sentences.titleFull : sentences.title;
+}
+
+interface PartProps {
+  fields: RsvpFields;
+  faults: readonly FieldFault[];
+}
+
+export function NameField({ fields, faults }: PartProps): ReactElement {
+  return (
+    <Field
+      name="name"
+      label={sentences.name}
+      value={fields.name}
+      fault={faultOf(faults, 'name')}
+      autoComplete="name"
+      maxLength={200}
+    />
+  );
+}
+
+/** What this event asks: its questions, and who comes along. */
+export function EventFields({
+  event: { questions, plusOnes },
+  fields,
+  faults,
+}: PartProps & { event: Pick<RsvpFormEvent, 'questions' | 'plusOnes'> }): ReactElement {
+  return (
+    <>
+      {questions.length === 0 ? null : (
+        <>
+          <h3>{sentences.questions}</h3>
+          <p className="quiet">{sentences.questionsHint}</p>
+          <QuestionFields questions={questions} answers={fields.answers} faults={faults} />
+        </>
+      )}
+      <GuestFields most={plusOnes} guests={fields.guests} faults={faults} />
+    </>
+  );
+}
+
 /** What a field is called on the page. */
-export function labelOf(field: string): string {
+export function labelOf(field: string, questions: readonly Question[] = []): string {
   const labels: Readonly<Record<string, unknown>> = {
     ...sentences.introductions,
+    ...Object.fromEntries(questions.map(({ id, label }) => [answerField(id), label])),
+    [guestField(1)]: sentences.guests.name(1),
     name: sentences.name,
     email: sentences.email,
   };
@@ -72,13 +137,8 @@ export function labelOf(field: string): string {
   return typeof label === 'string' ? label : field;
 }
 
-function ForIntroductions({
-  fields,
-  faults,
-}: {
-  fields: RsvpFields;
-  faults: readonly FieldFault[];
-}): ReactElement {
+/** Folded away, because most people only want to come. */
+export function ForIntroductions({ fields, faults }: PartProps): ReactElement {
   const texts = sentences.introductions;
   const { introductions, crafts, workingOn, lookingFor, canHelpWith, namedInAsks, nameVisible } = fields;
   const touched = [introductions, crafts, workingOn, lookingFor, canHelpWith].some((text) => text !== '');

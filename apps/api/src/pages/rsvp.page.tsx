@@ -1,9 +1,10 @@
 import type { Event, TypedRsvp } from '#libs/domain';
-import { words } from '#libs/words';
+import { wordList, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { EventTime } from './event.page.tsx';
 import { Button, Form, Page } from './layout.tsx';
+import { AnswerList } from './my-rsvp-forms.tsx';
 import type { Frame } from './page-frame.ts';
 
 const sentences = words.pages.rsvp;
@@ -40,6 +41,7 @@ export interface ConfirmProps {
 /** Behind the link of the mail. Says what the button will put down, because somebody else may have typed it. */
 export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): ReactElement {
   const consent = typed?.consents.introductions;
+  const { guests = [], answers = [] } = typed ?? {};
   return (
     <Page title={sentences.confirmTitle} demo={frame.demo}>
       <p className="eyebrow">{sentences.confirmTitle}</p>
@@ -50,6 +52,14 @@ export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): React
       <p className="lead">
         {typed === null ? sentences.confirmLeadUnnamed : sentences.confirmLead(typed.name)}
       </p>
+      {event.approval ? <p>{sentences.confirmApproval}</p> : null}
+      {guests.length === 0 ? null : <p>{sentences.confirmParty(wordList(guests))}</p>}
+      {answers.length === 0 ? null : (
+        <>
+          <h2>{sentences.confirmAnswers}</h2>
+          <AnswerList answers={answers} />
+        </>
+      )}
       {consent === undefined ? null : <p>{sentences.confirmConsent[consent]}</p>}
       {typed?.profile.namedInAsks === true ? <p>{sentences.confirmNamed}</p> : null}
       {typed?.consents['name-visible'] === 'given' ? <p>{sentences.confirmVisible}</p> : null}
@@ -59,6 +69,19 @@ export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): React
       <p>
         <small>{sentences.confirmWhy}</small>
       </p>
+    </Page>
+  );
+}
+
+/** The link did its work before; the page of the RSVP is opened by a press, because its link is made then (rule 8). */
+export function DoneRsvpLinkPage({ frame, token }: Pick<ConfirmProps, 'frame' | 'token'>): ReactElement {
+  return (
+    <Page title={sentences.doneTitle} demo={frame.demo}>
+      <h1>{sentences.doneTitle}</h1>
+      <p className="lead">{sentences.doneLead}</p>
+      <Form action={`/rsvp/confirm/${token}`} token={frame.token}>
+        <Button>{sentences.doneButton}</Button>
+      </Form>
     </Page>
   );
 }

@@ -1,3 +1,5 @@
+import { mine } from './mine.ts';
+
 /** The public pages: an event, an organization, an RSVP, one's own list, stopping mail. */
 export const pages = {
   event: {
@@ -17,6 +19,33 @@ export const pages = {
       open: 'An open room: walk around, meet whom you like.',
       tables: 'Small tables, and a new one every round.',
     },
+    /** What the event's rules mean, a line each above the form. */
+    rules: {
+      title: 'Who can come',
+      opens: (time: string) => `RSVPs open on ${time}.`,
+      closes: (time: string) => `RSVPs close on ${time}.`,
+      invitation: 'This event is by invitation.',
+      audience: (organization: string) => `This event is for the people of ${organization}.`,
+      approval: 'The host answers each request. You hear by mail whether there is a seat for you.',
+      guests: (most: number) =>
+        most === 1 ? 'You can bring one guest.' : `You can bring up to ${most} guests.`,
+      waitlistClosed: 'There is no waitlist.',
+    },
+    fullOffer: 'Full. You join the waitlist, and a freed seat is offered to whoever has waited longest.',
+    fullClosed: 'Full, and the waitlist is closed.',
+    fullAsk: 'Full. If the host says yes to you, you join the waitlist.',
+    notOpenTitle: 'RSVPs are not open yet',
+    notOpen: (time: string) => `Come back on ${time}. Nobody is on the list before that.`,
+    closedTitle: 'RSVPs are closed',
+    closed: 'If you have one, the mail about it leads to your page, where you can still cancel.',
+    waitlistClosedTitle: 'Every seat is taken',
+    waitlistClosed:
+      'The waitlist is closed too, so there is no form here at the moment. If somebody cancels, it comes back.',
+    byInvitation: 'Use the address your invitation went to, or the link in that mail.',
+    forAudience: (organization: string) => `Use the address ${organization} knows you by.`,
+    yours: 'See your RSVP',
+    forSomebodyElse: 'Ask for somebody else',
+    notYouTitle: 'This evening is not open to you',
     cancelledTitle: 'This event is cancelled',
     overTitle: 'This evening is over',
     over: 'Thank you to everybody who came.',
@@ -33,6 +62,7 @@ export const pages = {
     wording: '2026-11',
     title: 'Come along',
     titleFull: 'Join the waitlist',
+    titleApproval: 'Ask for a seat',
     lead: 'Two fields. We send you a mail to confirm, and your place is held for 30 minutes.',
     leadSignedIn: (email: string) => `You are signed in as ${email}, so nothing has to be confirmed.`,
     name: 'Your name',
@@ -40,6 +70,14 @@ export const pages = {
     emailHint: 'Only the host sees it.',
     button: 'Ask for a seat',
     buttonFull: 'Join the waitlist',
+    questions: 'What the host asks',
+    questionsHint: 'Only the hosts see your answers.',
+    noAnswer: 'No answer',
+    guests: {
+      summary: (most: number) => (most === 1 ? 'Bring a guest?' : `Bring up to ${most} guests?`),
+      lead: 'Their names are enough. You all have a seat together or wait together. An empty line is nobody.',
+      name: (number: number) => `Guest ${number}: name`,
+    },
     introductions: {
       summary: 'Would you like to be introduced to somebody afterwards?',
       lead: 'After the evening the host may suggest one or two people who fit what you are looking for. Each of you is asked alone, by mail. Only if both say yes do you get each other’s name and contact; a no stays with us.',
@@ -74,58 +112,19 @@ export const pages = {
     },
     confirmNamed: 'You let us say your name when we ask somebody about you.',
     confirmVisible: 'You let others at this evening see your name.',
+    confirmParty: (guests: string) => `You bring ${guests}.`,
+    confirmApproval: 'The host answers each request. The button puts yours in front of them.',
+    confirmAnswers: 'Your answers',
     confirmButton: 'Confirm my RSVP',
     confirmWhy: 'The link alone does nothing, because mail programs open links to look at them first.',
+    doneTitle: 'You have confirmed already',
+    doneLead: 'The link has done its work. Your RSVP is on its own page.',
+    doneButton: 'See my RSVP',
     usedTitle: 'This link is used up',
     usedLead:
       'It works once and for a week. If you have confirmed, the mail after it leads to your RSVP. If not, ask for a seat again.',
   },
-  mine: {
-    title: 'Your evenings',
-    none: 'Here you will find the evenings you asked a seat for.',
-    signOut: 'Sign out',
-    signedInAs: (email: string) => `You are signed in as ${email}.`,
-    app: 'Open the organizer’s app',
-    next: 'Coming up',
-    past: 'Over',
-    status: 'Your RSVP',
-    statuses: {
-      held: 'Not confirmed yet',
-      pending: 'Waiting for the host’s answer',
-      confirmed: 'You are going',
-      waitlisted: 'You are on the waitlist',
-      offered: 'A seat is offered to you',
-      declined: 'The host could not give you a seat',
-      cancelled: 'You are not going',
-    },
-    statusText: {
-      held: 'Open the link in your mail and press the button there.',
-      pending: 'You hear from us by mail.',
-      confirmed: 'Your seat is confirmed. See you there.',
-      offered: 'The mail says until when.',
-      declined: 'We are sorry.',
-      cancelled:
-        'Your seat is free for somebody else. You can come back on the event page, at the end of the queue.',
-      cancelledByHost: 'The host cancelled your RSVP.',
-    },
-    eventCancelled: 'This event is cancelled',
-    over: 'This evening is over.',
-    went: 'Thank you for coming along.',
-    place: (place: number) =>
-      place === 1
-        ? 'You are next: the first seat that is freed is yours, and we write to you at once.'
-        : `You are number ${place.toLocaleString('en')} in the queue. We write to you as soon as a seat is yours.`,
-    privatePlace: 'The exact place',
-    as: 'Name',
-    cancelTitle: 'Can’t make it?',
-    cancelLead: 'Your seat goes to whoever has waited longest.',
-    cancelLeadWaiting: 'You leave the queue. If you come back later, you start at its end.',
-    cancel: 'Cancel my RSVP',
-    event: 'See the event',
-    introductions: 'People you were introduced to',
-    introduced: (title: string, day: string) =>
-      `After ${title}, on ${day}. The mail of that day has how to reach each other.`,
-  },
+  mine,
   stops: {
     title: (organization: string) => `Mail from ${organization}`,
     lead: 'Which mail would you like to stop? Answers to what you do yourself, such as an RSVP, still come.',

@@ -1,0 +1,157 @@
+import {
+  Database,
+  type Tx,
+  atDesk,
+  attendeeAt,
+  cancelAttendee,
+  keepConsents,
+  liveConsent,
+  record,
+} from '#libs/database';
+import {
+  type Actor,
+  type Answer,
+  Attendee,
+  type ConsentPurpose,
+  DomainError,
+  Event,
+  type EventDesk,
+  type Question,
+  type TypedAnswers,
+  answerShapes,
+  checkAnswers,
+  found,
+  inOrganization,
+} from '#libs/domain';
+import { words } from '#libs/words';
+import { Injectable } from '@nestjs/common';
+import type { RsvpKey } from './my-rsvps.service.ts';
+
+/** One's own RSVP at its desk, whose lock is held. */
+interface AtMyDesk {
+  tx: Tx;
+  desk: EventDesk;
+  attendee: Attendee;
+  event: Event;
+  actor: Actor;
+}
+
+/** What people do about their own RSVP. Whose it is was proven before, by a link or a session. */
+@Injectable()
+export class MyRsvpActsService {
+  constructor(private readonly db: Database) {}
+
+  /** Takes the seat that is offered. Repeating it is harmless. @throws DomainError offer-over, event-cancelled */
+  async claim(key: RsvpKey): Promise<void> {
+    await this.atMyDesk(key, ({ desk, attendee, event, actor }) => {
+      if (event.state === 'cancelled') throw new DomainError('event-cancelled');
+      desk.claim(attendee, actor);
+    });
+  }
+
+  /** Gives up a seat, a place or an offer. Repeating it is harmless. @throws DomainError event-cancelled, event-over */
+  async cancel({ organizationId, personId, attendeeId }: RsvpKey): Promise<void> {
+    const actor = { kind: 'person', id: personId } as const;
+    await this.db.write(inOrganization(organizationId, actor), async (tx) => {
+      const attendee = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
+      if (!attendee.isLive) return;
+      const event = found(await tx.one(Event, { id: attendee.eventId, organizationId }));
+      if (event.state === 'cancelled') throw new DomainError('event-cancelled');
+      if (tx.now >= event.endsAt) throw new DomainError('event-over');
+      await cancelAttendee(tx, { organizationId, eventId: event.id, attendeeId }, 'by-person');
+    });
+  }
+
+  /**
+   * Other answers to the event's questions. What a guest list asked, and what is not asked any more, stays.
+   * @throws DomainError answers-closed, rsvp-not-live, questions-unanswered with a pointer at each
+   */
+  async answer(key: RsvpKey, typed: TypedAnswers): Promise<void> {
+    await this.atMyDesk(key, async ({ tx, attendee, event, actor }) => {
+      if (!event.answersOpen(tx.now)) throw new DomainError('answers-closed');
+      refuseUnlessOnTheList(attendee);
+      const { answers, faults } = checkAnswers(event.questions, typed);
+      if (faults.length > 0) {
+        const shapes = answerShapes(faults, (fault) => words.answerFaults[fault]);
+        throw new DomainError('questions-unanswered', shapes);
+      }
+      await write(tx, attendee, 'answers', [...answers, ...elsewhere(attendee.answers, event.questions)]);
+      await record(tx, actor, 'attendee.answers-changed', attendee.id);
+    });
+  }
+
+  /** Brings these guests, and nobody else. @throws DomainError as `EventDesk.changeParty` */
+  async bring(key: RsvpKey, guests: readonly string[]): Promise<void> {
+    await this.atMyDesk(key, async ({ tx, desk, attendee, actor }) => {
+      const before = attendee.partySize;
+      desk.changeParty(attendee, guests, actor);
+      if (attendee.partySize !== before) return;
+      // Other names of as many people are no step of the event, so nobody else writes them.
+      await write(tx, attendee, 'guests', attendee.guests);
+      await record(tx, actor, 'attendee.guests-renamed', attendee.id);
+    });
+  }
+
+  /** Answers the questions about introductions and about the name again; one that was left alone stays as it is. */
+  async consent(
+    { organizationId, personId, attendeeId }: RsvpKey,
+    answers: Partial<Record<ConsentPurpose, boolean>>,
+  ): Promise<void> {
+    const actor = { kind: 'person', id: personId } as const;
+    await this.db.write(inOrganization(organizationId, actor), async (tx) => {
+      const attendee = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
+      if (attendee.status === 'held') throw new DomainError('rsvp-not-live');
+      for (const [purpose, yes] of Object.entries(answers) as [ConsentPurpose, boolean][]) {
+        const answer = yes ? 'given' : 'refused';
+        const before = await liveConsent(tx, organizationId, personId, purpose);
+        // Never asked and not ticked is still never asked.
+        if (before === answer || (before === null && purpose === 'name-visible' && !yes)) continue;
+        const wording = words.pages.rsvp.wording;
+        await keepConsents(tx, [
+          { organizationId, personId, purpose, answer, wording, source: 'page' as const },
+        ]);
+        await record(tx, actor, 'attendee.consent-changed', attendeeId);
+      }
+    });
+  }
+
+  private atMyDesk<Result>(
+    { organizationId, personId, attendeeId }: RsvpKey,
+    work: (mine: AtMyDesk) => Result | Promise<Result>,
+  ): Promise<Result> {
+    const actor = { kind: 'person', id: personId } as const;
+    return this.db.write(inOrganization(organizationId, actor), async (tx) => {
+      const mine = { id: attendeeId, organizationId, personId };
+      const { eventId } = found(await tx.one(Attendee, mine));
+      return atDesk(tx, organizationId, eventId, async (desk) => {
+        const attendee = await attendeeAt(tx, desk, attendeeId);
+        const event = found(await tx.one(Event, { id: eventId, organizationId }));
+        return work({ tx, desk, attendee, event, actor });
+      });
+    });
+  }
+}
+
+function refuseUnlessOnTheList({ status }: Attendee): void {
+  if (status === 'held' || status === 'declined' || status === 'cancelled')
+    throw new DomainError('rsvp-not-live');
+}
+
+const elsewhere = (answers: readonly Answer[], questions: readonly Question[]): Answer[] => {
+  const asked = new Set(questions.map(({ id }) => id));
+  return answers.filter(({ id }) => id === undefined || !asked.has(id));
+};
+
+/** The desk writes what its steps changed; words alone are written here, under its lock. */
+async function write(
+  tx: Tx,
+  { id, organizationId }: Attendee,
+  column: 'answers' | 'guests',
+  value: unknown,
+): Promise<void> {
+  await tx.query(`update attendees set ${column} = $3 where id = $1 and organization_id = $2`, [
+    id,
+    organizationId,
+    JSON.stringify(value),
+  ]);
+}
