@@ -1,6 +1,7 @@
 import type { Scope } from '#libs/domain';
 import { DomainError } from '#libs/domain';
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { runPrepared } from './prepared.ts';
 import { atMostOnce, lookUp, storedResult } from './once.ts';
 import { Reader, Tx } from './tx.ts';
 
@@ -88,20 +89,16 @@ interface HandleClass<Handle extends Reader> {
   readonly access: 'read only' | 'read write';
 }
 
+const entering = `
+select app_now() as now, set_config('app.scope', $1, true), set_config('app.organization', $2, true),
+  set_config('app.person', $3, true), set_config('transaction_read_only', $4, true)`;
+
 /** Says who asks and what for, for the length of the transaction, and reads product time in the same round trip. */
-async function enter(
-  runner: { query(sql: string, values: unknown[]): Promise<unknown> },
-  scope: Scope,
-  access: 'read only' | 'read write',
-): Promise<Date> {
+async function enter(runner: QueryRunner, scope: Scope, access: 'read only' | 'read write'): Promise<Date> {
   const organization = scope.kind === 'organization' ? scope.organizationId : '';
   const person = scope.kind === 'person' ? scope.personId : '';
-  const rows = await runner.query(
-    `select app_now() as now, set_config('app.scope', $1, true), set_config('app.organization', $2, true),
-       set_config('app.person', $3, true), set_config('transaction_read_only', $4, true)`,
-    [scope.kind, organization, person, access === 'read only' ? 'on' : 'off'],
-  );
-  const [row] = rows as { now: Date }[];
+  const values = [scope.kind, organization, person, access === 'read only' ? 'on' : 'off'];
+  const [row] = await runPrepared<{ now: Date }>(runner, 'enter', entering, values);
   if (row === undefined) throw new Error('The installation row is missing: run the migrations.');
   return row.now;
 }

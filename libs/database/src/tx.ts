@@ -6,20 +6,10 @@ import {
   type FindOneOptions,
   type FindOptionsWhere,
   type ObjectLiteral,
-  QueryFailedError,
 } from 'typeorm';
+import { type Value, runPrepared } from './prepared.ts';
 
-export type Value =
-  | string
-  | number
-  | boolean
-  | Date
-  | null
-  | Buffer
-  | readonly string[]
-  | readonly number[]
-  | readonly Date[]
-  | readonly Buffer[];
+export type { Value };
 
 /** Looks and does not touch. Every look sees the rows of its scope and one moment of product time. */
 export class Reader {
@@ -65,19 +55,8 @@ export class Reader {
   async prepared<Row>(name: string, sql: string, values: readonly Value[] = []): Promise<Row[]> {
     const { queryRunner } = this.manager;
     if (queryRunner === undefined) throw new Error('A handle stands on the connection of its transaction.');
-    const connection = (await queryRunner.connect()) as Connection;
-    try {
-      const { rows } = await connection.query({ name, text: sql, values: [...values] });
-      return rows as Row[];
-    } catch (error) {
-      throw new QueryFailedError(sql, [...values], error as Error);
-    }
+    return runPrepared<Row>(queryRunner, name, sql, values);
   }
-}
-
-/** The driver's connection, as far as a prepared statement needs it. */
-interface Connection {
-  query(statement: { name: string; text: string; values: Value[] }): Promise<{ rows: unknown[] }>;
 }
 
 /** The only handle that writes: it exists inside `Database.write` and nowhere else. */
