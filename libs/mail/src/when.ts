@@ -18,26 +18,41 @@ export function momentOf(at: Date, timeZone: string): string {
 }
 
 /** "Monday 19 October 2026". */
-export function dayOf(at: Date, timeZone: string): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
-  return new Intl.DateTimeFormat('en-GB', options).format(at).replace(',', '');
-}
+export const dayOf = (at: Date, timeZone: string): string =>
+  formatter('day', timeZone).format(at).replace(',', '');
 
 /** "Tuesday 27 October": for days that are near. */
-export function nearDayOf(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone })
-    .format(at)
-    .replace(',', '');
-}
+export const nearDayOf = (at: Date, timeZone: string): string =>
+  formatter('nearDay', timeZone).format(at).replace(',', '');
 
-const clockOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+const clockOf = (at: Date, timeZone: string): string => formatter('clock', timeZone).format(at);
 
 /** "Los Angeles" of "America/Los_Angeles". */
 const placeOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
-/** "PDT"; the American data knows the short names that the British one leaves out. */
+/** "PDT". */
 function zoneName(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = formatter('zoneName', timeZone).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+const forms = {
+  day: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }],
+  nearDay: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long' }],
+  clock: ['en-GB', { hour: '2-digit', minute: '2-digit' }],
+  // The American data knows the short names that the British one leaves out.
+  zoneName: ['en-US', { timeZoneName: 'short' }],
+} as const satisfies Record<string, [string, Intl.DateTimeFormatOptions]>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making the five of an event page took half of its rendering; there are about 600 zones in the world. */
+function formatter(form: keyof typeof forms, timeZone: string): Intl.DateTimeFormat {
+  const key = `${form} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const [locale, options] = forms[form];
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  formatters.set(key, made);
+  return made;
 }

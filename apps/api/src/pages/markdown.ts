@@ -34,20 +34,40 @@ const allowed: sanitize.IOptions = {
   },
 };
 
-/** Somebody's Markdown as HTML that cannot run, load or restyle anything (rule 14). */
-export const markdownToHtml = (text: string): string => sanitize(markdown.render(text), allowed);
+/** At most 4 MB of texts and what they became. */
+const rememberedTexts = 200;
 
-/** The same as one line of plain text of at most `length` characters, for the head of a page. */
-export function markdownToLine(text: string, length: number): string {
-  // What is left is text with its five characters escaped; it is unescaped here because an attribute escapes it again.
-  const plain = sanitize(markdown.render(text), { allowedTags: [], allowedAttributes: {} })
+/** The same text is on every view of its page, and rendering it is half of what the page costs. */
+function remembered(render: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= rememberedTexts) known.clear();
+    const rendered = render(text);
+    known.set(text, rendered);
+    return rendered;
+  };
+}
+
+/** Somebody's Markdown as HTML that cannot run, load or restyle anything (rule 14). */
+export const markdownToHtml = remembered((text) => sanitize(markdown.render(text), allowed));
+
+/** What is left is text with its five characters escaped; it is unescaped here because an attribute escapes it again. */
+const markdownToText = remembered((text) =>
+  sanitize(markdown.render(text), { allowedTags: [], allowedAttributes: {} })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim(),
+);
+
+/** The same as one line of plain text of at most `length` characters, for the head of a page. */
+export function markdownToLine(text: string, length: number): string {
+  const plain = markdownToText(text);
   if (plain.length <= length) return plain;
   return `${plain
     .slice(0, length)
