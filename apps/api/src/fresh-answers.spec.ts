@@ -1,4 +1,5 @@
-import { FreshAnswers, isKnown } from './fresh-answers.ts';
+import { gunzipSync } from 'node:zlib';
+import { FreshAnswers, encodingFor, isKnown } from './fresh-answers.ts';
 
 /** A rendering that counts, and answers when it is let go. */
 function rendering() {
@@ -10,7 +11,15 @@ function rendering() {
     await new Promise<void>((resolve) => open.push(resolve));
     return { count };
   };
-  return { render, letGo: () => { open.splice(0).forEach((resolve) => { resolve(); }); }, times: () => times };
+  return {
+    render,
+    letGo: () => {
+      open.splice(0).forEach((resolve) => {
+        resolve();
+      });
+    },
+    times: () => times,
+  };
 }
 
 const text = async (answer: Promise<{ body: Buffer }>): Promise<string> => (await answer).body.toString();
@@ -62,11 +71,24 @@ describe('fresh answers', () => {
     const other = await answers.get('list', () => Promise.resolve({ seats: 2 }));
     expect(same.etag).toBe(one.etag);
     expect(other.etag).not.toBe(one.etag);
-    expect([one.etag, `W/${one.etag}`, `"else", ${one.etag}`].map((tag) => isKnown(tag, one))).toEqual([
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      [one.etag, one.etag.replace('W/', ''), `"else", ${one.etag}`].map((tag) => isKnown(tag, one)),
+    ).toEqual([true, true, true]);
     expect([undefined, other.etag].map((tag) => isKnown(tag, one))).toEqual([false, false]);
+  });
+
+  it('are compressed from the second asking on, for whoever takes that', async () => {
+    const answers = new FreshAnswers(60_000);
+    const render = () => Promise.resolve({ text: 'again and again '.repeat(100) });
+    const first = await answers.get('list', render);
+    expect(encodingFor('gzip, br', first).body).toBe(first.body);
+    const second = await answers.get('list', render);
+    const { body, headers } = encodingFor('br, gzip', second);
+    expect(headers).toEqual({ vary: 'accept-encoding', 'content-encoding': 'gzip' });
+    expect(gunzipSync(body)).toEqual(first.body);
+    expect(
+      [undefined, 'br', 'gzip;q=0', 'gzip;q=0, br'].map((given) => encodingFor(given, second).body),
+    ).toEqual(Array(4).fill(first.body));
+    expect(encodingFor('gzip;q=0.5', second).body).toBe(second.gzipped);
   });
 });

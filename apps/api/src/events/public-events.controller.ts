@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/access.ts';
-import { FreshAnswers, isKnown } from '../fresh-answers.ts';
+import { FreshAnswers, encodingFor, isKnown } from '../fresh-answers.ts';
 import { PageQuery } from '../problems/page.query.dto.ts';
 import { Settings } from '../settings.ts';
 import { PublicEventView, PublicEventsView } from './public-events.dto.ts';
@@ -35,9 +35,14 @@ export class PublicEventsController {
     const answer = await this.lists.get(after ?? '', async () =>
       PublicEventsView.of(await this.events.upcoming(after)),
     );
-    void reply.headers({ etag: answer.etag, 'cache-control': `public, max-age=${listMaxAge}` });
+    const { body, headers } = encodingFor(request.headers['accept-encoding'], answer);
+    void reply.headers({
+      etag: answer.etag,
+      'cache-control': `public, max-age=${listMaxAge}`,
+      vary: headers.vary,
+    });
     if (isKnown(request.headers['if-none-match'], answer)) void reply.status(304).send();
-    else void reply.type('application/json; charset=utf-8').send(answer.body);
+    else void reply.headers(headers).type('application/json; charset=utf-8').send(body);
   }
 
   /** An event by its address; an old address finds it too. */
