@@ -79,6 +79,15 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'imports.upload': () => Promise.resolve({ file: list }),
   'imports.columns': async () => ({ ids: { importId: await aList() }, body: { columns: ['name', 'email'] } }),
   'imports.start': async () => ({ ids: { importId: await aList() } }),
+  'invitations.invite': async () => ({
+    ids: { eventId: await aComingEvent() },
+    body: { emails: `${newId()}@example.org` },
+  }),
+  'invitations.remind': async () => {
+    const { eventId } = await anInvitation();
+    return { ids: { eventId } };
+  },
+  'invitations.revoke': async () => ({ ids: await anInvitation() }),
   'introductions.suggest': async () => {
     await twoWhoCame();
     return {};
@@ -126,6 +135,20 @@ async function twoWhoCame() {
 }
 
 const aPair = async (): Promise<string> => made('introductions', await twoWhoCame());
+
+const aComingEvent = async (): Promise<string> =>
+  (await makeEvent(api.database, evening.organization.id, coming)).id;
+
+/** One that may be reminded of. */
+async function anInvitation(): Promise<{ eventId: string; invitationId: string }> {
+  const [eventId, invitationId] = [await aComingEvent(), newId()];
+  await api.database.sql(
+    `insert into invitations (id, organization_id, event_id, person_id, state, mailed_at, created_at)
+     values ($1, $2, $3, $4, 'live', app_now() - interval '4 days', app_now())`,
+    [invitationId, evening.organization.id, eventId, (await makePerson(api.database)).id],
+  );
+  return { eventId, invitationId };
+}
 
 async function aList(): Promise<string> {
   const { organization, event, cookie } = evening;

@@ -46,7 +46,7 @@ export const invitedWords = {
 /** The screen of an event's invitations in the organizers' app. */
 export const invitationsApp = {
   title: 'Invitations',
-  lead: 'Whoever is invited needs no approval and comes to events by invitation. An invitation does not keep a seat.',
+  lead: 'Somebody invited needs no approval, and can also come to an event that is by invitation. An invitation does not keep a seat.',
   paste: 'Addresses to invite',
   pasteHelp:
     'One a line, or separated by commas; a column of a sheet or “Name <address>” works too. At most 500 at a time.',
@@ -59,7 +59,10 @@ export const invitationsApp = {
     title: 'What became of the addresses',
     invited: (count: number) => `${counted(count, 'invitation', 'invitations')} on the way.`,
     none: 'Nobody new was invited.',
-    others: (count: number) => `${counted(count, 'address', 'addresses')} stayed as they were:`,
+    others: (count: number) =>
+      count === 1
+        ? 'One address stayed as it was:'
+        : `${number.format(count)} addresses stayed as they were:`,
     close: 'Put away',
   },
   outcomes: {
@@ -93,7 +96,7 @@ export const invitationsApp = {
   since: (day: string) => `invited ${day}`,
   mailed: (day: string) => `last mail ${day}`,
   revoke: 'Take back',
-  revokeName: (email: string) => `Take the invitation of ${email} back`,
+  revokeName: (email: string) => `Take back the invitation of ${email}`,
   leaving: 'Taken back',
   willRevoke: (email: string) => `The invitation of ${email} is taken back.`,
   more: 'Show more',
