@@ -156,6 +156,17 @@ describe('a yes', () => {
     expect(await desk.mailsTo(email)).toEqual(['invitation', 'rsvp-confirmed']);
   });
 
+  it('is refused while the room is full and its waitlist closed, and the page says so before', async () => {
+    await sql('update event_seats set capacity = 1, ceiling = 1 where event_id = $1', [event.id]);
+    await makeAttendee(api.database, event, { came: false });
+    await rules('waitlist_open = false');
+    const { status, text } = await yes();
+    expect(status).toBe(409);
+    expect(text).toContain('Every seat is taken, and the waitlist is closed.');
+    expect(text).not.toContain('Join the waitlist');
+    expect(await host.stateOf(email)).toBe('live');
+  });
+
   it('needs a name', async () => {
     const { status, text } = await submit(api, link, link, { name: ' ' });
     expect(status).toBe(422);

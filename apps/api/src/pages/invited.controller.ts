@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { type InvitationStanding, MyInvitationService } from '../attendees/my-invitation.service.ts';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
+import { problemOf } from '../problems/problem.filter.ts';
 import type { FormBody } from './form-body.ts';
 import { InvitationOverPage, InvitedPage, type InvitedPageProps } from './invited.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
@@ -40,24 +41,20 @@ export class InvitedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const invitation = await this.invitations.look(token);
-    const fields = { ...fieldsOf(body), email: invitation.email };
+    const { email } = await this.invitations.look(token);
+    const fields = { ...fieldsOf(body), email };
     try {
-      if (overOf(invitation.standing) !== null) throw new DomainError('invitation-over');
       const handle = await this.invitations.accept(token, await readRsvp(fields));
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'invitation-over') {
-        return this.send(
-          request,
-          reply,
-          { token, invitation: await this.invitations.look(token), fields },
-          410,
-        );
-      }
-      if (error.shapes.length === 0) throw error;
-      await this.send(request, reply, { token, invitation, fields, faults: rsvpFaults(error, fields) }, 422);
+      const { status } = problemOf(error, request.id);
+      if (status === 503) throw error;
+      const faults = rsvpFaults(error, fields);
+      const refusal = faults.length === 0 ? error.message : undefined;
+      // It may be over since the form was opened: the page is looked up as it is now.
+      const invitation = await this.invitations.look(token);
+      await this.send(request, reply, { token, invitation, fields, faults, refusal }, status);
     }
   }
 

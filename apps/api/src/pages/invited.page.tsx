@@ -16,11 +16,13 @@ export interface InvitedPageProps {
   invitation: MyInvitation;
   fields: RsvpFields;
   faults?: readonly FieldFault[];
+  /** A refusal that belongs to no field. */
+  refusal?: string | undefined;
 }
 
 /** Behind the link of an invitation: what it is to, who invites, and a yes or a no that is a button each. */
 export function InvitedPage(props: InvitedPageProps): ReactElement {
-  const { invitation, faults = [] } = props;
+  const { invitation, faults = [], refusal } = props;
   const { event, inviter, email, standing, saidNo } = invitation;
   const by =
     inviter === null
@@ -28,7 +30,7 @@ export function InvitedPage(props: InvitedPageProps): ReactElement {
       : sentences.byFrom(inviter, event.organizationName);
   return (
     <Sheet {...props} title={`${sentences.eyebrow}: ${event.title}`}>
-      <Fault faults={withLabels(faults, event.questions)} />
+      <Fault faults={withLabels(faults, event.questions)} sentence={refusal} />
       <p className="eyebrow">{sentences.eyebrow}</p>
       <h1>{event.title}</h1>
       <p className="lead">{by}</p>
@@ -118,6 +120,13 @@ function EventFacts({ invitation: { event } }: InvitedPageProps): ReactElement {
 
 function Yes({ frame, token, invitation: { event }, fields, faults = [] }: InvitedPageProps): ReactElement {
   const full = event.seatsLeft === 0;
+  if (full && !event.waitlistOpen) {
+    return (
+      <Notice title={sentences.fullTitle}>
+        <p>{sentences.full}</p>
+      </Notice>
+    );
+  }
   return (
     <section aria-labelledby="rsvp">
       <h2 id="rsvp">{sentences.yesTitle}</h2>

@@ -14,6 +14,8 @@ export const invitedWords = {
   yesLeadFull: 'Every seat is taken at the moment, so you join the waitlist; nothing has to be confirmed.',
   yes: 'Yes, I am coming',
   yesFull: 'Join the waitlist',
+  fullTitle: 'Every seat is taken',
+  full: 'The waitlist is closed too. Come back to this page: it takes your answer as soon as there is room.',
   noTitle: 'Not this time?',
   no: 'No, thank you',
   saidNoTitle: 'You said no, thank you',
