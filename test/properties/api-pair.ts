@@ -132,7 +132,7 @@ function exchange(agent: Agent, port: number, sent: Sent): Promise<Answer> {
   const { type, body } = bodyOf(sent);
   const headers: OutgoingHttpHeaders = {};
   if (network !== undefined) headers['x-forwarded-for'] = network;
-  if (cookie !== undefined) headers['cookie'] = cookie;
+  if (cookie !== undefined) headers.cookie = cookie;
   if (body !== undefined) {
     headers['content-type'] = type;
     headers['content-length'] = Buffer.byteLength(body);

@@ -44,7 +44,7 @@ export async function makeSignedIn(
      select id, hash, person, 0, now() + interval '1 day' from unnest($1::uuid[], $2::bytea[], $3::uuid[]) as s(id, hash, person)`,
     [people.map(() => newId()), people.map(({ token }) => hashToken(token)), people.map(({ id }) => id)],
   );
-  return people.map(({ token: _, ...person }) => person);
+  return people.map(({ id, email, name, cookie }) => ({ id, email, name, cookie }));
 }
 
 export async function now(database: TestDatabase): Promise<Date> {

@@ -5,7 +5,14 @@ import { ApiPair } from './api-pair.ts';
 import { differences, readHistory, readStanding } from './audit.ts';
 import { type Evening, type SignedIn, makeSignedIn, openEvening } from './evening.ts';
 import { replay } from './model.ts';
-import { type OperationName, type Play, openBrowser, operations, weights } from './operations.ts';
+import {
+  type OperationName,
+  type Play,
+  cancelEvening,
+  openBrowser,
+  operations,
+  weights,
+} from './operations.ts';
 import { Random } from './random.ts';
 import { Roster } from './roster.ts';
 
@@ -60,7 +67,7 @@ export async function playHistory(ground: Ground, asked: Asked): Promise<Outcome
   const strangers = Array.from({ length: 30 }, (_, index) => `s${asked.seed}-${index}@example.org`);
   const browser = await openBrowser(ground.apis, evening.slug);
   const roster = new Roster(ground.database, evening.eventId);
-  const play: Play = { ...ground, evening, strangers, browser, roster, random };
+  const play: Play = { ...ground, evening, strangers, links: new Map(), browser, roster, random };
   const answers = await playAll(ground, play, asked);
   const steps = await readHistory(ground.database, evening.eventId);
   const broken = [...answers.keys()].filter((answer) => / 5\d\d$/.test(answer));
@@ -84,6 +91,7 @@ async function playAll(ground: Ground, play: Play, asked: Asked): Promise<Outcom
   };
   await Promise.all(Array.from({ length: asked.clients }, (_, index) => client(index)));
   await killing;
+  if (play.random.happens(0.3)) answers.set(`cancelEvening ${await cancelEvening(play)}`, 1);
   return answers;
 }
 

@@ -1,7 +1,7 @@
-import { type Database, atDesk, attendeeAt, mintGrant } from '#libs/database';
-import { DomainError, type EventDesk, type Attendee, inOrganization, system } from '#libs/domain';
-import { importGuestList } from '../../apps/worker/src/attendees/import.ts';
+import { type Database, mintGrant } from '#libs/database';
+import { DomainError, inOrganization, system } from '#libs/domain';
 import { expire } from '../../apps/worker/src/attendees/expire.ts';
+import { importGuestList } from '../../apps/worker/src/attendees/import.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import type { Answer, ApiPair, Sent } from './api-pair.ts';
 import type { Evening, SignedIn } from './evening.ts';
@@ -18,6 +18,8 @@ export interface Play {
   people: readonly SignedIn[];
   /** They have an address and answer their mail, sometimes. */
   strangers: readonly string[];
+  /** Where the pages of those are that have confirmed. */
+  links: Map<string, string>;
   roster: Roster;
   random: Random;
   /** Cookie and token of this client's browser for forms. */
@@ -47,6 +49,9 @@ async function asHost(play: Play, method: Sent['method'], path: string, json?: o
 
 const guestsOf = ({ random, evening }: Play): string[] =>
   Array.from({ length: random.between(0, evening.rules.plusOnes) }, (_, index) => `Guest ${index}`);
+
+const guestFields = (play: Play): Record<string, string> =>
+  Object.fromEntries(guestsOf(play).map((name, index) => [`guest.${index + 1}`, name]));
 
 /** A form of a page, sent by this client's browser, as somebody signed in or not. */
 async function submit(
@@ -81,6 +86,13 @@ async function rsvp(play: Play): Promise<number | null> {
   return (await play.apis.send({ method: 'POST', path, cookie, json })).status;
 }
 
+async function askByForm(play: Play): Promise<number | null> {
+  const email = play.random.oneOf(play.strangers);
+  if (email === undefined) return null;
+  const fields = { name: 'Somebody', email, ...guestFields(play) };
+  return (await submit(play, `/e/${play.evening.slug}/rsvp`, fields)).status;
+}
+
 async function ask(play: Play): Promise<number | null> {
   const email = play.random.oneOf(play.strangers);
   if (email === undefined) return null;
@@ -92,14 +104,18 @@ async function ask(play: Play): Promise<number | null> {
 /** The button behind the link of the newest mail, as the worker would mint it. */
 async function confirm(play: Play): Promise<number | null> {
   const email = play.random.oneOf(play.strangers);
-  const [mail] = await play.database.sql<{ grantId: string }>(
-    `select m.subject_id as "grantId" from mails m join people p on p.id = m.person_id join grants g on g.id = m.subject_id
-     where p.email = $1 and m.organization_id = $2 and m.kind = 'rsvp-confirm' and g.used_at is null order by m.id desc limit 1`,
+  const [grant] = await play.database.sql<{ id: string }>(
+    `select g.id from grants g join people p on p.id = g.person_id
+     where p.email = $1 and g.organization_id = $2 and g.purpose = 'confirm-rsvp' and g.used_at is null
+     order by g.created_at desc limit 1`,
     [email, play.evening.organizationId],
   );
-  if (mail === undefined) return null;
-  const token = await mintedOf(play, mail.grantId);
-  return token === null ? null : (await submit(play, `/rsvp/confirm/${token}`, {})).status;
+  if (grant === undefined) return null;
+  const token = await mintedOf(play, grant.id);
+  if (email === undefined || token === null) return null;
+  const { status, headers } = await submit(play, `/rsvp/confirm/${token}`, {});
+  if (status === 303 && typeof headers['location'] === 'string') play.links.set(email, headers['location']);
+  return status;
 }
 
 /** Somebody else may have pressed the button in the meantime. */
@@ -112,12 +128,18 @@ async function mintedOf({ db, evening }: Play, grantId: string): Promise<string 
   }
 }
 
-/** By the person's own page where they have a session, else what the link of their mail leads to. */
-async function byPerson(play: Play, act: string, fields: Record<string, string>, ...statuses: string[]) {
+/** On the person's own page: with their session, or by the link that confirming led to. */
+async function byPerson(
+  play: Play,
+  act: string,
+  fields: Record<string, string>,
+  ...statuses: string[]
+): Promise<number | null> {
   const listed = await play.roster.somebody(play.random, ...statuses);
-  const person = play.people.find(({ id }) => id === listed?.personId);
-  if (listed === undefined || person === undefined) return null;
-  return (await submit(play, `/me/rsvps/${listed.id}/${act}`, fields, person.cookie)).status;
+  if (listed === undefined) return null;
+  const person = play.people.find(({ id }) => id === listed.personId);
+  const page = person === undefined ? play.links.get(listed.email) : `/me/rsvps/${listed.id}`;
+  return page === undefined ? null : (await submit(play, `${page}/${act}`, fields, person?.cookie)).status;
 }
 
 async function byHost(play: Play, act: string, json: object, ...statuses: string[]): Promise<number | null> {
@@ -130,41 +152,6 @@ async function inBulk(play: Play, act: 'approve' | 'decline'): Promise<number | 
   const listed = await play.roster.several(play.random, play.random.between(1, 8), 'pending', 'declined');
   if (listed.length === 0) return null;
   return (await asHost(play, 'POST', `/attendees/${act}`, { ids: listed.map(({ id }) => id) })).status;
-}
-
-/** At the desk without a route. */
-async function atTheDesk(
-  { db, evening: { organizationId, eventId } }: Play,
-  attendeeId: string,
-  act: (desk: EventDesk, attendee: Attendee) => void,
-): Promise<number> {
-  try {
-    await db.write(inOrganization(organizationId, system), (tx) =>
-      atDesk(tx, organizationId, eventId, async (desk) => {
-        act(desk, await attendeeAt(tx, desk, attendeeId));
-      }),
-    );
-    return 200;
-  } catch (error) {
-    if (error instanceof DomainError) return 422;
-    throw error;
-  }
-}
-
-async function claim(play: Play): Promise<number | null> {
-  const listed = await play.roster.somebody(play.random, 'offered');
-  if (listed === undefined) return null;
-  return atTheDesk(play, listed.id, (desk, attendee) => {
-    desk.claim(attendee, system);
-  });
-}
-
-async function changeParty(play: Play): Promise<number | null> {
-  const listed = await play.roster.somebody(play.random, 'confirmed', 'waitlisted', 'pending');
-  if (listed === undefined) return null;
-  return atTheDesk(play, listed.id, (desk, attendee) => {
-    desk.changeParty(attendee, guestsOf(play), system);
-  });
 }
 
 async function changeEvent(play: Play, change: object): Promise<number> {
@@ -214,15 +201,20 @@ async function wakeWorker({ db, evening: { organizationId, eventId } }: Play): P
 const anybody = ['held', 'pending', 'confirmed', 'waitlisted', 'offered'];
 const reason = { reason: 'speaker' };
 
+/** Nothing may happen after it: the audit does not say in which version it was cancelled. */
+export const cancelEvening = async (play: Play): Promise<number> =>
+  (await asHost(play, 'POST', '/cancel', { reason: 'The roof leaks.' })).status;
+
 /** What clients do. */
 export const operations = {
   rsvp,
   ask,
+  askByForm,
   confirm,
   cancel: (play) => byPerson(play, 'cancel', {}, ...anybody),
   cancelFor: (play) => byHost(play, 'cancel', {}, ...anybody),
-  claim,
-  changeParty,
+  claim: (play) => byPerson(play, 'claim', {}, 'offered'),
+  changeParty: (play) => byPerson(play, 'guests', guestFields(play), 'confirmed', 'waitlisted', 'pending'),
   approve: (play) => byHost(play, 'approve', {}, 'pending', 'declined'),
   decline: (play) => byHost(play, 'decline', {}, 'pending'),
   approveSeveral: (play) => inBulk(play, 'approve'),
@@ -246,7 +238,8 @@ export type OperationName = keyof typeof operations;
 /** How often each is done, in parts of their sum. */
 export const weights: Readonly<Record<OperationName, number>> = {
   rsvp: 24,
-  ask: 10,
+  ask: 5,
+  askByForm: 5,
   confirm: 10,
   cancel: 10,
   cancelFor: 4,
