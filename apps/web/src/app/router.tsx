@@ -77,7 +77,7 @@ const guests = createRoute({
   path: '/guests',
   validateSearch: (search: Record<string, unknown>): { show?: string } =>
     typeof search['show'] === 'string' ? { show: search['show'] } : {},
-  component: lazyRouteComponent(() => import('../features/attendees/guests.tsx'), 'Guests'),
+  component: lazyRouteComponent(() => import('../features/guests/guests.tsx'), 'Guests'),
 });
 const imports = createRoute({
   getParentRoute: () => event,

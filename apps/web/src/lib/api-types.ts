@@ -38,6 +38,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/events/{slug}/my-status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the signed-in person stands at an event, with or without an RSVP, and what they can do next. */
+    get: operations['myStatus.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/events/{slug}/rsvps': {
     parameters: {
       query?: never;
@@ -122,6 +139,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/audience': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The people the organization counts as its own, by address. */
+    get: operations['audience.list'];
+    put?: never;
+    /** Adds everybody whose address is given; nobody is mailed. */
+    post: operations['audience.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/audience/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Their RSVPs stay as they are. */
+    delete: operations['audience.remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events': {
     parameters: {
       query?: never;
@@ -164,11 +216,113 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The guest list by name, its waitlist in the order of the queue. */
+    /** The guest list by name, its waitlist in the order of the queue, with counts of every tab. */
     get: operations['attendees.list'];
+    put?: never;
+    /** Puts somebody on the list by hand; they are told by mail. A live RSVP stays as it is. */
+    post: operations['attendees.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The whole guest list as CSV (RFC 4180, UTF-8), safe to open in a spreadsheet; the import reads it again. */
+    get: operations['guestListFile.download'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves several in one transaction, first come first, with one answer for each. */
+    post: operations['attendees.approveAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Declines several in one transaction, with one answer for each. */
+    post: operations['attendees.declineAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attendees.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A seat if one is free and nobody waits for it, else a place on the waitlist; also of somebody declined before. */
+    post: operations['attendees.approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/bar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** The organization takes no RSVP of this person any more, at any event. What they have stays. */
+    put: operations['attendees.bar'];
+    post?: never;
+    delete: operations['attendees.admitAgain'];
     options?: never;
     head?: never;
     patch?: never;
@@ -185,6 +339,73 @@ export interface paths {
     put?: never;
     /** Cancels for somebody; a freed seat goes to the head of the waitlist at once. */
     post: operations['attendees.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['attendees.decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was done about one guest, by whom and when, newest first. */
+    get: operations['attendees.history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/move-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** To the head of the waitlist; the reason stands in the history. */
+    post: operations['attendees.moveUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/seat': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A seat by name, beyond the capacity if need be; the reason stands in the history. */
+    post: operations['attendees.seat'];
     delete?: never;
     options?: never;
     head?: never;
@@ -457,6 +678,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is invited and has not come yet, newest first, and how many came, said no or did not answer. */
+    get: operations['invitations.list'];
+    put?: never;
+    /** Invites by mail whoever is not invited, going or waiting already; says what became of each address. */
+    post: operations['invitations.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/invitations/remind': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reminds those who did not answer: each not more often than every 3 days, and at most twice. */
+    post: operations['invitations.remind'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/invitations/{invitationId}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes an invitation back; whoever said no can be invited again after it. */
+    post: operations['invitations.revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/panels': {
     parameters: {
       query?: never;
@@ -646,6 +919,16 @@ export interface components {
       /** @description Name or address of a person; null when there is none any more. */
       name: string | null;
     };
+    AddedView: {
+      attendee: components['schemas']['AttendeeView'];
+      /** @description They had a live RSVP before, which stays as it is. */
+      already: boolean;
+    };
+    AnswerView: {
+      question: string;
+      /** @description One text, or each that was chosen. */
+      answers: string[];
+    };
     Approvals: {
       ids: components['schemas']['DecisionOn'][];
     };
@@ -654,13 +937,29 @@ export interface components {
       refused: components['schemas']['RefusedApproval'][];
     };
     AttendeeCounts: {
-      confirmed: number;
-      waitlisted: number;
-      held: number;
+      all: number;
+      going: number;
+      /** @description Those who are going with everybody they bring. */
+      goingPeople: number;
       pending: number;
-      declined: number;
-      cancelled: number;
+      /** @description Of the pending ones those whose address is not confirmed. */
+      held: number;
+      waitlist: number;
+      /** @description Invited and not answered. */
+      invited: number;
+      notGoing: number;
       checkedIn: number;
+      /** @description Going and not checked in, once the event is over. */
+      noShow: number;
+    };
+    AttendeeInput: {
+      name: string;
+      /** Format: email */
+      email: string;
+      /** @description The names of those who come along, also more than guests may bring by themselves. */
+      guests?: string[];
+      /** @description Gives the seat by name although the room is full; without it a full room means the waitlist. */
+      beyondCapacity?: boolean;
     };
     AttendeeView: {
       id: string;
@@ -668,8 +967,25 @@ export interface components {
       email: string;
       /** @enum {string} */
       status: 'cancelled' | 'confirmed' | 'declined' | 'held' | 'offered' | 'pending' | 'waitlisted';
-      /** @description The number of arrival: the order of the waitlist. */
+      /**
+       * @description How a cancelled RSVP came to be that.
+       * @enum {string|null}
+       */
+      cancelCause:
+        'by-host' | 'by-person' | 'event-cancelled' | 'import' | 'not-confirmed' | null | 'offer-lapsed';
+      /** @description The person and those they bring. */
+      partySize: number;
+      guests: string[];
+      /** @description Null for a role that does not read them. */
+      answers: components['schemas']['AnswerView'][] | null;
+      /** @description The number of arrival: the order of the waitlist, but for those a host moved up. */
       arrival: number | null;
+      /** @description The place in the queue, from 1. */
+      place: number | null;
+      movedUp: boolean;
+      offerExpiresAt: string | null;
+      /** @description What a host wrote to this person when they decided; null for a role that does not read it. */
+      note: string | null;
       checkedInAt: string | null;
       /** @enum {string} */
       source: 'host' | 'import' | 'page';
@@ -678,10 +994,39 @@ export interface components {
        * @enum {string|null}
        */
       introductions: 'given' | null;
+      /** @description Whether the organization takes no RSVP of this person any more. */
+      barred: boolean;
+      createdAt: string;
     };
     AttendeesView: {
       attendees: components['schemas']['AttendeeView'][];
       counts: components['schemas']['AttendeeCounts'];
+      /** @description Give it as `after` for the next page; null at the end. */
+      next: string | null;
+    };
+    AudienceAddedView: {
+      added: number;
+      /** @description Were in the audience before. */
+      known: number;
+      unusable: number;
+      /** @description The first 100 of the unusable ones. */
+      unusableLines: components['schemas']['UnusableLine'][];
+    };
+    AudienceInput: {
+      /** @description One a line, or as a mail program or a sheet gives them; names beside an address are passed over. */
+      emails: string | string[];
+    };
+    AudiencePerson: {
+      personId: string;
+      email: string;
+      /** @description From their RSVPs here; null for somebody who never made one. */
+      name: string | null;
+      addedAt: string;
+    };
+    AudienceView: {
+      people: components['schemas']['AudiencePerson'][];
+      /** @description Everybody in the audience, whatever was searched for. */
+      count: number;
       /** @description Give it as `after` for the next page; null at the end. */
       next: string | null;
     };
@@ -767,12 +1112,51 @@ export interface components {
     Decision: {
       version: number;
     };
+    DecisionInput: {
+      /** @description In the mail to this person. */
+      note?: string;
+    };
     DecisionOn: {
       version: number;
       /** Format: uuid */
       id: string;
     };
+    DecisionsInput: {
+      /** @description In the mail to this person. */
+      note?: string;
+      ids: string[];
+    };
     EventChange: {
+      /** @enum {string} */
+      registration?: 'audience' | 'invitation' | 'open';
+      /** @description A host decides each RSVP of somebody who was not invited. */
+      approval?: boolean;
+      /**
+       * @description Null: from the moment it is published.
+       * @example 2026-10-19T18:00
+       */
+      opensLocal?: string | null;
+      /**
+       * @description Null: until the end.
+       * @example 2026-10-19T18:00
+       */
+      closesLocal?: string | null;
+      /**
+       * @description Until when people may change their answers and guests; null: until the start.
+       * @example 2026-10-19T18:00
+       */
+      answersUntilLocal?: string | null;
+      /**
+       * @description A freed seat goes to the head of the queue at once, or as an offer with a deadline.
+       * @enum {string}
+       */
+      waitlist?: 'automatic' | 'offer';
+      waitlistOpen?: boolean;
+      offerHours?: number;
+      /** @description How many named guests somebody may bring. */
+      plusOnes?: number;
+      /** @description In the order of the form; a question that is missing here is asked no more. */
+      questions?: components['schemas']['QuestionInput'][];
       title?: string;
       /** @description Markdown. */
       description?: string;
@@ -803,9 +1187,41 @@ export interface components {
       pending: number;
       declined: number;
       cancelled: number;
+      /** @description A freed seat is kept for them until their deadline. */
+      offered: number;
       checkedIn: number;
     };
     EventInput: {
+      /** @enum {string} */
+      registration?: 'audience' | 'invitation' | 'open';
+      /** @description A host decides each RSVP of somebody who was not invited. */
+      approval?: boolean;
+      /**
+       * @description Null: from the moment it is published.
+       * @example 2026-10-19T18:00
+       */
+      opensLocal?: string | null;
+      /**
+       * @description Null: until the end.
+       * @example 2026-10-19T18:00
+       */
+      closesLocal?: string | null;
+      /**
+       * @description Until when people may change their answers and guests; null: until the start.
+       * @example 2026-10-19T18:00
+       */
+      answersUntilLocal?: string | null;
+      /**
+       * @description A freed seat goes to the head of the queue at once, or as an offer with a deadline.
+       * @enum {string}
+       */
+      waitlist?: 'automatic' | 'offer';
+      waitlistOpen?: boolean;
+      offerHours?: number;
+      /** @description How many named guests somebody may bring. */
+      plusOnes?: number;
+      /** @description In the order of the form; a question that is missing here is asked no more. */
+      questions?: components['schemas']['QuestionInput'][];
       title: string;
       /** @description Markdown. */
       description?: string;
@@ -852,11 +1268,43 @@ export interface components {
       counts: components['schemas']['EventCounts'];
       pageUrl: string;
       version: number;
+      /** @enum {string} */
+      registration: 'audience' | 'invitation' | 'open';
+      approval: boolean;
+      opensLocal: string | null;
+      closesLocal: string | null;
+      answersUntilLocal: string | null;
+      opensAt: string | null;
+      closesAt: string | null;
+      answersUntil: string | null;
+      /** @enum {string} */
+      waitlist: 'automatic' | 'offer';
+      waitlistOpen: boolean;
+      offerHours: number;
+      plusOnes: number;
+      questions: components['schemas']['QuestionView'][];
     };
     EventsView: {
       events: components['schemas']['EventView'][];
       /** @description Give it as `after` for the next page; null at the end. */
       next: string | null;
+    };
+    HistoryLine: {
+      at: string;
+      /**
+       * @description Who did it: the guest, a member, a program, or Acquaint by itself.
+       * @enum {string}
+       */
+      by: 'guest' | 'key' | 'link' | 'person' | 'system';
+      /** @description Of a member. */
+      name: string | null;
+      /** @description What was done, as a stable code such as "attendee.approved". */
+      action: string;
+      /** @description A code, where the act has one. */
+      reason: string | null;
+    };
+    HistoryView: {
+      lines: components['schemas']['HistoryLine'][];
     };
     ImportColumnView: {
       header: string;
@@ -951,6 +1399,57 @@ export interface components {
       /** @description When the questions leave; null before approval and after. */
       leavesAt: string | null;
     };
+    InvitationCounts: {
+      /** @description Did not answer yet. */
+      open: number;
+      accepted: number;
+      declined: number;
+      /** @description How many a reminder would go to now. */
+      remindable: number;
+    };
+    InvitationView: {
+      /**
+       * @description `declined`: they said no, thank you.
+       * @enum {string}
+       */
+      state: 'declined' | 'invited' | 'reminded';
+      id: string;
+      email: string;
+      invitedAt: string;
+      /** @description When the last mail about it was queued. */
+      mailedAt: string;
+    };
+    InvitationsInput: {
+      /** @description Addresses as they were pasted, in lines or separated by commas or semicolons, or a list; at most 500. */
+      emails: string | string[];
+    };
+    InvitationsView: {
+      /** @description Those who have not come yet, newest first. */
+      invitations: components['schemas']['InvitationView'][];
+      counts: components['schemas']['InvitationCounts'];
+      /** @description Give it as `after` for the next page; null at the end. */
+      next: string | null;
+    };
+    InvitedAddressView: {
+      /** @enum {string} */
+      outcome:
+        | 'already-asked'
+        | 'already-going'
+        | 'already-invited'
+        | 'already-waiting'
+        | 'barred'
+        | 'declined'
+        | 'invited'
+        | 'said-no'
+        | 'too-often'
+        | 'unusable';
+      /** @description As the product keeps it; as it was pasted when it is no address. */
+      address: string;
+    };
+    InvitedView: {
+      /** @description What became of each, in the order they stood in. */
+      addresses: components['schemas']['InvitedAddressView'][];
+    };
     MailPreview: {
       /** @description The reader's name. */
       to: string;
@@ -1020,6 +1519,63 @@ export interface components {
       /** @enum {string} */
       format: 'open' | 'tables';
     };
+    MoveInput: {
+      /** @enum {string} */
+      reason: 'access' | 'helper' | 'mistake' | 'other' | 'speaker';
+    };
+    MyStatusView: {
+      /**
+       * @description Null: there is no RSVP.
+       * @enum {string|null}
+       */
+      status: 'cancelled' | 'confirmed' | 'declined' | 'held' | null | 'offered' | 'pending' | 'waitlisted';
+      /**
+       * @description A code: why it is so, or the first gate that an RSVP of this minute would meet; null when nothing stands in the way.
+       * @enum {string|null}
+       */
+      reason:
+        | 'address-not-proven'
+        | 'approval-needed'
+        | 'audience-only'
+        | 'event-cancelled'
+        | 'event-over'
+        | 'full'
+        | 'invitation-needed'
+        | 'not-admitted'
+        | null
+        | 'questions-unanswered'
+        | 'registration-closed'
+        | 'registration-not-open'
+        | 'waitlist-closed';
+      /**
+       * @description A code: what to do next; null when there is nothing left to do.
+       * @enum {string|null}
+       */
+      next:
+        | 'answer-mail'
+        | 'answer-questions'
+        | 'ask-host'
+        | 'claim'
+        | 'come'
+        | 'come-back-later'
+        | null
+        | 'rsvp'
+        | 'see-other-events'
+        | 'wait'
+        | 'write-to-host';
+      /** @description For the path /me/rsvps/{attendeeId}; null without an RSVP. */
+      attendeeId: string | null;
+      /** @description 1 for the head of the queue; null for anybody who is not waitlisted. */
+      placeInQueue: number | null;
+      /** @description Until when the offered seat is kept. */
+      offerExpiresAt: string | null;
+      /** @description The person and everybody they bring; null without an RSVP. */
+      party: number | null;
+      /** @description Whether answers and guests can still be changed. */
+      answersOpen: boolean;
+      opensAt: string | null;
+      closesAt: string | null;
+    };
     OrganizationChange: {
       name?: string;
       /** @example America/Los_Angeles */
@@ -1049,6 +1605,16 @@ export interface components {
       role: 'door' | 'editor' | 'host' | 'owner';
       /** @description The public page of its upcoming events. */
       pageUrl: string;
+    };
+    OutcomeView: {
+      id: string;
+      /** @enum {string|null} */
+      status: 'cancelled' | 'confirmed' | 'declined' | 'held' | null | 'offered' | 'pending' | 'waitlisted';
+      code: string | null;
+      detail: string | null;
+    };
+    OutcomesView: {
+      outcomes: components['schemas']['OutcomeView'][];
     };
     PairInput: {
       /** Format: uuid */
@@ -1104,10 +1670,13 @@ export interface components {
         | 'address-taken'
         | 'address-unusable'
         | 'already-a-member'
+        | 'answers-closed'
         | 'ask-over'
+        | 'audience-only'
         | 'body-too-large'
         | 'changed-meanwhile'
         | 'clock-only-forward'
+        | 'closes-before-opening'
         | 'cross-site'
         | 'end-before-start'
         | 'event-cancelled'
@@ -1128,6 +1697,8 @@ export interface components {
         | 'introduction-same-person'
         | 'introductions-over'
         | 'introductions-too-many-people'
+        | 'invitation-needed'
+        | 'invitation-over'
         | 'last-owner'
         | 'link-unusable'
         | 'list-cut-off'
@@ -1137,13 +1708,23 @@ export interface components {
         | 'list-not-ready'
         | 'list-not-utf8'
         | 'list-too-large'
+        | 'not-admitted'
         | 'not-allowed'
         | 'not-found'
         | 'not-well-formed'
+        | 'offer-over'
+        | 'party-does-not-fit'
+        | 'party-too-large'
+        | 'questions-unanswered'
         | 'registration-closed'
+        | 'registration-not-open'
         | 'request-running'
         | 'role-not-limitable'
         | 'rsvp-not-confirmable'
+        | 'rsvp-not-live'
+        | 'rsvp-not-pending'
+        | 'rsvp-not-seatable'
+        | 'rsvp-not-waitlisted'
         | 'sign-in-code-wrong'
         | 'sign-in-link-elsewhere'
         | 'sign-in-link-used'
@@ -1156,6 +1737,7 @@ export interface components {
         | 'unknown'
         | 'unknown-event'
         | 'unknown-time-zone'
+        | 'waitlist-closed'
         | 'wrong-shape';
       errors?: {
         pointer: string;
@@ -1181,6 +1763,21 @@ export interface components {
       capacity: number;
       /** @description Seats that nobody holds; 0 means that a newcomer joins the waitlist. */
       seatsLeft: number;
+      /**
+       * @description Who may RSVP: everybody, the organization's own people, or who is invited.
+       * @enum {string}
+       */
+      registration: 'audience' | 'invitation' | 'open';
+      /** @description A host decides each RSVP of somebody who was not invited. */
+      approval: boolean;
+      /** @description When RSVPs open and close; null where only publication and the end do. */
+      opensAt: string | null;
+      closesAt: string | null;
+      /** @description Whether people may queue when every seat is taken. */
+      waitlistOpen: boolean;
+      /** @description How many named guests somebody may bring. */
+      plusOnes: number;
+      questions: components['schemas']['QuestionView'][];
       panels: components['schemas']['PublicPanel'][];
       mixer: components['schemas']['PublicMixer'] | null;
       organization: components['schemas']['PublicOrganization'];
@@ -1202,10 +1799,36 @@ export interface components {
     PublicPanel: {
       topic: string;
     };
+    QuestionInput: {
+      /**
+       * Format: uuid
+       * @description A question that stands already; left out for a new one.
+       */
+      id?: string;
+      /** @enum {string} */
+      kind: 'agreement' | 'choice' | 'long' | 'several' | 'short';
+      label: string;
+      required?: boolean;
+      /** @description 2 to 20 for `choice` and `several`, none for the others. */
+      options?: string[];
+    };
+    QuestionView: {
+      id: string;
+      /** @enum {string} */
+      kind: 'agreement' | 'choice' | 'long' | 'several' | 'short';
+      label: string;
+      required: boolean;
+      options: string[];
+    };
     RefusedApproval: {
       id: string;
       code: string;
       detail: string;
+    };
+    RemindedView: {
+      reminded: number;
+      /** @description How many have to wait for the next hour. */
+      later: number;
     };
     Rewording: {
       version: number;
@@ -1226,10 +1849,21 @@ export interface components {
       workingOn?: string;
       lookingFor?: string[];
       canHelpWith?: string[];
+      /** @description By the id of the question: a text, the chosen ones, or "yes" to an agreement. */
+      answers?: {
+        [key: string]: string | string[];
+      };
+      /** @description The names of those who come along, as many as the event allows. */
+      guests?: string[];
     };
     RsvpView: {
       /** @description Where the RSVP can be seen and cancelled; missing without a session. */
       manageUrl?: string;
+      /**
+       * @description Missing without a session.
+       * @enum {string}
+       */
+      status?: 'cancelled' | 'confirmed' | 'declined' | 'held' | 'offered' | 'pending' | 'waitlisted';
     };
     SignInIn: {
       email: string;
@@ -1250,6 +1884,11 @@ export interface components {
     };
     UnsureMailsView: {
       mails: components['schemas']['UnsureMailView'][];
+    };
+    UnusableLine: {
+      /** @description From 1. */
+      line: number;
+      text: string;
     };
   };
   responses: never;
@@ -1316,6 +1955,63 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PublicEventView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myStatus.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyStatusView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description Not found */
@@ -1789,6 +2485,262 @@ export interface operations {
       };
     };
   };
+  'audience.list': {
+    parameters: {
+      query?: {
+        after?: string;
+        /** @description A part of a name or address, or "@domain"; any case. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AudienceView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'audience.add': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AudienceInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AudienceAddedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'audience.remove': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'events.list': {
     parameters: {
       query?: {
@@ -2128,10 +3080,15 @@ export interface operations {
   'attendees.list': {
     parameters: {
       query?: {
-        /** @description `pending` is everybody whose RSVP is not settled; `notGoing` is declined and cancelled. */
-        status?: 'confirmed' | 'waitlisted' | 'pending' | 'notGoing' | 'checkedIn';
-        /** @description A part of a name or an address, or "@domain". */
+        /**
+         * @description `pending` holds those who wait for approval and those whose address is not confirmed, `waitlist` also those with an
+         *     offer, `notGoing` the declined and the cancelled. Who is only invited stands under `invitations`.
+         */
+        tab?: 'all' | 'going' | 'pending' | 'waitlist' | 'notGoing' | 'checkedIn' | 'noShow';
+        /** @description A part of a name, of an address or of a guest's name, or "@domain". */
         search?: string;
+        /** @description By name unless it says otherwise; the waitlist in the order of its queue. */
+        sort?: 'name' | 'newest' | 'queue';
         /** @description `next` of the page before. */
         after?: string;
       };
@@ -2181,6 +3138,724 @@ export interface operations {
       };
       /** @description Needs another look */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.add': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttendeeInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AddedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'guestListFile.download': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.approveAll': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutcomesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.declineAll': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OutcomesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.approve': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.bar': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.admitAgain': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -2252,6 +3927,380 @@ export interface operations {
       };
       /** @description Conflict */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.decline': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecisionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.moveUp': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.seat': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
         headers: {
           [name: string]: unknown;
         };
@@ -3943,6 +5992,352 @@ export interface operations {
       };
       /** @description Too large */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'invitations.list': {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'invitations.invite': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InvitationsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'invitations.remind': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RemindedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'invitations.revoke': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        invitationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,8 +1,10 @@
 import { answer, client, upload } from './http.ts';
 import type {
+  AttendeeInput,
   ColumnMeaning,
   EventInput,
   ImportView,
+  MoveReason,
   OrganizationChange,
   OrganizationInput,
   Role,
@@ -15,7 +17,8 @@ export interface EventPath {
   eventId: string;
 }
 
-export type GuestStatus = 'confirmed' | 'checkedIn' | 'waitlisted' | 'pending' | 'notGoing';
+export type GuestTab = 'all' | 'going' | 'pending' | 'waitlist' | 'notGoing' | 'checkedIn' | 'noShow';
+export type GuestSort = 'name' | 'newest' | 'queue';
 
 interface Versioned {
   id: string;
@@ -24,6 +27,7 @@ interface Versioned {
 
 const organization = '/api/v1/organizations/{organizationId}';
 const event = '/api/v1/organizations/{organizationId}/events/{eventId}';
+const attendee = '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}';
 const member = '/api/v1/organizations/{organizationId}/members/{memberId}';
 const list = '/api/v1/organizations/{organizationId}/events/{eventId}/imports/{importId}';
 const introduction = '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}';
@@ -64,6 +68,25 @@ export const api = {
     remove: (organizationId: string, memberId: string) =>
       answer(client.DELETE(member, { params: { path: { organizationId, memberId } }, keepalive })),
   },
+  audience: {
+    list: (organizationId: string, { search, after }: { search: string; after: string | undefined }) =>
+      answer(
+        client.GET(`${organization}/audience`, {
+          params: { path: { organizationId }, query: given({ search, after }) },
+        }),
+      ),
+    add: (organizationId: string, emails: string) =>
+      answer(
+        client.POST(`${organization}/audience`, { params: { path: { organizationId } }, body: { emails } }),
+      ),
+    remove: (organizationId: string, personId: string) =>
+      answer(
+        client.DELETE(`${organization}/audience/{personId}`, {
+          params: { path: { organizationId, personId } },
+          keepalive,
+        }),
+      ),
+  },
   events: {
     list: (organizationId: string, after?: string) =>
       answer(
@@ -83,13 +106,53 @@ export const api = {
   attendees: {
     list: (
       path: EventPath,
-      { status, search, after }: { status: GuestStatus; search: string; after?: string },
-    ) =>
-      answer(client.GET(`${event}/attendees`, { params: { path, query: given({ status, search, after }) } })),
+      query: { tab: GuestTab; search: string; sort: GuestSort | undefined; after: string | undefined },
+    ) => answer(client.GET(`${event}/attendees`, { params: { path, query: given(query) } })),
+    add: (path: EventPath, body: AttendeeInput) =>
+      answer(client.POST(`${event}/attendees`, { params: { path }, body, keepalive })),
+    history: (path: EventPath, attendeeId: string) =>
+      answer(client.GET(`${attendee}/history`, { params: { path: { ...path, attendeeId } } })),
     cancel: (path: EventPath, attendeeId: string) =>
+      answer(client.POST(`${attendee}/cancel`, { params: { path: { ...path, attendeeId } }, keepalive })),
+    decide: (path: EventPath, decision: 'approve' | 'decline', attendeeId: string, note: string) =>
       answer(
-        client.POST(`${event}/attendees/{attendeeId}/cancel`, {
+        client.POST(`${attendee}/${decision}`, {
           params: { path: { ...path, attendeeId } },
+          body: { note },
+          keepalive,
+        }),
+      ),
+    decideSeveral: (path: EventPath, decision: 'approve' | 'decline', ids: string[], note: string) =>
+      answer(
+        client.POST(`${event}/attendees/${decision}`, { params: { path }, body: { ids, note }, keepalive }),
+      ),
+    move: (path: EventPath, act: 'move-up' | 'seat', attendeeId: string, reason: MoveReason) =>
+      answer(
+        client.POST(`${attendee}/${act}`, {
+          params: { path: { ...path, attendeeId } },
+          body: { reason },
+          keepalive,
+        }),
+      ),
+    bar: (path: EventPath, attendeeId: string) =>
+      answer(client.PUT(`${attendee}/bar`, { params: { path: { ...path, attendeeId } } })),
+    admitAgain: (path: EventPath, attendeeId: string) =>
+      answer(client.DELETE(`${attendee}/bar`, { params: { path: { ...path, attendeeId } } })),
+    /** Where the browser fetches the whole list as a file. */
+    file: ({ organizationId, eventId }: EventPath): string =>
+      `/api/v1/organizations/${organizationId}/events/${eventId}/attendees.csv`,
+  },
+  invitations: {
+    list: (path: EventPath, after?: string) =>
+      answer(client.GET(`${event}/invitations`, { params: { path, query: given({ after }) } })),
+    invite: (path: EventPath, emails: string) =>
+      answer(client.POST(`${event}/invitations`, { params: { path }, body: { emails } })),
+    remind: (path: EventPath) =>
+      answer(client.POST(`${event}/invitations/remind`, { params: { path }, keepalive })),
+    revoke: (path: EventPath, invitationId: string) =>
+      answer(
+        client.POST(`${event}/invitations/{invitationId}/revoke`, {
+          params: { path: { ...path, invitationId } },
           keepalive,
         }),
       ),

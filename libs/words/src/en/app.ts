@@ -1,3 +1,8 @@
+import { audienceWords } from './audience.ts';
+import { eventQuestions, eventRules } from './event-rules.ts';
+import { guestActivity, guestsApp } from './guests.ts';
+import { invitationsApp } from './invitations.ts';
+
 const number = new Intl.NumberFormat('en');
 const counted = (value: number, one: string, many: string): string =>
   `${number.format(value)} ${value === 1 ? one : many}`;
@@ -17,6 +22,7 @@ export const app = {
   nav: {
     label: 'Organization',
     events: 'Events',
+    audience: 'Audience',
     members: 'Members',
     activity: 'Activity',
     organization: 'Organization',
@@ -103,7 +109,9 @@ export const app = {
     figures: {
       going: (capacity: number) => `going, of ${counted(capacity, 'seat', 'seats')}`,
       waitlisted: 'on the waitlist',
-      pending: 'not confirmed yet',
+      offered: 'offered a seat',
+      pending: 'waiting for your answer',
+      held: 'not confirmed yet',
       notGoing: 'not going',
       checkedIn: 'checked in',
     },
@@ -112,6 +120,8 @@ export const app = {
       privatePlace: 'For confirmed guests',
       panels: 'Panel',
       mixer: 'Mixer',
+      rules: 'Who can come',
+      questions: 'Questions',
       description: 'Description',
     },
     mixer: { none: 'No mixer', open: 'Mixer, open room', tables: 'Mixer, small tables' },
@@ -183,6 +193,8 @@ export const app = {
       capacity: 'Seats',
       capacityHelp: 'Beyond this, people join the waitlist.',
     },
+    rules: eventRules,
+    questions: eventQuestions,
     preview: {
       label: 'The top of the public page',
       noTitle: 'Your title',
@@ -191,66 +203,7 @@ export const app = {
       seats: (capacity: number) => `Room for ${counted(capacity, 'person', 'people')}`,
     },
   },
-  guests: {
-    views: {
-      label: 'Guests by where they stand',
-      going: 'Going',
-      checkedIn: 'Checked in',
-      waitlist: 'Waitlist',
-      pending: 'Not confirmed',
-      notGoing: 'Not going',
-    },
-    search: 'Find a name or address',
-    found: (count: number) => counted(count, 'guest found', 'guests found'),
-    more: 'Show more guests',
-    noMatch: 'Nobody by that name',
-    noMatchText: (search: string) =>
-      `Nobody here has “${search}” in their name or address. Look under another tab.`,
-    empty: {
-      going: {
-        title: 'Guests come here',
-        text: 'Share the public page, or import a list from another service.',
-      },
-      checkedIn: {
-        title: 'Nobody is checked in',
-        text: 'Who came stands here after the evening, or after an import with check-in times.',
-      },
-      waitlist: {
-        title: 'Nobody waits',
-        text: 'When the seats are taken, people queue here in order of arrival.',
-      },
-      pending: {
-        title: 'Nobody is pending',
-        text: 'An RSVP stands here until its address is confirmed, for 30 minutes.',
-      },
-      notGoing: { title: 'Nobody has said no', text: 'Who cancels or is declined stands here.' },
-    },
-    columns: {
-      caption: 'Guests',
-      person: 'Guest',
-      status: 'Standing',
-      checkedIn: 'Checked in at',
-      introductions: 'Introductions',
-      actions: 'Actions',
-    },
-    status: {
-      held: 'Address not confirmed',
-      pending: 'Waits for approval',
-      confirmed: 'Going',
-      waitlisted: 'Waitlisted',
-      offered: 'Offered a seat',
-      declined: 'Declined',
-      cancelled: 'Not going',
-    },
-    arrival: (place: number) => `arrival ${number.format(place)}`,
-    source: { host: 'added by a host', import: 'imported' },
-    introductions: { given: 'Wants them', notAsked: 'Not so far' },
-    cancel: 'Cancel',
-    cancelName: (name: string) => `Cancel for ${name}`,
-    came: 'Came',
-    leaving: 'Being cancelled',
-    willCancel: (name: string) => `The RSVP of ${name} is being cancelled.`,
-  },
+  guests: guestsApp,
   imports: {
     title: 'Bring a guest list',
     text: 'A CSV from Luma, Eventbrite or any other service. You see what will happen, row by row, before anything is kept. Any files, in any order, any number of times give one list; no mail is sent.',
@@ -465,6 +418,8 @@ export const app = {
       door: 'Sees the guest list and checks people in.',
     },
   },
+  invitations: invitationsApp,
+  audience: audienceWords,
   activity: {
     title: 'Activity',
     none: 'What members do stands here',
@@ -480,6 +435,8 @@ export const app = {
       'member.removed': 'removed a member',
       'event.created': 'drafted an event',
       'event.changed': 'edited an event',
+      'event.capacity-changed': 'changed the seats of an event',
+      'event.waitlist-changed': 'changed the waitlist of an event',
       'event.published': 'published an event',
       'event.cancelled': 'cancelled an event',
       'panel.added': 'added a panel',
@@ -487,11 +444,21 @@ export const app = {
       'panel.removed': 'removed a panel',
       'critique-session.added': 'added a critique session',
       'critique-session.removed': 'removed a critique session',
+      'invitations.made': 'invited people',
+      'invitations.reminded': 'reminded people of their invitation',
+      'invitation.revoked': 'took an invitation back',
+      'invitation.declined': 'said no to an invitation',
       'attendee.cancelled': 'cancelled an RSVP',
       'attendee.held': 'held a place for an RSVP',
       'attendee.confirmed': 'confirmed an RSVP',
       'attendee.hold-expired': 'let an unconfirmed place go',
       'attendee.promoted': 'gave a freed seat to the next in the queue',
+      'attendee.guests-renamed': 'changed the names of their guests',
+      'attendee.answers-changed': 'changed their answers',
+      'attendee.consent-changed': 'answered again about introductions or their name',
+      ...guestActivity,
+      'audience.added': 'added people to the audience',
+      'audience.removed': 'took somebody out of the audience',
       'person.signed-in': 'signed in',
       'event.ceiling-raised': 'made room beyond the seats, for people a list says came',
       'guest-list.uploaded': 'uploaded a guest list',

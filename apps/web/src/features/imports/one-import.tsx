@@ -10,7 +10,7 @@ import { ButtonLink } from '../../components/links.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import type { ImportView } from '../../lib/shapes.ts';
-import { attendeesKey } from '../attendees/attendee-queries.ts';
+import { attendeesKey } from '../guests/guest-queries.ts';
 import { eventQuery } from '../events/event-queries.ts';
 import { boardKey } from '../introductions/board-query.ts';
 import { Columns } from './columns.tsx';

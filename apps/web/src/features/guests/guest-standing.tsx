@@ -1,0 +1,54 @@
+import { app } from '#libs/words';
+import { StateWord, type Tone } from '../../components/state-word.tsx';
+import type { AttendeeView } from '../../lib/shapes.ts';
+import { minuteOf, momentOf } from '../../lib/times.ts';
+import { useEvent } from '../events/event-queries.ts';
+import styles from './guests.module.css';
+import type { GuestAct } from './use-guest-acts.ts';
+
+const tones: Record<AttendeeView['status'], Tone> = {
+  held: 'quiet',
+  pending: 'warn',
+  confirmed: 'good',
+  waitlisted: 'warn',
+  offered: 'warn',
+  declined: 'quiet',
+  cancelled: 'quiet',
+};
+
+interface Props {
+  guest: AttendeeView;
+  waiting: GuestAct | undefined;
+  /** Where no column says when somebody was checked in. */
+  withTime?: boolean;
+}
+
+/** Where somebody stands, in a word, and what belongs to it below. */
+export function GuestStanding({ guest, waiting, withTime = false }: Props) {
+  const words = app.guests;
+  const { timeZone } = useEvent();
+  const { status, checkedInAt, cancelCause, place, movedUp, offerExpiresAt, source } = guest;
+  const details = [
+    withTime && checkedInAt !== null && minuteOf(checkedInAt, timeZone),
+    place !== null && words.place(place),
+    movedUp && words.movedUp,
+    offerExpiresAt !== null && words.offerUntil(momentOf(offerExpiresAt, timeZone)),
+    cancelCause !== null && words.cause[cancelCause],
+    source !== 'page' && words.source[source],
+    guest.barred && words.barred,
+  ].filter((detail) => detail !== false);
+  return (
+    <>
+      {waiting === undefined ? (
+        <StateWord tone={tones[status]}>{checkedInAt === null ? words.status[status] : words.came}</StateWord>
+      ) : (
+        <StateWord tone="warn">{words.acts[waiting].waits}</StateWord>
+      )}
+      {details.map((detail) => (
+        <span key={detail} className={styles['detail']}>
+          {detail}
+        </span>
+      ))}
+    </>
+  );
+}
