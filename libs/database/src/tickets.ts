@@ -39,19 +39,16 @@ export function ticketPublicKeys(keys: Keys): string[] {
   );
 }
 
-/** Crockford's alphabet: no letter that is taken for a digit. */
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** No vowels, so that no code is ever a word, and none of them can be taken for a digit. */
+const letters = '0123456789BCDFGHJKLMNPQRSTVWXZ';
 
 /**
- * Eight letters to be said aloud, "K7QM-2XHD": the last 40 bits of the id, which are random. They find somebody on the
- * list of one event and prove nothing.
+ * Eight letters to be said aloud, "K7QM-2XHD": the last 39 bits of the id, which are random (30^8 is a little more). They
+ * find somebody on the list of one event and prove nothing.
  */
 export function spokenCodeOf(attendeeId: string): string {
-  const bits = BigInt(`0x${attendeeId.slice(-10)}`);
-  const code = Array.from(
-    { length: 8 },
-    (_, place) => letters[Number((bits >> BigInt(35 - 5 * place)) & 31n)],
-  );
+  const bits = parseInt(attendeeId.slice(-10), 16) % 2 ** 39;
+  const code = Array.from({ length: 8 }, (_, place) => letters[Math.floor(bits / 30 ** (7 - place)) % 30]);
   return `${code.slice(0, 4).join('')}-${code.slice(4).join('')}`;
 }
 

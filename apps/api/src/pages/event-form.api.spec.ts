@@ -165,6 +165,14 @@ describe('the questions of an event', () => {
     expect(await desk.attendeesOf(event)).toEqual([]);
   });
 
+  it('are looked at together with the name and the address', async () => {
+    const { status, text } = await send(await asking(), { email: 'no address', 'answer.q-rules': 'yes' });
+    expect(status).toBe(422);
+    for (const field of ['email', 'answer.q-desk', 'answer.q-level'])
+      expect(text).toContain(`id="${field}-fault"`);
+    expect(text).not.toContain('id="answer.q-rules-fault"');
+  });
+
   it('are answered with the RSVP, which the button of the mail settles', async () => {
     const event = await asking();
     const email = 'answers@example.org';

@@ -69,7 +69,7 @@ export class EventPageController {
       if (!(error instanceof DomainError)) throw error;
       const { status } = problemOf(error, request.id);
       if (status === 503) throw error;
-      const faults = rsvpFaults(error, fields);
+      const faults = rsvpFaults(error, fields, event.questions);
       const refusal = faults.length === 0 ? error.message : undefined;
       // The gate may have closed while the form was filled in: the page is looked up as it is now.
       const now = await this.events.bySlug(slug);

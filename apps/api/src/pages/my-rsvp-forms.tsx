@@ -52,7 +52,7 @@ function Answered({ answers }: { answers: readonly Answer[] }): ReactElement | n
 /** What was asked, and what was answered. */
 export function AnswerList({ answers }: { answers: readonly Answer[] }): ReactElement {
   return (
-    <dl>
+    <dl className="asked">
       {answers.map(({ id, question, answer }) => (
         <div key={id ?? question}>
           <dt>{question}</dt>

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { wordList, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { MyRsvp } from '../attendees/my-rsvps.service.ts';
 import { EventTime } from './event.page.tsx';
@@ -75,7 +75,7 @@ function Facts({ rsvp }: { rsvp: MyRsvp }): ReactElement {
       {rsvp.partySize > 1 ? (
         <>
           <dt>{sentences.party}</dt>
-          <dd>{sentences.partyOf(rsvp.partySize, rsvp.guests.join(', '))}</dd>
+          <dd>{sentences.partyOf(rsvp.partySize, wordList([sentences.you, ...rsvp.guests]))}</dd>
         </>
       ) : null}
     </dl>

@@ -92,11 +92,14 @@ text-decoration-thickness:1px;text-underline-offset:.18em}
 details{margin:1.5rem 0;border-block:1px solid var(--line)}
 summary{min-height:3rem;padding-block:.6875rem;cursor:pointer;font-weight:600}
 details[open]{padding-bottom:.75rem}
+details+details{margin-top:-1.5rem;border-top:0}
+.asked dt{color:var(--quiet);font-size:.9375rem}
+.asked dd{margin:0 0 .75rem}
 table{border-collapse:collapse;width:100%;margin-bottom:1.5rem;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.625rem 1rem .625rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--quiet)}
 .roomy main,.roomy .house,.roomy .colophon{max-width:64rem}
-@media (max-width:30rem){button,.button{width:100%}.plain{width:auto}}
+@media (max-width:30rem){button,.button,.notice .actions form{width:100%}.plain{width:auto}}
 @media (prefers-reduced-motion:no-preference){button,.button{transition:box-shadow .12s}}
 @media print{:root{--paper:#fff;--raised:#fff;--ink:#000;--quiet:#333;--accent:#000}
 .demo,.skip,form,button,.button,.colophon{display:none}body{font-size:11pt}main{padding:0}

@@ -1,4 +1,4 @@
-import { DomainError, type Question } from '#libs/domain';
+import { DomainError, type Question, answerShapes, checkAnswers } from '#libs/domain';
 import { words } from '#libs/words';
 import { RsvpInput } from '../attendees/rsvp.dto.ts';
 import { validation } from '../problems/validation.pipe.ts';
@@ -79,9 +79,18 @@ const listOf = (text: string): string[] =>
 
 const lists = ['crafts', 'lookingFor', 'canHelpWith'];
 
-/** What is wrong, by field; on paper a list is one line with commas, so that is how its fault is said. */
-export function rsvpFaults(error: DomainError, fields: RsvpFields): FieldFault[] {
-  return error.shapes.map(({ pointer, detail }) => {
+/**
+ * What is wrong, by field; on paper a list is one line with commas, so that is how its fault is said. A name or an address
+ * that cannot be taken stops the api before it looks at the answers: the page says all of it at once.
+ */
+export function rsvpFaults(
+  error: DomainError,
+  fields: RsvpFields,
+  questions: readonly Question[] = [],
+): FieldFault[] {
+  const unseen = error.code === 'wrong-shape' ? checkAnswers(questions, fields.answers).faults : [];
+  const shapes = [...error.shapes, ...answerShapes(unseen, (fault) => words.answerFaults[fault])];
+  return shapes.map(({ pointer, detail }) => {
     const field = fieldAt(pointer);
     const text = fields[field as keyof RsvpFields];
     const tooMany = lists.includes(field) && typeof text === 'string' && listOf(text).length > 3;

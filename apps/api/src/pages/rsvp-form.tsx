@@ -55,7 +55,7 @@ export function RsvpForm({
   return (
     <section aria-labelledby="rsvp">
       <h2 id="rsvp">{rsvpTitle(event)}</h2>
-      <p>{signedInAs === null ? sentences.lead : sentences.leadSignedIn(signedInAs)}</p>
+      <p>{signedInAs === null ? leadOf(event) : sentences.leadSignedIn(signedInAs)}</p>
       {children}
       <Form action={`/e/${event.slug}/rsvp`} token={frame.token}>
         <NameField fields={fields} faults={faults} />
@@ -76,6 +76,11 @@ export function RsvpForm({
       </Form>
     </section>
   );
+}
+
+function leadOf({ approval, questions }: RsvpFormEvent): string {
+  if (approval) return sentences.leadApproval;
+  return questions.length === 0 ? sentences.lead : sentences.leadAsked;
 }
 
 /** With an approval nobody joins the queue by themselves. */

@@ -46,7 +46,8 @@ export const mine = {
   waitlistClosed: 'The waitlist is closed at the moment: you keep your place, and nobody moves up.',
   offerUntil: (time: string) =>
     `It is yours if you take it by ${time}. After that it goes to the next in the queue.`,
-  offerParty: (count: number) => `It is for all ${people(count)} of you.`,
+  offerParty: (count: number) =>
+    count === 2 ? 'It is for both of you.' : `It is for all ${people(count)} of you.`,
   claim: 'Take the seat',
   refuse: 'No, thank you',
   saved: {
@@ -55,8 +56,8 @@ export const mine = {
     consents: 'Saved. It counts from now on.',
   },
   party: 'You come as',
-  partyOf: (count: number, guests: string) =>
-    guests === '' ? `${people(count)} people` : `${people(count)} people: you and ${guests}`,
+  you: 'you',
+  partyOf: (count: number, names: string) => `${people(count)} people: ${names}`,
   privatePlace: 'The exact place',
   as: 'Name',
   ticket: {

@@ -21,7 +21,7 @@ export const pages = {
     },
     /** What the event's rules mean, a line each above the form. */
     rules: {
-      title: 'Who can come',
+      title: 'Good to know',
       opens: (time: string) => `RSVPs open on ${time}.`,
       closes: (time: string) => `RSVPs close on ${time}.`,
       invitation: 'This event is by invitation.',
@@ -64,6 +64,8 @@ export const pages = {
     titleFull: 'Join the waitlist',
     titleApproval: 'Ask for a seat',
     lead: 'Two fields. We send you a mail to confirm, and your place is held for 30 minutes.',
+    leadAsked: 'We send you a mail to confirm, and your place is held for 30 minutes.',
+    leadApproval: 'We send you a mail to confirm. Then your request is in front of the host.',
     leadSignedIn: (email: string) => `You are signed in as ${email}, so nothing has to be confirmed.`,
     name: 'Your name',
     email: 'Your e-mail address',
