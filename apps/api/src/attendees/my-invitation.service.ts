@@ -28,7 +28,6 @@ import {
   refuseUnlessInvitable,
 } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
-import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { Settings } from '../settings.ts';
 import { type RsvpInput, typedOf } from './rsvp.dto.ts';
@@ -52,7 +51,7 @@ export interface MyInvitation {
   standing: InvitationStanding;
   /** They said no, which they can take back. */
   saidNo: boolean;
-  event: PublicEventRow;
+  event: Awaited<ReturnType<PublicEventsService['bySlug']>>;
 }
 
 /** An invitation from the side of whom it was sent to: the link in the mail is the proof of the address. */
@@ -99,15 +98,15 @@ export class MyInvitationService {
     return this.db.write(scope, async (tx) => {
       const invitation = found(await tx.one(Invitation, { id: invitationId, personId }));
       const { eventId, organizationId } = invitation;
-      // The counter row first, as everything that seats people does.
+      await confirmPerson(tx, personId, input.name);
+      await forgive(tx, unansweredMails.key(personId));
+      // The counter row before the invitation, as everything that seats people takes them.
       await openDesks(tx, [eventId]);
       if (invitation.state !== 'accepted') {
         const locked = found(await tx.locked(Invitation, { id: invitationId, personId }));
         locked.reopen();
         await tx.save(locked);
       }
-      await confirmPerson(tx, personId, input.name);
-      await forgive(tx, unansweredMails.key(personId));
       const newcomer = { organizationId, eventId, personId, proven: true, answers: input.answers ?? {} };
       const [seated] = await seatNewcomers(tx, [{ ...newcomer, typed: typedOf(input) }]);
       if (seated instanceof DomainError) throw seated;
