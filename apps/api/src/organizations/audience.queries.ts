@@ -11,7 +11,11 @@ export interface AudienceRow {
 
 const addressCursor = /^[\x21-\x7e]{3,254}$/;
 
-/** By address. Of an audience of 20,000 the first page takes about 80 ms, a search in names 150 ms. */
+/** Whom a search finds by a name they gave here, as `nameHere` does. */
+const namedHere = `select a.person_id from attendees a where a.organization_id = $1 and strpos(lower(a.name), $2) > 0
+  and a.status <> 'held' and a.cancel_cause is distinct from 'not-confirmed'`;
+
+/** By address. */
 export async function readAudience(
   reader: Reader,
   organizationId: string,
@@ -19,13 +23,11 @@ export async function readAudience(
 ): Promise<Page<AudienceRow>> {
   const [email = null] = readCursor(after, [addressCursor]) ?? [];
   const rows = await reader.query<AudienceRow>(
-    `select * from (
-       select u.person_id as "personId", p.email collate "C" as email, ${nameHere('u.person_id')} as name,
-         u.created_at as "createdAt"
-       from audience u join people p on p.id = u.person_id where u.organization_id = $1) audience
-     where ($2 = '' or strpos(email, $2) > 0 or strpos(lower(name), $2) > 0)
-       and ($3::text is null or email > $3 collate "C")
-     order by email limit ${String(pageSize + 1)}`,
+    `select u.person_id as "personId", p.email, ${nameHere('u.person_id')} as name, u.created_at as "createdAt"
+     from audience u join people p on p.id = u.person_id
+     where u.organization_id = $1 and ($2 = '' or strpos(p.email, $2) > 0 or u.person_id in (${namedHere}))
+       and ($3::text is null or p.email collate "C" > $3)
+     order by p.email collate "C" limit ${String(pageSize + 1)}`,
     [organizationId, search.trim().toLowerCase(), email],
   );
   return pageOf(rows, (last) => cursorOf(last.email));

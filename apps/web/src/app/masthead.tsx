@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { app } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
-import { mayReadMembers } from '../lib/rights.ts';
+import { mayEditAudience, mayReadMembers } from '../lib/rights.ts';
 import { say } from '../lib/notes.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import type { Me, Membership } from '../lib/shapes.ts';
@@ -51,6 +51,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       <Link to="/$slug" params={{ slug }} activeOptions={{ exact: true }}>
         {app.nav.events}
       </Link>
+      {mayEditAudience(role) && (
+        <Link to="/$slug/audience" params={{ slug }}>
+          {app.nav.audience}
+        </Link>
+      )}
       {mayReadMembers(role) && (
         <>
           <Link to="/$slug/members" params={{ slug }}>

@@ -38,6 +38,11 @@ const newEvent = createRoute({
   path: '/events/new',
   component: lazyRouteComponent(() => import('../features/events/new-event.tsx'), 'NewEvent'),
 });
+const audience = createRoute({
+  getParentRoute: () => organization,
+  path: '/audience',
+  component: lazyRouteComponent(() => import('../features/audience/audience.tsx'), 'Audience'),
+});
 const members = createRoute({
   getParentRoute: () => organization,
   path: '/members',
@@ -102,6 +107,7 @@ export const router = createRouter({
     organization.addChildren([
       events,
       newEvent,
+      audience,
       members,
       activity,
       settings,

@@ -76,13 +76,11 @@ export const eventQuestions = {
   requiredShort: 'required',
   options: 'Options, one a line',
   optionsHelp: (least: number, most: number) => `${number.format(least)} to ${number.format(most)}.`,
-  place: (at: number) => `Question ${number.format(at)}`,
-  edit: (label: string) => `Edit: ${label}`,
   up: (label: string) => `Move up: ${label}`,
   down: (label: string) => `Move down: ${label}`,
   remove: (label: string) => `Remove: ${label}`,
   moved: (label: string, at: number, of: number) =>
-    `${label}: now ${number.format(at)} of ${number.format(of)}.`,
+    `Now ${number.format(at)} of ${number.format(of)}: ${label}`,
   removed: (label: string) => `Removed: ${label}`,
   keys: 'Alt with ↑ or ↓ moves the question you are in.',
 } as const;

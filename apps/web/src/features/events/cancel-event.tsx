@@ -39,7 +39,8 @@ export function CancelEvent({
     form.preventDefault();
     cancel.mutate();
   };
-  const told = event.counts.confirmed + event.counts.waitlisted + event.counts.pending + event.counts.held;
+  const { confirmed, offered, waitlisted, pending } = event.counts;
+  const told = confirmed + offered + waitlisted + pending;
   return (
     <Dialog opened={opened} close={close} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>

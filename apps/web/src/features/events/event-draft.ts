@@ -1,4 +1,19 @@
 import type { EventInput, EventView } from '../../lib/shapes.ts';
+import { sendableQuestion } from './question-drafts.ts';
+
+/** The rules of an event nobody set any for, as the api has them too. */
+const openToEverybody = {
+  registration: 'open',
+  approval: false,
+  opensLocal: null,
+  closesLocal: null,
+  answersUntilLocal: null,
+  waitlist: 'automatic',
+  waitlistOpen: true,
+  offerHours: 24,
+  plusOnes: 0,
+  questions: [],
+} satisfies Partial<EventInput>;
 
 /** An empty form: the next day's 18:00 to 21:00 in the organization's zone and city, room for 60. */
 export function emptyEvent(now: string, timeZone: string, city: string): EventInput {
@@ -17,26 +32,20 @@ export function emptyEvent(now: string, timeZone: string, city: string): EventIn
     capacity: 60,
     panels: [],
     mixer: null,
+    ...openToEverybody,
   };
 }
 
 /** What the form edits of an event that stands. */
 export function inputOf(event: EventView): EventInput {
-  const { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer } =
-    event;
-  const panels = event.panels.map(({ topic }) => ({ topic }));
+  const { title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal } = event;
+  const { capacity, mixer, registration, approval, opensLocal, closesLocal, answersUntilLocal } = event;
+  const { waitlist, waitlistOpen, offerHours, plusOnes, questions } = event;
   return {
-    title,
-    description,
-    place,
-    city,
-    privatePlace,
-    timeZone,
-    startsLocal,
-    endsLocal,
-    capacity,
-    panels,
-    mixer,
+    ...{ title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer },
+    ...{ registration, approval, opensLocal, closesLocal, answersUntilLocal },
+    ...{ waitlist, waitlistOpen, offerHours, plusOnes, questions },
+    panels: event.panels.map(({ topic }) => ({ topic })),
   };
 }
 
@@ -68,9 +77,10 @@ export function standingFaults(
   return Object.fromEntries(Object.entries(faults).filter(([name]) => isUnchanged(name)));
 }
 
-/** Rows of panel topics that were left empty say nothing. */
+/** Rows of panel topics and options that were left empty say nothing. */
 export const sendable = (input: EventInput): EventInput => ({
   ...input,
   privatePlace: input.privatePlace?.trim() === '' ? null : input.privatePlace,
   panels: input.panels.filter(({ topic }) => topic.trim() !== ''),
+  questions: input.questions.map(sendableQuestion),
 });

@@ -5,6 +5,8 @@ import type { EventInput } from '../../lib/shapes.ts';
 import { withStart } from './event-draft.ts';
 import styles from './event-form.module.css';
 import { PanelTopics } from './panel-topics.tsx';
+import { QuestionList } from './question-list.tsx';
+import { RsvpRules } from './rsvp-rules.tsx';
 
 interface Props {
   input: EventInput;
@@ -162,6 +164,14 @@ export function EventForm({ input, change, faults }: Props) {
           error={faults['capacity']}
         />
       </fieldset>
+      <RsvpRules input={input} set={set} faults={faults} />
+      <QuestionList
+        questions={input.questions}
+        change={(questions) => {
+          set({ questions });
+        }}
+        faults={faults}
+      />
     </div>
   );
 }

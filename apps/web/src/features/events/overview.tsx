@@ -14,6 +14,7 @@ import type { EventView } from '../../lib/shapes.ts';
 import { CancelEvent } from './cancel-event.tsx';
 import { eventQuery, useEvent } from './event-queries.ts';
 import styles from './overview.module.css';
+import { rulesSummary } from './rules-summary.ts';
 import { UnsureMails } from './unsure-mails.tsx';
 
 /** Where the event stands, and the one next step. */
@@ -45,7 +46,9 @@ function figuresOf({ counts, capacity }: EventView) {
     { value: counts.confirmed, unit: units.going(capacity) },
     { value: counts.waitlisted, unit: units.waitlisted },
     { value: counts.checkedIn, unit: units.checkedIn },
-    { value: counts.pending + counts.held, unit: units.pending },
+    { value: counts.offered, unit: units.offered },
+    { value: counts.pending, unit: units.pending },
+    { value: counts.held, unit: units.held },
     { value: counts.cancelled + counts.declined, unit: units.notGoing },
   ];
   return figures.filter(({ value }, at) => at === 0 || value > 0);
@@ -58,6 +61,8 @@ function Facts({ event }: { event: EventView }) {
     [words.privatePlace, event.privatePlace],
     [words.panels, event.panels.map(({ topic }) => topic).join('\n')],
     [words.mixer, event.mixer === null ? null : app.events.mixer[event.mixer.format]],
+    [words.rules, rulesSummary(event)],
+    [words.questions, questionsOf(event)],
     [words.description, event.description],
   ];
   return (
@@ -72,6 +77,11 @@ function Facts({ event }: { event: EventView }) {
       )}
     </dl>
   );
+}
+
+function questionsOf({ questions }: EventView): string | null {
+  const required = questions.filter((question) => question.required).length;
+  return questions.length === 0 ? null : app.events.questions.summary(questions.length, required);
 }
 
 function Publish() {
