@@ -70,10 +70,11 @@ export class EventsService {
 
   publish(member: Member, eventId: string): Promise<EventRow> {
     return this.db.write(member.scope, async (tx) => {
-      await atDesk(tx, member.organizationId, eventId, async () => {
+      await atDesk(tx, member.organizationId, eventId, async (desk) => {
         const event = await eventOf(tx, member, eventId);
         event.publish(tx.now);
         await tx.save(event);
+        desk.event = event;
         await record(tx, member.actor, 'event.published', eventId);
       });
       return this.rowOf(tx, member, eventId);
