@@ -1,4 +1,4 @@
-import { newId } from '#libs/domain';
+import { type AttendeeStatus, newId } from '#libs/domain';
 import { takesKey } from '../../apps/api/src/auth/idempotency-key.ts';
 import { type Route, routesOf } from '../../apps/api/src/routes.ts';
 import { type Api, startApi } from '../support/api.ts';
@@ -76,6 +76,41 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'attendees.cancel': async () => ({
     ids: { attendeeId: (await makeAttendee(api.database, evening.event)).id },
   }),
+  'attendees.add': async () => ({
+    ids: { eventId: await aComingEvent() },
+    body: { name: 'Ines', email: `${newId()}@example.org` },
+  }),
+  'attendees.approve': async () => ({ ids: await aComingGuest('pending'), body: { note: 'Welcome.' } }),
+  'attendees.decline': async () => ({ ids: await aComingGuest('pending'), body: {} }),
+  'attendees.approveAll': async () => {
+    const { eventId, attendeeId } = await aComingGuest('pending');
+    return { ids: { eventId }, body: { ids: [attendeeId, newId()] } };
+  },
+  'attendees.declineAll': async () => {
+    const { eventId, attendeeId } = await aComingGuest('pending');
+    return { ids: { eventId }, body: { ids: [attendeeId, newId()] } };
+  },
+  'attendees.moveUp': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
+  'attendees.seat': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
+  'attendees.bar': async () => ({ ids: await aComingGuest('confirmed') }),
+  'attendees.admitAgain': async () => {
+    const ids = await aComingGuest('confirmed');
+    await api.database.sql(
+      `insert into bars (organization_id, person_id, created_at)
+       select organization_id, person_id, app_now() from attendees where id = $1`,
+      [ids.attendeeId],
+    );
+    return { ids };
+  },
+  'audience.add': () => Promise.resolve({ body: { emails: `${newId()}@example.org` } }),
+  'audience.remove': async () => {
+    const { id: personId } = await makePerson(api.database);
+    await api.database.sql(
+      'insert into audience (organization_id, person_id, created_at) values ($1, $2, app_now())',
+      [evening.organization.id, personId],
+    );
+    return { ids: { personId } };
+  },
   'imports.upload': () => Promise.resolve({ file: list }),
   'imports.columns': async () => ({ ids: { importId: await aList() }, body: { columns: ['name', 'email'] } }),
   'imports.start': async () => ({ ids: { importId: await aList() } }),
@@ -112,11 +147,10 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     ids: { introductionId: await aPair() },
     body: { version: 1, reasonForA: 'You both cut.', reasonForB: 'You both mix.' },
   }),
-  'rsvp.create': () =>
-    Promise.resolve({
-      ids: { slug: evening.event.slug },
-      body: { name: 'Ines', email: `${newId()}@example.org` },
-    }),
+  'rsvp.create': async () => ({
+    ids: { slug: (await makeEvent(api.database, evening.organization.id, coming)).slug },
+    body: { name: 'Ines', email: `${newId()}@example.org` },
+  }),
   'unsureMails.sendAgain': async () => ({ ids: { mailId: await anUnsureMail() } }),
 };
 
@@ -138,6 +172,12 @@ const aPair = async (): Promise<string> => made('introductions', await twoWhoCam
 
 const aComingEvent = async (): Promise<string> =>
   (await makeEvent(api.database, evening.organization.id, coming)).id;
+
+async function aComingGuest(status: AttendeeStatus): Promise<{ eventId: string; attendeeId: string }> {
+  const event = await makeEvent(api.database, evening.organization.id, coming);
+  const { id: attendeeId } = await makeAttendee(api.database, event, { status, came: false });
+  return { eventId: event.id, attendeeId };
+}
 
 /** One that may be reminded of. */
 async function anInvitation(): Promise<{ eventId: string; invitationId: string }> {

@@ -6,7 +6,8 @@ const nasty = ['=1+1', '+1 555 0100', '-2', '@SUM(A1)', '\tTab', '\rReturn', 'ï¼
 
 async function readBack(text: string): Promise<unknown[]> {
   const rows: unknown[] = [];
-  for await (const record of readGuestList(Readable.from([text]))) rows.push('cells' in record ? record.cells : record);
+  for await (const record of readGuestList(Readable.from([text])))
+    rows.push('cells' in record ? record.cells : record);
   return rows;
 }
 

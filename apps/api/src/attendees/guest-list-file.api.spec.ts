@@ -99,13 +99,26 @@ describe('the guest list as a file', () => {
 
   it('changes nothing when it is imported into the list it came from', async () => {
     const event = await fullHouse();
-    const before = await desk.guests(event);
+    const { database } = desk.api;
+    await database.sql(
+      `update attendees set party_size = 3, guests = '["Vera", "Wim"]',
+         answers = '[{"id":"q1","question":"Days","answer":["Fri","Sat"]}]'
+       where event_id = $1 and status = 'confirmed'`,
+      [event.id],
+    );
+    await database.sql('update event_seats set taken = taken + 2 where event_id = $1', [event.id]);
+    const parties = () =>
+      database.sql('select name, party_size, guests from attendees where event_id = $1 order by name', [
+        event.id,
+      ]);
+    const [before, partiesBefore] = [await desk.guests(event), await parties()];
     const { body } = await desk.upload(event, await textOf(event)).expect(201);
     expect(body.columns.map(({ means }: { means: string }) => means)).toEqual([
       ...['name', 'email', 'status', 'ignored', 'ignored', 'answer', 'ignored', 'checkedInAt'],
     ]);
     await desk.importList(event, await textOf(event));
     expect(await desk.guests(event)).toEqual(before);
+    expect(await parties()).toEqual(partiesBefore);
     await desk.expectSeatsTrue(event);
   });
 

@@ -32,16 +32,16 @@ export function settleImport(
   const told = standing === null ? facts : mergeFacts(facts, enteredHere(standing, facts.email));
   const attendance = attendanceOf(standing, told, eventStart);
   const listed = listedProfile(told);
-  const answers = Object.entries(told.answers);
+  const asked = answersAskedHere(standing);
+  const answers = Object.entries(told.answers).filter(
+    ([question]) => !asked.some((answer) => answer.question === question),
+  );
   return {
     columns: {
       name: told.name?.value ?? standing?.name ?? words.import.nameNotGiven,
       ...(attendance ?? keptAttendance(standing)),
       profile: { ...withoutListed(standing?.profile ?? {}), ...listed },
-      answers: [
-        ...answersAskedHere(standing),
-        ...answers.map(([question, answer]) => ({ question, answer: answer.value })),
-      ],
+      answers: [...asked, ...answers.map(([question, answer]) => ({ question, answer: answer.value }))],
     },
     imported: {
       facts,
@@ -85,7 +85,7 @@ function enteredHere(row: KnownAttendee, email: string): AttendanceFacts {
   };
 }
 
-/** To the event's own questions: no list changes them. */
+/** To the event's own questions: no list changes them, nor answers them a second time in the same words. */
 const answersAskedHere = (standing: KnownAttendee | null): Answer[] =>
   (standing?.answers ?? []).filter(({ id }) => id !== undefined);
 
