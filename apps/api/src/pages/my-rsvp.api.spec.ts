@@ -1,4 +1,5 @@
-import { ticketOf, verifyTicket } from '#libs/database';
+import { record, ticketOf, verifyTicket } from '#libs/database';
+import { system } from '#libs/domain';
 import { words } from '#libs/words';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Api, startApi } from '../../../../test/support/api.ts';
@@ -81,17 +82,35 @@ describe('an offered seat', () => {
     expect(await pageOf(next)).toContain(mine.statuses.offered);
   });
 
+  const claims = ({ id }: Evening) =>
+    api.database.sql(
+      `select 1 from audit a join attendees t on t.id = a.subject_id where t.event_id = $1 and a.action = 'attendee.claimed'`,
+      [id],
+    );
+
   it('is taken once by two presses at the same moment', async () => {
     const { event, path } = await offered();
     const answers = await Promise.all([press(path, 'claim'), press(path, 'claim')]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
-    const [seats] = await api.database.sql<{ taken: number }>(
-      'select taken from event_seats where event_id = $1',
-      [event.id],
-    );
-    expect(seats?.taken).toBe(1);
-    const offers = await api.database.sql('select 1 from offers where event_id = $1', [event.id]);
-    expect(offers).toHaveLength(1);
+    expect(await claims(event)).toHaveLength(1);
+    const counted = await api.database.sql('select taken, version from event_seats where event_id = $1', [
+      event.id,
+    ]);
+    // Confirmed, waitlisted, cancelled, offered, claimed: one step each.
+    expect(counted).toEqual([{ taken: 1, version: 5 }]);
+  });
+
+  it('would be taken twice by two that look and then act without the lock (the control)', async () => {
+    const { event } = await offered();
+    const look = () =>
+      api.database.sql<{ id: string }>(
+        "select id from attendees where event_id = $1 and status = 'offered'",
+        [event.id],
+      );
+    for (const [mine] of await Promise.all([look(), look()])) {
+      await desk.inTx((tx) => record(tx, system, 'attendee.claimed', mine?.id ?? ''));
+    }
+    expect(await claims(event)).toHaveLength(2);
   });
 
   it('that was taken and given back never comes to life again', async () => {
