@@ -137,6 +137,8 @@ describe('a yes', () => {
     expect(missing.status).toBe(422);
     expect(missing.text).toContain('value="Ines Okafor"');
     expect(missing.text).toContain('value="Bo Ek"');
+    const both = await yes({ name: '' });
+    for (const fault of ['href="#name"', `href="#answer.${question.id}"`]) expect(both.text).toContain(fault);
     expect(await desk.statusesOf(event)).toEqual([]);
     const done = await yes({ [`answer.${question.id}`]: 'Room 5', 'guest.1': 'Bo Ek' });
     expect(done.status).toBe(303);

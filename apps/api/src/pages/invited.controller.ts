@@ -41,7 +41,7 @@ export class InvitedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { email } = await this.invitations.look(token);
+    const { email, event } = await this.invitations.look(token);
     const fields = { ...fieldsOf(body), email };
     try {
       const handle = await this.invitations.accept(token, await readRsvp(fields));
@@ -50,7 +50,7 @@ export class InvitedController {
       if (!(error instanceof DomainError)) throw error;
       const { status } = problemOf(error, request.id);
       if (status === 503) throw error;
-      const faults = rsvpFaults(error, fields);
+      const faults = rsvpFaults(error, fields, event.questions);
       const refusal = faults.length === 0 ? error.message : undefined;
       // It may be over since the form was opened: the page is looked up as it is now.
       const invitation = await this.invitations.look(token);
