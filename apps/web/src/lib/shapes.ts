@@ -15,7 +15,6 @@ export type EventInput = Required<Omit<Schemas['EventInput'], 'questions'>> & { 
 export type AudiencePerson = Schemas['AudiencePerson'];
 export type AudienceAdded = Schemas['AudienceAddedView'];
 export type EventView = Schemas['EventView'];
-export type EventCounts = Schemas['EventCounts'];
 export type InvitationView = Schemas['InvitationView'];
 export type InvitedAddress = Schemas['InvitedAddressView'];
 export type AttendeeView = Schemas['AttendeeView'];
