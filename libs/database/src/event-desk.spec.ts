@@ -337,6 +337,43 @@ describe('an offer', () => {
   });
 });
 
+describe('a party', () => {
+  const bring = (event: Evening, { id }: { id: string }, guests: string[]) =>
+    write((tx) =>
+      atDesk(tx, organizationId, event.id, async (desk) => {
+        desk.changeParty(await attendeeAt(tx, desk, id), guests, system);
+      }),
+    );
+
+  it('can always be smaller, also where the event allows fewer by now, and its seats go to the queue', async () => {
+    const event = await evening(4);
+    const party = await arrive(event, { partySize: 4 });
+    const waiting = await arrive(event, { partySize: 2 });
+    await database.sql('update events set plus_ones = 1 where id = $1', [event.id]);
+    await expect(bring(event, party, ['A', 'B', 'C', 'D'])).rejects.toMatchObject({
+      code: 'party-too-large',
+    });
+    await bring(event, party, ['A', 'B']);
+    expect(await statuses([waiting])).toEqual(['waitlisted']);
+    await bring(event, party, ['A']);
+    expect(await statuses([party, waiting])).toEqual(['confirmed', 'confirmed']);
+    expect(await seatsOf(event)).toMatchObject({ taken: 4, waiting: 0 });
+  });
+
+  it('grows only into seats that are free and that nobody waits for', async () => {
+    const event = await evening(4);
+    const party = await arrive(event);
+    await arrive(event);
+    const waiting = await arrive(event, { partySize: 3 });
+    await bring(event, party, ['A', 'B']);
+    expect(await seatsOf(event)).toMatchObject({ taken: 4, waiting: 1 });
+    await expect(bring(event, party, ['A', 'B', 'C'])).rejects.toMatchObject({ code: 'party-does-not-fit' });
+    await bring(event, waiting, ['A']);
+    await bring(event, party, []);
+    expect(await statuses([waiting])).toEqual(['confirmed']);
+  });
+});
+
 describe('every step', () => {
   it('is one version of the event and one line of the audit, without a gap, also in a batch', async () => {
     const event = await evening(2);

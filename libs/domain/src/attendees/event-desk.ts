@@ -253,8 +253,8 @@ export class EventDesk {
     if (!this.event.answersOpen(this.now)) throw new DomainError('answers-closed');
     if (status !== 'confirmed' && status !== 'waitlisted' && status !== 'pending')
       throw new DomainError('rsvp-not-live');
-    this.refuseLargeParty({ guests: [...guests] });
     const more = partyOf({ guests: [...guests] }) - partySize;
+    if (more > 0) this.refuseLargeParty({ guests: [...guests] });
     if (more === 0) {
       attendee.guests = [...guests];
       return;
