@@ -19,7 +19,8 @@ const pathOf = (event: GivenEvent, organizationId = event.organizationId) =>
   `/api/v1/organizations/${organizationId}/events/${event.id}/attendees.csv`;
 const download = (event: GivenEvent, as = desk.cookie) =>
   desk.api.http.get(pathOf(event)).set('cookie', as).buffer(true).parse(asText);
-function asText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
+function asText(answer: unknown, done: (error: Error | null, text: string) => void): void {
+  const response = answer as NodeJS.ReadableStream;
   const pieces: Buffer[] = [];
   response.on('data', (piece: Buffer) => pieces.push(piece));
   response.on('end', () => {
