@@ -32,7 +32,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   // It parses nothing by itself: the one route that takes a file asks for it once the guards have let the request in.
   await app.register(multipart);
-  await secureHeaders(app, config);
+  secureHeaders(app, config);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));
   refuseUnguardedRoutes(app);
