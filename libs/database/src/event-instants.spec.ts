@@ -56,6 +56,22 @@ describe('new zone data', () => {
     });
   });
 
+  it('moves the times between which people may RSVP too', async () => {
+    const organization = await makeOrganization(database);
+    const event = await makeEvent(database, organization.id);
+    const opens = '2026-10-10T09:00';
+    await database.sql('update events set opens_local = $2, opens_at = $3 where id = $1', [
+      event.id,
+      opens,
+      new Date('2026-10-10T15:00:00Z'),
+    ]);
+    await recompute();
+    const [row] = await database.sql<{ opens_at: Date }>('select opens_at from events where id = $1', [
+      event.id,
+    ]);
+    expect(row?.opens_at).toEqual(instantOf(opens, event.timeZone));
+  });
+
   it('changes nothing where nothing changed, nothing of the past, and nothing in a zone nobody knows any more', async () => {
     const organization = await makeOrganization(database);
     const same = await makeEvent(database, organization.id);
