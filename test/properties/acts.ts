@@ -39,9 +39,11 @@ function mustBeFrom(guest: Guest, ...allowed: Status[]): void {
   must(allowed.includes(guest.status), `nobody who is ${guest.status} can do this`);
 }
 
-/** The party is the person's to choose, within the limit of the event. */
-function partyOf({ rules }: Room, { codes: { party = 0 } }: AuditStep): number {
-  must(party >= 1 && party <= 1 + rules.plusOnes, `a party of ${party} is beyond the limit of the event`);
+/** The party is the person's to choose, within the limit of the event; a smaller one is always allowed. */
+function partyOf({ rules }: Room, guest: Guest, { codes: { party = 0 } }: AuditStep): number {
+  const isHere = guest.status !== 'none' && guest.status !== 'cancelled';
+  const most = Math.max(1 + rules.plusOnes, isHere ? guest.party : 1);
+  must(party >= 1 && party <= most, `a party of ${party} is beyond the limit of the event`);
   return party;
 }
 
@@ -60,7 +62,7 @@ const left: Pick<After, 'status' | 'seat' | 'until'> = { status: 'cancelled', se
 function hold(room: Room, guest: Guest, step: AuditStep): After {
   mustBeFrom(guest, 'none', 'cancelled');
   mustTakeRsvps(room, step);
-  const party = partyOf(room, step);
+  const party = partyOf(room, guest, step);
   const seat = !room.needsApproval(guest) && room.fitsAndPassesNobody(party) && room.mayHold(party);
   return { ...room.arrive(), status: 'held', seat, party, until: step.at + holdMs };
 }
@@ -69,7 +71,7 @@ function hold(room: Room, guest: Guest, step: AuditStep): After {
 function admit(room: Room, guest: Guest, step: AuditStep): After {
   mustBeFrom(guest, 'none', 'cancelled', 'held');
   mustTakeRsvps(room, step);
-  const party = partyOf(room, step);
+  const party = partyOf(room, guest, step);
   const more = guest.seat ? party - guest.party : party;
   const seated = more <= 0 || room.fitsAndPassesNobody(more);
   const number = guest.status === 'held' ? guest : room.arrive();
@@ -173,7 +175,7 @@ function add(room: Room, guest: Guest, { codes: { party = 0, beyondCapacity } }:
 function changeParty(room: Room, guest: Guest, step: AuditStep): After {
   mustBeFrom(guest, 'confirmed', 'waitlisted', 'pending');
   must(step.at < room.rules.startsAt, 'it is too late for another party');
-  const party = partyOf(room, step);
+  const party = partyOf(room, guest, step);
   const more = party - guest.party;
   must(more !== 0, 'a party that stays as it is is no step');
   must(!guest.seat || more < 0 || room.fitsAndPassesNobody(more), 'the larger party does not fit');

@@ -39,6 +39,7 @@ export class ApiPair {
   shed = 0;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
   private turn = 0;
+  private killing: Promise<void> | null = null;
 
   private constructor(
     private readonly database: TestDatabase,
@@ -58,8 +59,13 @@ export class ApiPair {
     }
   }
 
-  /** Takes the first of the two down without a word, and starts it again. */
-  async killOne(): Promise<void> {
+  /** Takes the first of the two down without a word, and starts it again; while it is down, once is enough. */
+  killOne(): Promise<void> {
+    this.killing ??= this.kill().finally(() => (this.killing = null));
+    return this.killing;
+  }
+
+  private async kill(): Promise<void> {
     const [victim] = this.processes;
     if (victim === undefined) return;
     victim.up = false;
@@ -89,6 +95,7 @@ export class ApiPair {
   }
 
   async stop(): Promise<void> {
+    await this.killing;
     this.agent.destroy();
     for (const { child } of this.processes) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
@@ -123,8 +130,8 @@ async function ready(child: ChildProcess, port: number): Promise<void> {
   }
 }
 
+/** By its code alone: under jest an error of Node's own is no instance of our Error. */
 const isBroken = (error: unknown): boolean =>
-  error instanceof Error &&
   ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes((error as { code?: string }).code ?? '');
 
 function exchange(agent: Agent, port: number, sent: Sent): Promise<Answer> {

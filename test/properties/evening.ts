@@ -63,7 +63,7 @@ export async function openEvening(
   const { id: organizationId } = await makeOrganization(database);
   const { personId } = await makeMember(database, organizationId);
   const today = await now(database);
-  const startsAt = Math.ceil(today.getTime() / 60_000) * 60_000 + random.between(5, 15) * hourMs;
+  const startsAt = Math.ceil(today.getTime() / 60_000) * 60_000 + random.between(3, 15) * hourMs;
   const rules: Evening['rules'] = {
     capacity: random.between(3, 40),
     policy: random.happens(0.5) ? 'automatic' : 'offer',

@@ -53,6 +53,7 @@ export interface Asked {
 }
 
 export interface Outcome {
+  seed: number;
   steps: AuditStep[];
   /** How often each operation was answered with each status. */
   answers: Map<string, number>;
@@ -71,7 +72,12 @@ export async function playHistory(ground: Ground, asked: Asked): Promise<Outcome
   const answers = await playAll(ground, play, asked);
   const steps = await readHistory(ground.database, evening.eventId);
   const broken = [...answers.keys()].filter((answer) => / 5\d\d$/.test(answer));
-  return { steps, answers, faults: [...broken, ...(await judge(ground.database, evening, steps))] };
+  return {
+    seed: asked.seed,
+    steps,
+    answers,
+    faults: [...broken, ...(await judge(ground.database, evening, steps))],
+  };
 }
 
 async function playAll(ground: Ground, play: Play, asked: Asked): Promise<Outcome['answers']> {

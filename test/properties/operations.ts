@@ -255,6 +255,6 @@ export const weights: Readonly<Record<OperationName, number>> = {
   importList: 0.3,
   setCapacity: 3,
   turnWaitlist: 3,
-  letTimePass: 4,
+  letTimePass: 2.5,
   wakeWorker: 2,
 };

@@ -12,45 +12,47 @@ const { values } = parseArgs({
     operations: { type: 'string', default: '2000' },
     clients: { type: 'string', default: '16' },
     seed: { type: 'string', default: '1' },
+    'at-once': { type: 'string', default: '2' },
   },
 });
-const [histories, operations, clients, first] = [
-  Number(values.histories),
-  Number(values.operations),
-  Number(values.clients),
-  Number(values.seed),
-];
+const histories = Number(values.histories);
+const operations = Number(values.operations);
+const clients = Number(values.clients);
+const seeds = Array.from({ length: histories }, (_, index) => Number(values.seed) + index);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** Two evenings at a time, so that a batch of the desk holds both. @returns how many diverge */
 async function playAll(ground: Ground): Promise<number> {
   const acts = new Map<string, number>();
   const answers = new Map<string, number>();
+  const rest = seeds.values();
   let faulty = 0;
-  for (let seed = first; seed < first + histories; seed += 1) {
-    const began = performance.now();
-    const outcome = await playHistory(ground, { seed, operations, clients, kill: true });
-    for (const { action } of outcome.steps) count(acts, action);
-    for (const [answer, times] of outcome.answers) count(answers, answer, times);
-    if (outcome.faults.length > 0) faulty += 1;
-    tell(seed, outcome, (performance.now() - began) / 1000);
-  }
+  const lane = async (): Promise<void> => {
+    for (const seed of rest) {
+      const began = performance.now();
+      const outcome = await playHistory(ground, { seed, operations, clients, kill: true });
+      for (const { action } of outcome.steps) count(acts, action);
+      for (const [answer, times] of outcome.answers) count(answers, answer, times);
+      if (outcome.faults.length > 0) faulty += 1;
+      tell(outcome, (performance.now() - began) / 1000);
+    }
+  };
+  await Promise.all(Array.from({ length: Number(values['at-once']) }, lane));
   say(`\nActs:\n${listed(acts)}\n\nAnswers:\n${listed(answers)}\n`);
   return faulty;
 }
 
-function tell(seed: number, { steps, faults }: Outcome, seconds: number): void {
+function tell({ seed, steps, faults }: Outcome, seconds: number): void {
   const verdict = faults.length === 0 ? 'as the table says' : 'DIVERGES';
   say(`seed ${seed}: ${steps.length} steps in ${seconds.toFixed(1)} s, ${verdict}`);
   for (const fault of faults) say(`  ${fault}`);
   const at = Number(/^Step (\d+)/.exec(faults.find((fault) => fault.startsWith('Step')) ?? '')?.[1] ?? 0);
-  for (const { version, transaction, at: moment, action, subject, codes } of steps.slice(
-    Math.max(at - 12, 0),
-    at && at + 2,
-  ))
-    say(
-      `    ${version} tx ${transaction} ${new Date(moment).toISOString()} ${action} ${subject} ${JSON.stringify(codes)}`,
-    );
+  for (const step of steps.slice(Math.max(at - 12, 0), at && at + 2)) {
+    const { version, transaction, at: moment, action, subject, codes } = step;
+    const line = `${new Date(moment).toISOString()} ${action} ${subject} ${JSON.stringify(codes)}`;
+    say(`    ${version} in ${transaction} at ${line}`);
+  }
 }
 
 function count(counts: Map<string, number>, name: string, times = 1): void {
