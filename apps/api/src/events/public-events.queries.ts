@@ -87,7 +87,7 @@ with page as materialized (
 select ${columns} ${from} join page on page.id = e.id
 order by e.starts_at, e.id`;
 
-const upcomingOfAll = upcoming('');
+export const upcomingOfAll = upcoming('');
 const upcomingOfOne = upcoming('and e.organization_id = $5::uuid');
 
 const beforeAll = ['-infinity', '00000000-0000-0000-0000-000000000000'];
