@@ -10,6 +10,7 @@ import {
   Organization,
   Panel,
   Person,
+  type RsvpRules,
 } from '#libs/domain';
 import { words } from '#libs/words';
 
@@ -18,8 +19,8 @@ const zone = 'America/Los_Angeles';
 const firstMorning = instantOf('2026-10-20T08:00', zone);
 
 /**
- * The demo organization, its owner, the evening of the guest lists (yesterday in product time) and one that is open for
- * RSVPs. Does nothing where it stands already: product time then goes on from where it was.
+ * The demo organization, its owner, the evening of the guest lists (yesterday in product time) and two that are open for
+ * RSVPs, one of them with questions and offers. Does nothing where it stands already: product time then goes on from where it was.
  */
 export async function seedDemo(database: Database): Promise<void> {
   const made = await database.write(everyOrganization, async (tx) => {
@@ -79,6 +80,7 @@ interface Evening {
   details: EventDetails;
   capacity: number;
   topic: string;
+  rules?: Partial<RsvpRules>;
 }
 
 const evenings: Evening[] = [
@@ -112,11 +114,40 @@ const evenings: Evening[] = [
       endsLocal: '2026-11-12T21:30',
     },
   },
+  {
+    slug: 'cold-ears',
+    capacity: 12,
+    topic: words.demo.small.topic,
+    details: {
+      title: words.demo.small.title,
+      description: words.demo.small.description,
+      place: 'Highland Park',
+      city: 'Los Angeles',
+      privatePlace: '5700 York Boulevard, in the yard',
+      timeZone: zone,
+      startsLocal: '2026-12-03T19:00',
+      endsLocal: '2026-12-03T21:30',
+    },
+    rules: {
+      waitlist: 'offer',
+      plusOnes: 1,
+      questions: [
+        {
+          id: newId(),
+          kind: 'choice',
+          label: words.demo.small.role,
+          required: true,
+          options: [...words.demo.small.roles],
+        },
+        { id: newId(), kind: 'agreement', label: words.demo.small.phones, required: true, options: [] },
+      ],
+    },
+  },
 ];
 
 async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Promise<void> {
   const eventId = newId();
-  const event = Event.draft(eventId, organizationId, evening.slug, evening.details, tx.now);
+  const event = Event.draft(eventId, organizationId, evening.slug, evening.details, tx.now, evening.rules);
   event.publish(tx.now);
   await tx.insert(Event, event);
   await tx.query(

@@ -15,4 +15,13 @@ export const demo = {
     description:
       'Engineers who built studios in garages, churches and a former bakery show what worked, what did not, and what it cost.\n\nThen a mixer. Two introductions at most afterwards, and only where both of you say yes.',
   },
+  small: {
+    title: 'Cold ears: twelve seats, one mix at a time',
+    topic: 'What strangers hear first',
+    description:
+      'A small room and good speakers. Two seats are enough for you and the person you mix with.\n\nWhen it is full, a seat that becomes free is offered to whoever has waited longest, for a day.',
+    role: 'What brings you here?',
+    roles: ['I bring a mix', 'I come to listen'],
+    phones: 'I leave my phone in the box at the door.',
+  },
 } as const;
