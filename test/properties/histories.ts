@@ -71,7 +71,7 @@ export async function playHistory(ground: Ground, asked: Asked): Promise<Outcome
   const play: Play = { ...ground, evening, strangers, links: new Map(), browser, roster, random };
   const answers = await playAll(ground, play, asked);
   const steps = await readHistory(ground.database, evening.eventId);
-  const broken = [...answers.keys()].filter((answer) => / 5\d\d$/.test(answer));
+  const broken = [...answers.keys()].filter((answer) => / 5\d\d$| threw /.test(answer));
   return {
     seed: asked.seed,
     steps,
@@ -90,7 +90,9 @@ async function playAll(ground: Ground, play: Play, asked: Asked): Promise<Outcom
       left -= 1;
       if (asked.kill && left < asked.operations / 2) killing ??= ground.apis.killOne();
       const name: OperationName = random.weighed(weights);
-      const status = await operations[name]({ ...play, random });
+      const status = await operations[name]({ ...play, random }).catch(
+        (error: unknown) => `threw ${String(error)}`,
+      );
       const line = `${name} ${String(status)}`;
       answers.set(line, (answers.get(line) ?? 0) + 1);
     }
