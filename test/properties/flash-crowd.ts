@@ -39,11 +39,15 @@ export async function signedInCrowd(ground: Ground, crowd: Crowd): Promise<strin
   const evening = await openFor(ground.database, crowd);
   const path = `/api/v1/events/${evening.slug}/rsvps`;
   const answers = new Answers(202);
-  await inFlight(crowd.inFlight, people, async ({ name, email, cookie }: SignedIn) => {
-    answers.count(await ground.apis.send({ method: 'POST', path, cookie, json: { name, email } }));
+  const told = new Map<string, string>();
+  await inFlight(crowd.inFlight, people, async ({ id, name, email, cookie }: SignedIn) => {
+    const answer = await ground.apis.send({ method: 'POST', path, cookie, json: { name, email } });
+    answers.count(answer);
+    told.set(id, (JSON.parse(answer.text) as { status?: string }).status ?? 'nothing');
   });
   return [
     ...answers.faults(),
+    ...(await toldFaults(ground.database, evening, told)),
     ...(await countFaults(ground.database, evening, crowd)),
     ...(await orderFaults(ground.database, evening, crowd)),
     ...(await judge(ground.database, evening, await readHistory(ground.database, evening.eventId))),
@@ -134,6 +138,20 @@ export async function countFaults(database: TestDatabase, evening: Evening, crow
       : [`${having('waitlisted')} wait and ${crowd.people - crowd.capacity} should`]),
     ...(rows.length === crowd.people && gap === -1 ? [] : [`arrivals have a gap or a double at ${gap + 1}`]),
   ];
+}
+
+/** Nobody leaves, so what each was answered is how they still stand. */
+async function toldFaults(
+  database: TestDatabase,
+  { eventId }: Evening,
+  told: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const rows = await database.sql<{ personId: string; status: string }>(
+    'select person_id as "personId", status from attendees where event_id = $1',
+    [eventId],
+  );
+  const wrong = rows.filter(({ personId, status }) => told.get(personId) !== status);
+  return wrong.length === 0 ? [] : [`${wrong.length} were told something else than what is so`];
 }
 
 /** The first to arrive have the seats, and the history has everybody in the order of arrival. */
