@@ -102,7 +102,10 @@ function mustBeOldestOverdue(room: Room, guest: Guest, { at }: AuditStep): void 
 
 function approve(room: Room, guest: Guest): After {
   mustBeFrom(guest, 'pending', 'declined');
-  return { ...guest, ...placed(room.fitsAndPassesNobody(guest.party)) };
+  const seated = room.fitsAndPassesNobody(guest.party);
+  // Somebody a list named has never queued and takes a number here: the queue has an order only by numbers.
+  const arrival = seated ? guest.arrival : (guest.arrival ?? room.arrive().arrival);
+  return { ...guest, ...placed(seated), arrival };
 }
 
 function decline(_: Room, guest: Guest): After {
@@ -190,8 +193,13 @@ function takeFromList(room: Room, guest: Guest, { codes }: AuditStep): After {
   if (status === guest.status) return { ...guest };
   const party = guest.status === 'none' ? 1 : guest.party;
   const unproven = guest.status === 'none' || guest.status === 'held' || guest.status === 'cancelled';
+  // A list that says nothing of somebody new leaves them pending, without a number: the next one may say anything.
+  const untold = guest.status === 'pending' && guest.arrival === null;
   const standing: Status = guest.status === 'offered' ? 'waitlisted' : guest.status;
-  must(unproven || facts.indexOf(status) > facts.indexOf(standing), 'a list made somebody stand worse');
+  must(
+    unproven || untold || facts.indexOf(status) > facts.indexOf(standing),
+    'a list made somebody stand worse',
+  );
   if (guest.status === 'offered') endOffer(room, guest, 'claimed');
   if (status === 'confirmed') raiseFor(room, guest, party);
   const isNew = status === 'waitlisted' && (guest.arrival === null || codes.arrival === room.arrivals + 1);

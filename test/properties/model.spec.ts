@@ -169,6 +169,18 @@ describe('the model of an evening', () => {
     expect(standing.seats).toMatchObject({ capacity: 3, ceiling: 3, taken: 3 });
   });
 
+  it('gives somebody a list named a number of arrival when an approval lets them wait', () => {
+    const listed = { status: 'pending', seat: false, party: 1, priority: 0 };
+    const steps = told(
+      ['attendee.confirmed', 'a', going(1)],
+      ['attendee.imported', 'b', listed],
+      ['attendee.approved', 'b', waits(2)],
+    );
+    expect(divergenceOf(steps, { capacity: 1 })).toBeNull();
+    const unnumbered = changed(steps, 2, { codes: { ...listed, status: 'waitlisted' } });
+    expect(divergenceOf(unnumbered, { capacity: 1 })).toMatch(/^Step 3 .*arrival should be 2 and is null/);
+  });
+
   it('takes a guest list beyond the capacity, which calls nobody', () => {
     const listed = { status: 'confirmed', seat: true, party: 1, priority: 0 };
     const steps = told(
