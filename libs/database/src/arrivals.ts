@@ -45,7 +45,7 @@ export async function seatNewcomers(
     newcomers.map(({ eventId }) => eventId),
   );
   const known = await lookAt(tx, newcomers);
-  const changed: Changed = { admitted: [], retyped: new Set(), heldAt: new Set() };
+  const changed: Changed = { admitted: [], invited: [], retyped: new Set(), heldAt: new Set() };
   const answers = newcomers.map((newcomer, index): Attendee | DomainError => {
     try {
       const { attendee, admission } = found(known[index]);
@@ -58,7 +58,7 @@ export async function seatNewcomers(
   });
   await writeSteps(tx, [...desks.values()], [...changed.retyped]);
   await keepConsents(tx, changed.admitted.flatMap(consentsOf));
-  await acceptInvitations(tx, changed.admitted);
+  await acceptInvitations(tx, changed.invited);
   for (const desk of changed.heldAt) await wakeToExpire(tx, desk, minuteAfter(holdEnd(tx.now)));
   for (const desk of desks.values()) await callWaiting(tx, desk);
   return answers;
@@ -67,6 +67,7 @@ export async function seatNewcomers(
 /** What else follows from who was seated. */
 interface Changed {
   admitted: Newcomer[];
+  invited: Newcomer[];
   /** Holds whose person sent the form again: only what was typed is another. */
   retyped: Set<Attendee>;
   heldAt: Set<EventDesk>;
@@ -94,6 +95,7 @@ function seat(
   else desk.ask(attendee, { typed, admission, faults, actor: system });
   const moved = desk.steps.length > before;
   if (moved && proven) changed.admitted.push(newcomer);
+  if (moved && proven && admission.invited) changed.invited.push(newcomer);
   if (moved && !proven) changed.heldAt.add(desk);
   if (!moved && attendee.status === 'held') changed.retyped.add(attendee);
 }
@@ -109,13 +111,13 @@ const consentsOf = ({ organizationId, personId, typed: { consents, wording } }: 
   }));
 
 /** However they came, they answered their invitation. */
-async function acceptInvitations(tx: Tx, admitted: readonly Newcomer[]): Promise<void> {
-  if (admitted.length === 0) return;
+async function acceptInvitations(tx: Tx, invited: readonly Newcomer[]): Promise<void> {
+  if (invited.length === 0) return;
   await tx.prepared(
     'desk-accept',
     `update invitations i set state = 'accepted' from unnest($1::uuid[], $2::uuid[]) as came(event_id, person_id)
      where i.event_id = came.event_id and i.person_id = came.person_id and i.state = 'live'`,
-    [admitted.map(({ eventId }) => eventId), admitted.map(({ personId }) => personId)],
+    [invited.map(({ eventId }) => eventId), invited.map(({ personId }) => personId)],
   );
 }
 

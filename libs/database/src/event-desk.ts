@@ -18,14 +18,14 @@ import type { Reader, Tx } from './tx.ts';
 // circle. The lock is a statement of its own, because a statement that waited for a lock still sees the other tables as
 // they were before it waited.
 
-const lock = `select event_id as "eventId", organization_id as "organizationId", capacity, ceiling, taken, held, waiting, arrivals, version
-  from event_seats where event_id = any ($1) order by event_id for update`;
-
 /**
  * The desk's statements are planned once a connection, and on a fresh installation that is while the tables are empty and
  * reading all of them looks cheap: kept, such a plan made a crowd of 20,000 ten times slower at its end than at its start.
+ * So the lock also keeps the rest of its transaction to the indexes.
  */
-const keepToIndexes = `select set_config('enable_seqscan', 'off', true)`;
+const lock = `with plans as materialized (select set_config('enable_seqscan', 'off', true))
+  select event_id as "eventId", organization_id as "organizationId", capacity, ceiling, taken, held, waiting, arrivals, version
+  from event_seats where event_id = any ($1) and exists (select from plans) order by event_id for update of event_seats`;
 
 /** What the desk asks of each event. The smallest waiting party matters only while seats are free. */
 const look = `select e.id, e.organization_id as "organizationId", e.state, e.registration, e.approval, e.starts_at as "startsAt", e.ends_at as "endsAt",
@@ -45,7 +45,6 @@ type Looked = DeskEvent & { smallestWaiting: number | null; overdue: boolean };
  */
 export async function openDesks(tx: Tx, eventIds: readonly string[]): Promise<Map<string, EventDesk>> {
   const ids = [...new Set(eventIds)].sort();
-  await tx.prepared('desk-plans', keepToIndexes);
   const locked = await tx.prepared<EventSeats>('desk-lock', lock, [ids]);
   const desks = await lookAround(tx, locked);
   const overdue = desks.filter(({ overdue }) => overdue).map(({ desk }) => desk);

@@ -39,7 +39,7 @@ export type Seated = { attendeeId: string; status: AttendeeStatus } | null;
 const linkMinutes = 7 * 24 * 60;
 
 /** 4,096 is about a second of work: whoever comes after that is better told to come again. */
-const deskBounds: BatcherOptions = { most: 256, inFlight: 2, queue: 4096 };
+const deskBounds: BatcherOptions = { most: 256, inFlight: 1, queue: 4096 };
 
 /**
  * The RSVP desk. A crowd that asks for the same seats is slowest one by one: each has to wait for the counter row until
@@ -47,8 +47,8 @@ const deskBounds: BatcherOptions = { most: 256, inFlight: 2, queue: 4096 };
  * all events mixed, at most 256: one lock of the counters, one look, one write, one commit (docs/decisions/0008 has the
  * numbers). Nobody waits for a batch to fill: an idle desk serves the first at once, alone.
  *
- * Two batches at a time, so that one computes while the other's commit reaches the disk. Several api processes are
- * correct together, because the counter row is locked in Postgres and nothing is remembered here between two batches.
+ * One batch at a time: a second would be cut short early, only to wait for the same counter row. Several api processes are
+ * correct together, because that row is locked in Postgres and nothing is remembered here between two batches.
  */
 export class Desk implements OnApplicationShutdown {
   private readonly batcher: Batcher<Arrival, Seated>;

@@ -47,9 +47,7 @@ export class Sessions {
 
   /** One an asked hash: rule 10 holds for each, the epoch is read in the table. */
   private async viewersOf(hashes: Buffer[]): Promise<(Viewer | undefined)[]> {
-    const rows = await this.db.read({ kind: 'installation' }, (reader) =>
-      reader.prepared<Viewer & { hash: Buffer }>('sessions-alive', alive, [hashes]),
-    );
+    const rows = await this.db.lookOnce<Viewer & { hash: Buffer }>('sessions-alive', alive, [hashes]);
     const byHash = new Map(rows.map(({ hash, ...viewer }) => [hash.toString('latin1'), viewer]));
     return hashes.map((hash) => byHash.get(hash.toString('latin1')));
   }
