@@ -131,10 +131,10 @@ interface Known {
   admission: Admission;
 }
 
-type KnownRow = Admission & { at: number; id: string | null };
+type KnownRow = Admission & { id: string | null };
 
 /** One look-up a person, each by its index: on a fresh installation the planner's empty statistics would scan instead. */
-const people = `select asked.at::int as at, mine.*,
+const people = `select mine.*,
     exists (select from bars b where b.organization_id = asked.organization_id and b.person_id = asked.person_id) as barred,
     exists (select from invitations i where i.event_id = asked.event_id and i.person_id = asked.person_id
       and i.state in ('live', 'accepted')) as invited,
@@ -153,7 +153,7 @@ async function lookAt(tx: Tx, newcomers: readonly Newcomer[]): Promise<Known[]> 
   ]);
   const attendees = new Map<string, Attendee>();
   return newcomers.map((newcomer, index) => {
-    const { at: _, barred, invited, inAudience, ...row } = found(rows[index]);
+    const { barred, invited, inAudience, ...row } = found(rows[index]);
     const key = `${newcomer.eventId} ${newcomer.personId}`;
     const attendee = attendees.get(key) ?? attendeeFrom(tx, newcomer, row);
     attendees.set(key, attendee);
