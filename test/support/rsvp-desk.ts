@@ -66,7 +66,13 @@ export class RsvpDesk {
       .expect(202);
     const subjectId = found((body as { manageUrl: string }).manageUrl.split('/').at(-1));
     const { organizationId, api } = this;
-    const handle = { purpose: 'rsvp', organizationId, personId: person.id, subjectId, expiresAt: null } as const;
+    const handle = {
+      purpose: 'rsvp',
+      organizationId,
+      personId: person.id,
+      subjectId,
+      expiresAt: null,
+    } as const;
     return `/my/${await this.inTx((tx) => handleFor(tx, api.config.keys, handle))}`;
   }
 

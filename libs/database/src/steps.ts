@@ -59,7 +59,9 @@ export async function writeSteps(
   if (steps.length === 0 && attendees.size === 0) return;
   const mails = steps.flatMap(({ desk, step }) => mailOf(desk, step));
   const [row] = await tx.prepared<{ counted: number }>('desk-write', write, [
-    JSON.stringify(taken.map(({ desk, steps }) => ({ ...desk.seats, before: versionBefore(desk, steps) }))),
+    JSON.stringify(
+      taken.map(({ desk, steps }) => Object.assign({ before: versionBefore(desk, steps) }, desk.seats)),
+    ),
     JSON.stringify([...attendees]),
     JSON.stringify(steps.map(({ desk, step }) => auditLineOf(desk, step))),
     JSON.stringify(mails),
