@@ -62,7 +62,8 @@ async function submit(
 ): Promise<Answer> {
   const { browser } = play;
   const cookie = [session, browser.cookie].filter((one) => one !== '').join('; ');
-  return play.apis.send({ method: 'POST', path, cookie, form: { formToken: browser.formToken, ...fields } });
+  const form = { formToken: browser.formToken, ...fields };
+  return play.apis.send({ method: 'POST', path, cookie, form, network: networkOf(play) });
 }
 
 /** Any page with a form marks a browser and gives it the token of all its forms. */
