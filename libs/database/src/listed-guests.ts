@@ -130,7 +130,9 @@ function rowAfter(
 ): WrittenRow {
   const confirmed = columns.status === 'confirmed';
   const before = standing.attendee;
-  const joins = columns.status === 'waitlisted' && (before?.arrival ?? null) === null;
+  // With its step, which is what writes the counter row: a number without one would be given twice.
+  const joins =
+    columns.status === 'waitlisted' && before?.status !== 'waitlisted' && (before?.arrival ?? null) === null;
   const row = {
     id: before?.id ?? newId(),
     personId: personOf(standing),

@@ -346,9 +346,14 @@ export class EventDesk {
       : { action: 'attendee.waitlisted', actor, mail: 'rsvp-waitlisted' };
   }
 
+  /** Somebody a guest list named has never queued, and takes a number here: the queue has an order only by numbers. */
   private seatOrQueue(attendee: Attendee, seated: boolean): void {
-    if (seated) attendee.confirm(this.now);
-    else attendee.wait();
+    if (seated) {
+      attendee.confirm(this.now);
+      return;
+    }
+    attendee.arrival ??= this.seats.arrive();
+    attendee.wait();
   }
 
   /** What was typed counts, and somebody who was not here gets a number of arrival. */
