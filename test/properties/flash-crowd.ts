@@ -63,7 +63,7 @@ export async function unprovenCrowd(ground: Ground, crowd: Crowd): Promise<strin
   const numbers = Array.from({ length: crowd.people }, (_, index) => index);
   await inFlight(crowd.inFlight, numbers, async (number) => {
     const json = { name: 'Somebody', email: `typed${crowd.seed}-${number}@example.org` };
-    const network = `10.0.${number >> 8}.${number & 255}`;
+    const network = `10.${crowd.seed}.${number >> 8}.${number & 255}`;
     answers.count(await ground.apis.send({ method: 'POST', path, json, network }));
   });
   const links = random.shuffled(await linksOf(ground, evening));
