@@ -176,6 +176,25 @@ describe('asking for a seat', () => {
     });
   });
 
+  it('refuses half a character and NUL wherever somebody types, so that one name never fails a batch', async () => {
+    const event = await desk.evening();
+    for (const broken of ['A\ud800', 'A\0']) {
+      const typed = { workingOn: broken, crafts: [broken], guests: [broken], answers: { q: broken } };
+      const { body } = await api.http
+        .post(`/api/v1/events/${event.slug}/rsvps`)
+        .set('content-type', 'application/json')
+        .send(JSON.stringify({ name: broken, email: 'half@example.org', ...typed }))
+        .expect(422);
+      expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+        '/answers',
+        '/crafts',
+        '/guests',
+        '/name',
+        '/workingOn',
+      ]);
+    }
+  });
+
   it('cannot set a status', async () => {
     const event = await desk.evening();
     const { body } = await api.http

@@ -29,6 +29,22 @@ const trimmed = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.trim() : value,
 );
 
+/**
+ * Text that can be kept: no NUL and no half of a character (a lone surrogate), both of which Postgres refuses in JSON. One
+ * such name would make a whole batch of the RSVP desk fail and be tried again one by one.
+ */
+const isKeepable = (value: unknown): boolean =>
+  typeof value === 'string' && value.isWellFormed() && !value.includes('\0');
+
+const Keepable = (each = false): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isKeepable',
+      validator: { validate: (value) => typeof value !== 'string' || isKeepable(value) },
+    },
+    { message: words.shapes.text, each },
+  );
+
 /** One line of text, trimmed, from 1 to `max` characters, without control characters. */
 export function Line(max: number): PropertyDecorator {
   return applyDecorators(
@@ -38,6 +54,7 @@ export function Line(max: number): PropertyDecorator {
     MinLength(1, { message: words.shapes.needed }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
+    Keepable(),
   );
 }
 
@@ -50,6 +67,7 @@ export function OptionalLine(max: number): PropertyDecorator {
     IsString({ message: words.shapes.text }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
+    Keepable(),
   );
 }
 
@@ -59,7 +77,7 @@ export function Text(max: number): PropertyDecorator {
     ApiProperty({ type: String, maxLength: max }),
     IsString({ message: words.shapes.text }),
     MaxLength(max, { message: words.shapes.tooLong(max) }),
-    Matches(/^[^\u0000]*$/, { message: words.shapes.text }),
+    Keepable(),
   );
 }
 
@@ -132,6 +150,7 @@ export function Lines(max: number, longest: number): PropertyDecorator {
     IsString({ each: true, message: words.shapes.text }),
     MaxLength(longest, { each: true, message: words.shapes.eachTooLong(longest) }),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { each: true, message: words.shapes.oneLine }),
+    Keepable(true),
   );
 }
 
@@ -173,7 +192,7 @@ export function Pasted(longest: number): PropertyDecorator {
 /** Answers by the id of their question: at most 20, each a text of at most 2,000 characters or a list of at most 20. */
 export function Answers(): PropertyDecorator {
   const isText = (value: unknown): boolean =>
-    typeof value === 'string' && value.length <= 2000 && !value.includes('\0');
+    typeof value === 'string' && value.length <= 2000 && isKeepable(value);
   const isAnswer = (value: unknown): boolean =>
     isText(value) || (Array.isArray(value) && value.length <= 20 && value.every(isText));
   const fits = (value: unknown): boolean =>
