@@ -4,7 +4,7 @@ export interface BatcherOptions {
   /** Items of one batch. */
   most: number;
   /** Batches at the same time; a second one computes while the first waits for the disk. */
-  inFlight: 1 | 2;
+  inFlight: number;
   /** Items that may wait for a batch; one more is refused as too-busy. */
   queue: number;
   /** When a batch fails, try its items one by one, so that a poisoned one fails alone. On unless said otherwise. */

@@ -17,8 +17,8 @@ export interface Ground {
   ownerUrl: string;
   /** As the owner, for arranging and for counting rows. */
   sql: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
-  /** The built api as a process of its own, ready. Each call starts one more. */
-  api(environment?: Record<string, string>): Promise<BenchApi>;
+  /** The built api as a process of its own, ready; or another entry that starts it. Each call starts one more. */
+  api(environment?: Record<string, string>, entry?: string): Promise<BenchApi>;
   stop(): Promise<void>;
 }
 
@@ -55,8 +55,8 @@ export async function openGround(): Promise<Ground> {
     ownerUrl,
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
-    api: async (environment = {}) => {
-      const api = await startApi(appUrl.href, environment);
+    api: async (environment = {}, entry = 'dist/apps/api/src/main.js') => {
+      const api = await startApi(appUrl.href, environment, entry);
       apis.push(api);
       return api;
     },
@@ -77,10 +77,14 @@ async function refuseFastAndLoose(pool: pg.Pool): Promise<void> {
   }
 }
 
-async function startApi(databaseUrl: string, environment: Record<string, string>): Promise<BenchApi> {
+async function startApi(
+  databaseUrl: string,
+  environment: Record<string, string>,
+  entry: string,
+): Promise<BenchApi> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+  const child = spawn(process.execPath, [entry], {
     env: {
       NODE_ENV: 'production',
       ACQUAINT_MODE: 'live',

@@ -39,7 +39,7 @@ export type Seated = { attendeeId: string; status: AttendeeStatus } | null;
 const linkMinutes = 7 * 24 * 60;
 
 /** 4,096 is about a second of work: whoever comes after that is better told to come again. */
-const deskBounds: BatcherOptions = { most: 256, inFlight: 1, queue: 4096 };
+export const deskBounds: BatcherOptions = { most: 256, inFlight: 1, queue: 4096 };
 
 /**
  * The RSVP desk. A crowd that asks for the same seats is slowest one by one: each has to wait for the counter row until
