@@ -125,11 +125,11 @@ export class RsvpService {
       if (attendee.typed === null && !attendee.isLive) throw new DomainError('rsvp-not-confirmable');
       const typed = attendee.typed ?? { name: attendee.name, profile: {}, consents: {}, wording: '' };
       await confirmPerson(tx, personId, typed.name);
-      await forgive(tx, unansweredMails.key(personId));
       const { eventId } = attendee;
       const newcomer = { organizationId, eventId, personId, proven: true, typed, answers: null };
       const [seated] = await seatNewcomers(tx, [newcomer]);
       if (seated instanceof DomainError) throw seated;
+      await forgive(tx, unansweredMails.key(personId));
       const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
       const expiresAt = new Date(endsAt.getTime() + handleDaysAfterEnd * day);
       const subjectId = found(seated).id;
