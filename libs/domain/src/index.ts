@@ -22,6 +22,7 @@ export * from './events/calendar-file.ts';
 export * from './events/event.ts';
 export * from './events/event-seats.ts';
 export * from './events/formats.ts';
+export * from './events/handle-end.ts';
 export * from './events/question-drafts.ts';
 export * from './events/questions.ts';
 export * from './events/time.ts';

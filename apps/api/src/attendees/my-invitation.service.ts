@@ -24,6 +24,7 @@ import {
   Invitation,
   type Scope,
   found,
+  handleEnd,
   inOrganization,
   refuseUnlessInvitable,
 } from '#libs/domain';
@@ -31,9 +32,6 @@ import { Injectable } from '@nestjs/common';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { Settings } from '../settings.ts';
 import { type RsvpInput, typedOf } from './rsvp.dto.ts';
-
-const day = 24 * 60 * 60_000;
-const handleDaysAfterEnd = 7;
 
 /**
  * What can be done with an invitation. `answered`: they have an RSVP, which has a page of its own; `ahead`: registration is
@@ -146,7 +144,7 @@ export class MyInvitationService {
     { organizationId, personId, eventId, id: subjectId }: Attendee,
   ): Promise<string> {
     const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
-    const expiresAt = new Date(endsAt.getTime() + handleDaysAfterEnd * day);
+    const expiresAt = handleEnd(endsAt);
     return handleFor(tx, this.keys, { purpose: 'rsvp', organizationId, personId, subjectId, expiresAt });
   }
 

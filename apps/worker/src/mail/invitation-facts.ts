@@ -1,4 +1,5 @@
 import { type Tx, admissionOf, handleFor } from '#libs/database';
+import { handleEnd } from '#libs/domain';
 import { type EventFacts, type FactsOf } from '#libs/mail';
 import type { ClaimedMail } from './mail-row.ts';
 import type { Loader, Tools } from './loader.ts';
@@ -11,8 +12,6 @@ interface InvitationRow extends EventFacts {
   inviter: string | null;
   opensAt: Date | null;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** Subject: the invitation. It leaves only while its answer would still let somebody in. */
 async function openInvitation(
@@ -48,7 +47,7 @@ async function factsOf(
     organizationId: row.organizationId,
     personId,
     subjectId,
-    expiresAt: new Date(row.endsAt.getTime() + 7 * day),
+    expiresAt: handleEnd(row.endsAt),
   });
   return {
     event: eventOf(row, false),

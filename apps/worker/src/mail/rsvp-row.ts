@@ -1,5 +1,5 @@
 import { type Tx, handleFor } from '#libs/database';
-import type { AttendeeStatus, CancelCause, EventState } from '#libs/domain';
+import { type AttendeeStatus, type CancelCause, type EventState, handleEnd } from '#libs/domain';
 import type { EventFacts } from '#libs/mail';
 import type { Tools } from './loader.ts';
 
@@ -19,8 +19,6 @@ export interface RsvpRow extends EventFacts {
   state: EventState;
   cancelReason: string | null;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 export async function rsvpOf(tx: Tx, attendeeId: string, personId: string): Promise<RsvpRow | undefined> {
   const [row] = await tx.query<RsvpRow>(
@@ -49,7 +47,7 @@ export async function manageUrl(tx: Tx, row: RsvpRow, { keys, publicUrl }: Tools
     organizationId: row.organizationId,
     personId: row.personId,
     subjectId: row.attendeeId,
-    expiresAt: new Date(row.endsAt.getTime() + 7 * day),
+    expiresAt: handleEnd(row.endsAt),
   });
   return `${publicUrl}/my/${token}`;
 }
