@@ -98,7 +98,8 @@ export const pages = {
       nameVisible: 'Others at this evening may see my name',
     },
     /** In the list of everything that is wrong, away from the field. */
-    faultOf: (label: string, fault: string) => `${label}: ${fault}`,
+    faultOf: (label: string, fault: string) =>
+      /[?.:]$/.test(label) ? `${label} ${fault}` : `${label}: ${fault}`,
     tooMany: 'Up to three, please, separated by commas.',
     sentTitle: 'Look at your mail',
     sentLead: (email: string) => `If mail reaches ${email}, a message from us is there within a minute.`,
@@ -117,6 +118,8 @@ export const pages = {
     confirmParty: (guests: string) => `You bring ${guests}.`,
     confirmApproval: 'The host answers each request. The button puts yours in front of them.',
     confirmAnswers: 'Your answers',
+    confirmChanged:
+      'The form was sent again since you opened this page. Nothing is confirmed yet. This is what it says now.',
     confirmButton: 'Confirm my RSVP',
     confirmWhy: 'The link alone does nothing, because mail programs open links to look at them first.',
     doneTitle: 'You have confirmed already',
