@@ -1,6 +1,7 @@
 import { mintGrant } from '#libs/database';
 import { inOrganization, system } from '#libs/domain';
 import type { TestDatabase } from '../support/postgres.ts';
+import { seenOn } from '../support/rsvp-desk.ts';
 import type { Answer } from './api-pair.ts';
 import { readHistory } from './audit.ts';
 import { type Evening, type SignedIn, makeSignedIn, openEvening } from './evening.ts';
@@ -70,7 +71,8 @@ export async function unprovenCrowd(ground: Ground, crowd: Crowd): Promise<strin
   const { cookie, formToken } = await openBrowser(ground.apis, evening.slug);
   const presses = new Answers(303);
   await inFlight(crowd.inFlight, links, async (link) => {
-    presses.count(await ground.apis.send({ method: 'POST', path: link, cookie, form: { formToken } }));
+    const seen = seenOn((await ground.apis.send({ method: 'GET', path: link })).text) ?? '';
+    presses.count(await ground.apis.send({ method: 'POST', path: link, cookie, form: { formToken, seen } }));
   });
   return [
     ...answers.faults(),

@@ -3,6 +3,7 @@ import { DomainError, inOrganization, system } from '#libs/domain';
 import { expire } from '../../apps/worker/src/attendees/expire.ts';
 import { importGuestList } from '../../apps/worker/src/attendees/import.ts';
 import type { TestDatabase } from '../support/postgres.ts';
+import { seenOn } from '../support/rsvp-desk.ts';
 import type { Answer, ApiPair, Sent } from './api-pair.ts';
 import type { Evening, SignedIn } from './evening.ts';
 import type { Random } from './random.ts';
@@ -114,7 +115,10 @@ async function confirm(play: Play): Promise<number | null> {
   if (grant === undefined) return null;
   const token = await mintedOf(play, grant.id);
   if (email === undefined || token === null) return null;
-  const { status, headers } = await submit(play, `/rsvp/confirm/${token}`, {});
+  const path = `/rsvp/confirm/${token}`;
+  const page = await play.apis.send({ method: 'GET', path });
+  // Somebody may send the form again just now, and the button then confirms nothing.
+  const { status, headers } = await submit(play, path, { seen: seenOn(page.text) ?? '' });
   if (status === 303 && typeof headers['location'] === 'string') play.links.set(email, headers['location']);
   return status;
 }

@@ -5,7 +5,7 @@ import { makeEvent, makeOrganization, makePerson } from './factories.ts';
 
 export type Evening = Awaited<ReturnType<typeof makeEvent>>;
 
-/** Opens a page as a new browser and sends the form there, with the cookie and token it got. */
+/** Opens a page as a new browser and sends the form there, with the cookie, the token and the digest it got. */
 export async function submit(
   api: Api,
   page: string,
@@ -16,12 +16,16 @@ export async function submit(
   const opened = await api.http.get(page).set('cookie', cookie);
   const cookies = (opened.headers['set-cookie'] as unknown as string[] | undefined) ?? [];
   const formToken = /name="formToken" value="([^"]+)"/.exec(opened.text)?.[1] ?? '';
+  const seen = seenOn(opened.text);
   return api.http
     .post(action)
     .set('cookie', [cookie, ...cookies.map((one) => one.split(';')[0])].join('; '))
     .type('form')
-    .send({ formToken, ...fields });
+    .send({ formToken, ...(seen !== null && { seen }), ...fields });
 }
+
+/** What the page behind a confirming link says it showed; null on any other. */
+export const seenOn = (page: string): string | null => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? null;
 
 /** What people do at the RSVP desk of one organization, and how things stand there. */
 export class RsvpDesk {

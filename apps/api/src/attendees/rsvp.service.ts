@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   Database,
   type Keys,
@@ -17,6 +18,7 @@ import {
   type Once,
   type TypedRsvp,
   found,
+  handleEnd,
   inOrganization,
 } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
@@ -31,8 +33,14 @@ import { type RsvpInput, typedOf } from './rsvp.dto.ts';
 const asksPerNetwork = 300;
 /** An organization whose events are flooded is not thereby a way to flood mailboxes. */
 const asksPerOrganization = 20_000;
-const handleDaysAfterEnd = 7;
-const day = 24 * 60 * 60_000;
+
+/** What waits behind a link of the mail. */
+export interface WaitingRsvp {
+  event: Event;
+  typed: TypedRsvp | null;
+  /** A digest of what was typed, to be given back with the press of the button. */
+  seen: string;
+}
 
 /** Getting a seat: with a mail that has to come back, or at once for somebody signed in (product.md, RSVP rule 1). */
 @Injectable()
@@ -98,30 +106,34 @@ export class RsvpService {
   }
 
   /** What the button behind a link from the mail would confirm; null when the link is used or too old. Changes nothing. */
-  async lookAtLink(token: string): Promise<{ event: Event; typed: TypedRsvp | null } | null> {
+  async lookAtLink(token: string): Promise<WaitingRsvp | null> {
     const grant = await this.grantOf(token);
     if (grant === null) return null;
     return this.db.read(inOrganization(grant.organizationId, grant.actor), async (reader) => {
       const { organizationId, subjectId: id } = grant;
       const attendee = found(await reader.one(Attendee, { id, organizationId }));
       const event = found(await reader.one(Event, { id: attendee.eventId, organizationId }));
-      return { event, typed: attendee.typed };
+      return { event, typed: attendee.typed, seen: digestOf(attendee.typed) };
     });
   }
 
   /**
    * The button behind the link: the address is proven. In time, the hold becomes a seat or a place in the queue; too
    * late, it is a new RSVP of this minute with everything that was typed.
+   * @param seen the digest of what the page showed: anybody can send the form again between look and press, and nothing
+   *   counts that the person behind the address has not read
    * @returns the token of their page
-   * @throws DomainError link-unusable, rsvp-not-confirmable, and the gate that refuses
+   * @throws DomainError link-unusable, changed-meanwhile, rsvp-not-confirmable, and the gate that refuses
    */
-  async confirm(token: string): Promise<string> {
+  async confirm(token: string, seen: string): Promise<string> {
     const grant = await this.grantOf(token);
     if (grant === null) throw new DomainError('link-unusable');
     const { organizationId, personId, subjectId: id, actor } = grant;
     return this.db.write(inOrganization(organizationId, actor), async (tx) => {
       if ((await redeemGrant(tx, 'confirm-rsvp', token)) === null) throw new DomainError('link-unusable');
       const attendee = found(await tx.one(Attendee, { id, organizationId, personId }));
+      // What is compared here is what is seated below, whatever is typed meanwhile.
+      if (digestOf(attendee.typed) !== seen) throw new DomainError('changed-meanwhile');
       if (attendee.typed === null && !attendee.isLive) throw new DomainError('rsvp-not-confirmable');
       const typed = attendee.typed ?? { name: attendee.name, profile: {}, consents: {}, wording: '' };
       await confirmPerson(tx, personId, typed.name);
@@ -131,7 +143,7 @@ export class RsvpService {
       if (seated instanceof DomainError) throw seated;
       await forgive(tx, unansweredMails.key(personId));
       const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
-      const expiresAt = new Date(endsAt.getTime() + handleDaysAfterEnd * day);
+      const expiresAt = handleEnd(endsAt);
       const subjectId = found(seated).id;
       return handleFor(tx, this.keys, { purpose: 'rsvp', organizationId, personId, subjectId, expiresAt });
     });
@@ -146,3 +158,7 @@ export class RsvpService {
     return { organizationId, personId, subjectId, actor: { kind: 'person', id: personId } as const };
   }
 }
+
+/** Both times of the row as Postgres gives it, whose jsonb keeps one order of fields. */
+const digestOf = (typed: TypedRsvp | null): string =>
+  createHash('sha256').update(JSON.stringify(typed)).digest('base64url');

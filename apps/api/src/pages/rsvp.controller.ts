@@ -1,11 +1,12 @@
 import { DomainError } from '#libs/domain';
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { MyRsvpsService } from '../attendees/my-rsvps.service.ts';
 import { RsvpService } from '../attendees/rsvp.service.ts';
 import { Public } from '../auth/access.ts';
+import { type FormBody, typed } from './form-body.ts';
 import { PageFrame, sendPage } from './page-frame.ts';
 import { ConfirmPage, DoneRsvpLinkPage, UsedRsvpLinkPage } from './rsvp.page.tsx';
 
@@ -26,37 +27,50 @@ export class RsvpPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [waiting, frame] = await Promise.all([
-      this.rsvps.lookAtLink(token),
-      this.frames.of(request, reply),
-    ]);
-    if (waiting !== null) sendPage(reply, createElement(ConfirmPage, { frame, token, ...waiting }));
-    else if ((await this.mine.usedLink(token)) === null)
-      sendPage(reply, createElement(UsedRsvpLinkPage, { frame }), 410);
-    else sendPage(reply, createElement(DoneRsvpLinkPage, { frame, token }));
+    await this.show(token, false, request, reply);
   }
 
   @Post()
   @Public('the link is the proof')
   async confirm(
     @Param('token') token: string,
+    @Body() body: FormBody | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const handle = await this.confirmOrFind(token);
+      const handle = await this.confirmOrFind(token, typed(body, 'seen'));
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'link-unusable') throw error;
-      const frame = await this.frames.of(request, reply);
-      sendPage(reply, createElement(UsedRsvpLinkPage, { frame }), 410);
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code !== 'link-unusable' && error.code !== 'changed-meanwhile') throw error;
+      await this.show(token, error.code === 'changed-meanwhile', request, reply);
     }
   }
 
+  /** What waits behind the link as it stands now. */
+  private async show(
+    token: string,
+    changed: boolean,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const [waiting, frame] = await Promise.all([
+      this.rsvps.lookAtLink(token),
+      this.frames.of(request, reply),
+    ]);
+    if (waiting !== null) {
+      const page = createElement(ConfirmPage, { frame, token, changed, ...waiting });
+      sendPage(reply, page, changed ? 409 : 200);
+    } else if ((await this.mine.usedLink(token)) === null)
+      sendPage(reply, createElement(UsedRsvpLinkPage, { frame }), 410);
+    else sendPage(reply, createElement(DoneRsvpLinkPage, { frame, token }));
+  }
+
   /** A button pressed twice has succeeded: the second press finds what the first one did and changes nothing. */
-  private async confirmOrFind(token: string): Promise<string> {
+  private async confirmOrFind(token: string, seen: string): Promise<string> {
     try {
-      return await this.rsvps.confirm(token);
+      return await this.rsvps.confirm(token, seen);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'link-unusable') throw error;
       return this.mine.pageOfUsedLink(token);

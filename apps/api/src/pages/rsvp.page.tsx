@@ -1,9 +1,9 @@
-import type { Event, TypedRsvp } from '#libs/domain';
 import { wordList, words } from '#libs/words';
 import type { ReactElement } from 'react';
+import type { WaitingRsvp } from '../attendees/rsvp.service.ts';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { EventTime } from './event.page.tsx';
-import { Button, Form, Page } from './layout.tsx';
+import { Button, Fault, Form, Page } from './layout.tsx';
 import { AnswerList } from './my-rsvp-forms.tsx';
 import type { Frame } from './page-frame.ts';
 
@@ -31,19 +31,20 @@ export function SentPage({ frame, event, email }: SentProps): ReactElement {
   );
 }
 
-export interface ConfirmProps {
+export interface ConfirmProps extends WaitingRsvp {
   frame: Frame;
   token: string;
-  event: Event;
-  typed: TypedRsvp | null;
+  /** Whether the form was sent again since this page was opened last. */
+  changed?: boolean;
 }
 
 /** Behind the link of the mail. Says what the button will put down, because somebody else may have typed it. */
-export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): ReactElement {
+export function ConfirmPage({ frame, token, event, typed, seen, changed }: ConfirmProps): ReactElement {
   const consent = typed?.consents.introductions;
   const { guests = [], answers = [] } = typed ?? {};
   return (
     <Page title={sentences.confirmTitle} demo={frame.demo}>
+      <Fault faults={[]} sentence={changed === true ? sentences.confirmChanged : undefined} />
       <p className="eyebrow">{sentences.confirmTitle}</p>
       <h1>{event.title}</h1>
       <p>
@@ -64,6 +65,7 @@ export function ConfirmPage({ frame, token, event, typed }: ConfirmProps): React
       {typed?.profile.namedInAsks === true ? <p>{sentences.confirmNamed}</p> : null}
       {typed?.consents['name-visible'] === 'given' ? <p>{sentences.confirmVisible}</p> : null}
       <Form action={`/rsvp/confirm/${token}`} token={frame.token}>
+        <input type="hidden" name="seen" value={seen} />
         <Button>{sentences.confirmButton}</Button>
       </Form>
       <p>
