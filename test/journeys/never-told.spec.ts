@@ -1,4 +1,6 @@
+import { handleFor } from '#libs/database';
 import { type Evening, type Guest, nextEvening, startEvening } from '../support/evening.ts';
+import { submit } from '../support/rsvp-desk.ts';
 
 // introductions.md, Must never happen, 1 and 5: whatever one person does or leaves, the host and the other one read the
 // same, at every moment.
@@ -25,9 +27,18 @@ const sql = ({ evening }: Story, text: string, values: unknown[]) => evening.api
 
 type Fate = (story: Story) => Promise<unknown>;
 
+/** As her browser would, by the link of the mail about her RSVP. */
+async function optOut({ evening: { api, organizationId }, ana }: Story): Promise<void> {
+  const path = await api.db.write({ kind: 'system' }, async (tx) => {
+    const handle = { purpose: 'rsvp', organizationId, personId: ana.personId, subjectId: ana.id } as const;
+    return `/my/${await handleFor(tx, api.config.keys, { ...handle, expiresAt: null })}`;
+  });
+  const { status } = await submit(api, path, `${path}/consents`, { introductions: 'no' });
+  expect(status).toBe(303);
+}
+
 const withdrawals: Record<string, Fate> = {
-  'opts out': (story) =>
-    sql(story, 'update consents set withdrawn_at = app_now() where person_id = $1', [story.ana.personId]),
+  'opts out on the page of her RSVP': optOut,
   'blocks the other': (story) =>
     sql(story, 'insert into blocks values ($1, $2, app_now())', [story.ana.personId, story.ben.personId]),
   'pauses introductions': (story) =>
@@ -100,6 +111,7 @@ async function tell(fate: Fate, fateAt = '2026-10-22T12:00'): Promise<Told> {
       moment,
       await evening.board().then(({ introductions }) => introductions),
       await activity(evening),
+      await historyOf(evening, ana),
     ]);
     if (moment > '2026-10-21T10' && moment < '2026-10-28T10')
       told.ben.push((await evening.look(ben, pair)).text);
@@ -120,6 +132,12 @@ async function tell(fate: Fate, fateAt = '2026-10-22T12:00'): Promise<Told> {
 
 async function activity({ api, organizationId, host }: Evening): Promise<unknown> {
   const { body } = await api.http.get(`/api/v1/organizations/${organizationId}/activity`).set('cookie', host);
+  return (body as { lines: { action: string }[] }).lines.map(({ action }) => action);
+}
+
+async function historyOf({ api, organizationId, eventId, host }: Evening, { id }: Guest): Promise<unknown> {
+  const path = `/api/v1/organizations/${organizationId}/events/${eventId}/attendees/${id}/history`;
+  const { body } = await api.http.get(path).set('cookie', host).expect(200);
   return (body as { lines: { action: string }[] }).lines.map(({ action }) => action);
 }
 

@@ -12,7 +12,32 @@ export async function record(
   subjectId: string,
   codes: Record<string, string | number | boolean> = {},
 ): Promise<void> {
-  const organizationId = tx.scope.kind === 'organization' ? tx.scope.organizationId : null;
+  await insert(
+    tx,
+    tx.scope.kind === 'organization' ? tx.scope.organizationId : null,
+    actor,
+    action,
+    subjectId,
+    codes,
+  );
+}
+
+/**
+ * The same, for the installation: what an organization's staff must not read in its activity or in somebody's history
+ * (docs/decisions/0006).
+ */
+export async function recordApart(tx: Tx, actor: Actor, action: string, subjectId: string): Promise<void> {
+  await insert(tx, null, actor, action, subjectId, {});
+}
+
+async function insert(
+  tx: Tx,
+  organizationId: string | null,
+  actor: Actor,
+  action: string,
+  subjectId: string,
+  codes: Record<string, string | number | boolean>,
+): Promise<void> {
   const actorId = actor.kind === 'system' ? null : actor.id;
   await tx.query(
     `insert into audit (id, organization_id, actor_kind, actor_id, action, subject_id, codes, at)

@@ -7,6 +7,7 @@ import {
   keepConsents,
   liveConsent,
   record,
+  recordApart,
 } from '#libs/database';
 import {
   type Actor,
@@ -22,6 +23,7 @@ import {
   checkAnswers,
   found,
   inOrganization,
+  isOnTheList,
 } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
@@ -69,7 +71,7 @@ export class MyRsvpActsService {
   async answer(key: RsvpKey, typed: TypedAnswers): Promise<void> {
     await this.atMyDesk(key, async ({ tx, attendee, event, actor }) => {
       if (!event.answersOpen(tx.now)) throw new DomainError('answers-closed');
-      refuseUnlessOnTheList(attendee);
+      if (!isOnTheList(attendee.status)) throw new DomainError('rsvp-not-live');
       const { answers, faults } = checkAnswers(event.questions, typed);
       if (faults.length > 0) {
         const shapes = answerShapes(faults, (fault) => words.answerFaults[fault]);
@@ -92,7 +94,10 @@ export class MyRsvpActsService {
     });
   }
 
-  /** Answers the questions about introductions and about the name again; one that was left alone stays as it is. */
+  /**
+   * Answers the questions about introductions and about the name again; one that was left alone stays as it is. A host
+   * reads nothing of it: to them whoever stops looks like whoever was never asked.
+   */
   async consent(
     { organizationId, personId, attendeeId }: RsvpKey,
     answers: Partial<Record<ConsentPurpose, boolean>>,
@@ -110,7 +115,7 @@ export class MyRsvpActsService {
         await keepConsents(tx, [
           { organizationId, personId, purpose, answer, wording, source: 'page' as const },
         ]);
-        await record(tx, actor, 'attendee.consent-changed', attendeeId);
+        await recordApart(tx, actor, 'attendee.consent-changed', attendeeId);
       }
     });
   }
@@ -130,11 +135,6 @@ export class MyRsvpActsService {
       });
     });
   }
-}
-
-function refuseUnlessOnTheList({ status }: Attendee): void {
-  if (status === 'held' || status === 'declined' || status === 'cancelled')
-    throw new DomainError('rsvp-not-live');
 }
 
 const elsewhere = (answers: readonly Answer[], questions: readonly Question[]): Answer[] => {

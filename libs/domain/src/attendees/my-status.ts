@@ -70,6 +70,17 @@ export function myStatus(facts: StatusFacts, now: Date): MyStatus {
   return { status, ...onTheList(facts, status) };
 }
 
+/** Proven and not over: what can be changed is changed of these only. */
+export const isOnTheList = (status: AttendeeStatus): boolean =>
+  status !== 'held' && status !== 'declined' && status !== 'cancelled';
+
+/** Whether the answers of this RSVP can still be changed. @param status as the clock has it; null: there is none */
+export const answersOpenTo = (
+  status: AttendeeStatus | null,
+  event: Pick<Event, 'answersOpen'>,
+  now: Date,
+): boolean => status !== null && isOnTheList(status) && event.answersOpen(now);
+
 type Standing = Pick<MyStatus, 'reason' | 'next'>;
 
 const refused = (status: MyStatus['status'], reason: Refusal): MyStatus => ({

@@ -455,7 +455,6 @@ export const app = {
       'attendee.promoted': 'gave a freed seat to the next in the queue',
       'attendee.guests-renamed': 'changed the names of their guests',
       'attendee.answers-changed': 'changed their answers',
-      'attendee.consent-changed': 'answered again about introductions or their name',
       ...guestActivity,
       'audience.added': 'added people to the audience',
       'audience.removed': 'took somebody out of the audience',
