@@ -5,8 +5,10 @@ import {
   DomainError,
   Event,
   type MyStatus,
+  answersOpenTo,
   calendarFile,
   found,
+  handleEnd,
   inOrganization,
   myStatus,
   unknownPerson,
@@ -49,9 +51,6 @@ export interface RsvpKey {
   personId: string;
   attendeeId: string;
 }
-
-const handleDaysAfterEnd = 7;
-const day = 24 * 60 * 60_000;
 
 /** What people see of their own RSVPs. */
 @Injectable()
@@ -134,7 +133,7 @@ export class MyRsvpsService {
     return this.db.write(scope, async (tx) => {
       const { eventId } = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
       const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
-      const expiresAt = new Date(endsAt.getTime() + handleDaysAfterEnd * day);
+      const expiresAt = handleEnd(endsAt);
       const handle = { purpose: 'rsvp', organizationId, personId, subjectId: attendeeId, expiresAt } as const;
       return handleFor(tx, this.keys, handle);
     });
@@ -156,7 +155,7 @@ function rsvpOf(row: MyRsvpRow, event: Event, now: Date): MyRsvp {
   const live = status !== 'cancelled' && status !== 'declined';
   const over = now >= row.endsAt;
   const eventCancelled = row.eventState === 'cancelled';
-  const open = live && status !== 'held' && event.answersOpen(now);
+  const open = answersOpenTo(status, event, now);
   // Somebody with an RSVP has passed the gates about the person.
   const facts = { event, attendee: row, admission: unknownPerson, seatFree: false };
   return {

@@ -1,6 +1,7 @@
 import { cancelAttendee } from '#libs/database';
+import { type AttendeeStatus, attendeeStatuses } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
-import { makePerson } from '../../../../test/support/factories.ts';
+import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
 import { type Evening, RsvpDesk } from '../../../../test/support/rsvp-desk.ts';
 
 let api: Api;
@@ -85,6 +86,25 @@ describe('where somebody stands', () => {
       answersOpen: true,
     });
     expect(await statusOf(event, three)).toMatchObject({ placeInQueue: 2 });
+  });
+
+  it('says that answers can be changed of an RSVP on the list alone', async () => {
+    const event = await desk.evening();
+    const open = async (status: AttendeeStatus) => {
+      const person = await desk.signedIn();
+      await makeAttendee(api.database, event, { person, status, came: false });
+      return (await statusOf(event, person))['answersOpen'];
+    };
+    const statuses = await Promise.all(attendeeStatuses.map(async (status) => [status, await open(status)]));
+    expect(Object.fromEntries(statuses)).toEqual({
+      held: false,
+      pending: true,
+      confirmed: true,
+      waitlisted: true,
+      offered: true,
+      declined: false,
+      cancelled: false,
+    });
   });
 
   it('follows the clock: an offer that ran out is over before anything was woken', async () => {

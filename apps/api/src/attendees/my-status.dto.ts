@@ -17,7 +17,7 @@ export class MyStatusView {
   offerExpiresAt!: string | null;
   /** The person and everybody they bring; null without an RSVP. */
   party!: number | null;
-  /** Whether answers and guests can still be changed. */
+  /** Whether answers can still be changed. */
   answersOpen!: boolean;
   opensAt!: string | null;
   closesAt!: string | null;

@@ -1,5 +1,5 @@
 import { Database, admissionOf } from '#libs/database';
-import { Event, type MyStatus, found, inOrganization, myStatus } from '#libs/domain';
+import { Event, type MyStatus, answersOpenTo, found, inOrganization, myStatus } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { readMyRsvpAt, readSeatFree } from './my-rsvps.queries.ts';
@@ -13,7 +13,7 @@ export interface MyStatusAt extends MyStatus {
   offerExpiresAt: Date | null;
   /** The person and everybody they bring; null without an RSVP. */
   party: number | null;
-  /** Whether answers and guests can still be changed. */
+  /** Whether answers can still be changed. */
   answersOpen: boolean;
   /** When registration opens or closes; null where the event sets no such time. */
   opensAt: Date | null;
@@ -47,7 +47,7 @@ export class MyStatusService {
         placeInQueue: rsvp?.placeInQueue ?? null,
         offerExpiresAt: rsvp?.offerExpiresAt ?? null,
         party: rsvp?.partySize ?? null,
-        answersOpen: rsvp !== null && event.answersOpen(now),
+        answersOpen: answersOpenTo(rsvp?.status ?? null, event, now),
         opensAt: event.opensAt,
         closesAt: event.closesAt,
       };
