@@ -1,5 +1,5 @@
 import { everyOrganization } from '#libs/domain';
-import { type Tx, expireKey, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
+import { type Tx, expireKey, forgetUnconfirmed, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
 import { emptyOldParts } from './mail/queue.ts';
@@ -68,6 +68,8 @@ export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
     await emptyOldParts(tx);
     await forgetWhatIsOver(tx);
     await forgetUnusedLists(tx);
+    // The last, because it holds rows of the desk until the commit.
+    await forgetUnconfirmed(tx);
   });
 };
 

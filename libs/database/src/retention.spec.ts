@@ -1,10 +1,11 @@
 import type { Scope } from '#libs/domain';
-import { makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
+import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
 import { spend } from './budgets.ts';
 import { Database } from './database.ts';
 import { openDataSource } from './open.ts';
-import { forgetUnusedLists, forgetWhatIsOver } from './retention.ts';
+import { newGrant } from './grants.ts';
+import { forgetUnconfirmed, forgetUnusedLists, forgetWhatIsOver } from './retention.ts';
 
 const scope: Scope = { kind: 'system' };
 
@@ -52,6 +53,53 @@ describe('what is forgotten', () => {
     );
     await db.write(scope, (tx) => forgetWhatIsOver(tx));
     expect(await database.sql('select key from idempotency_keys')).toEqual([{ key: '23 hours' }]);
+  });
+
+  describe('is what was typed for a place nobody confirmed, with its links', () => {
+    /** An RSVP of the page in that status, its form sent so many days ago. */
+    async function unconfirmed(status: string, sent: readonly number[], used = false) {
+      const event = await makeEvent(database, (await makeOrganization(database)).id);
+      const attendee = await makeAttendee(database, event, { status: 'cancelled', came: false });
+      await database.sql(
+        `update attendees set status = $2::text, typed = '{"name": "Ines", "guests": ["Mia"], "answers": []}',
+           cancel_cause = case when $2::text = 'cancelled' then 'not-confirmed' end,
+           held_until = case when $2::text = 'held' then app_now() - interval '7 days' end where id = $1`,
+        [attendee.id, status],
+      );
+      for (const days of sent) {
+        const grant = { purpose: 'confirm-rsvp', minutes: 7 * 24 * 60, personId: attendee.personId } as const;
+        const id = await db.write(scope, (tx) => newGrant(tx, { ...grant, subjectId: attendee.id }));
+        await database.sql(
+          `update grants set created_at = created_at - make_interval(days => $2),
+             expires_at = expires_at - make_interval(days => $2), used_at = case when $3 then app_now() end where id = $1`,
+          [id, days, used],
+        );
+      }
+      return async () => {
+        const [row] = await database.sql<{ typed: boolean; links: number }>(
+          `select typed is not null as typed, (select count(*)::int from grants where subject_id = a.id) as links
+           from attendees a where id = $1`,
+          [attendee.id],
+        );
+        return row;
+      };
+    }
+
+    it.each([
+      ['when its only link is dead', 'cancelled', [8], { typed: false, links: 0 }],
+      ['not while a link still opens it', 'cancelled', [8, 6], { typed: true, links: 1 }],
+      ['not while it is held, whatever woke nobody', 'held', [8], { typed: true, links: 1 }],
+    ])('%s', async (_, status, sent, left) => {
+      const look = await unconfirmed(status, sent);
+      await db.write(scope, (tx) => forgetUnconfirmed(tx));
+      expect(await look()).toEqual(left);
+    });
+
+    it('and a link that was used stays as long as it leads to its page', async () => {
+      const looks = [await unconfirmed('cancelled', [6], true), await unconfirmed('cancelled', [8], true)];
+      await db.write(scope, (tx) => forgetUnconfirmed(tx));
+      expect((await Promise.all(looks.map((look) => look()))).map((row) => row?.links)).toEqual([1, 0]);
+    });
   });
 
   it('is a guest list that nobody imported in 30 days, with everything that stood in it', async () => {
