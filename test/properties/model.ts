@@ -108,7 +108,7 @@ export class Model {
 function mustBeAsWritten(after: After, { action, codes }: AuditStep): void {
   const { status, seat, party, arrival, priority } = after;
   const expected = { status, seat, party, arrival, priority };
-  const written = { priority: silentOf(action, priority), ...codes, arrival: codes.arrival ?? null };
+  const written = { ...codes, arrival: codes.arrival ?? null };
   for (const [name, value] of Object.entries(expected)) {
     const said = written[name as keyof typeof expected];
     must(said === value, `${name} should be ${String(value)} and is ${String(said)}`);
@@ -117,10 +117,6 @@ function mustBeAsWritten(after: After, { action, codes }: AuditStep): void {
   if (named === 'confirmed' || named === 'waitlisted' || named === 'pending')
     must(named === status, `the act should be ${status}`);
 }
-
-/** A guest list never changes a priority, and its lines leave it out. */
-const silentOf = (action: string, priority: number): number | undefined =>
-  action === 'attendee.imported' ? priority : undefined;
 
 function naming({ version, action, subject }: AuditStep, work: () => void): void {
   try {

@@ -4,6 +4,7 @@ import {
   type ConsentPurpose,
   DomainError,
   type EventDesk,
+  type ShapeError,
   type TypedAnswers,
   type TypedRsvp,
   answerShapes,
@@ -34,13 +35,15 @@ export interface Newcomer {
 /**
  * Seats any number of people at any number of events, in the order given, in four statements: the lock, the events, the
  * people, and everything that was decided. One refused newcomer refuses nobody else.
+ * @param desks of all their events, where the caller had to open them before
  * @returns the attendee as they stand now, or why not, in the order of the newcomers
  */
 export async function seatNewcomers(
   tx: Tx,
   newcomers: readonly Newcomer[],
+  desks?: ReadonlyMap<string, EventDesk>,
 ): Promise<(Attendee | DomainError)[]> {
-  const desks = await openDesks(
+  desks ??= await openDesks(
     tx,
     newcomers.map(({ eventId }) => eventId),
   );
@@ -64,6 +67,22 @@ export async function seatNewcomers(
   return answers;
 }
 
+/** Why whoever asked as this newcomer does would be refused; null when the rest depends on who they are. */
+export function refusalForEverybody(
+  desks: ReadonlyMap<string, EventDesk>,
+  newcomer: Newcomer,
+): DomainError | null {
+  try {
+    const desk = deskOf(desks, newcomer);
+    const { typed, faults } = checked(desk, newcomer);
+    desk.refuseForEverybody(typed, faults);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
 /** What else follows from who was seated. */
 interface Changed {
   admitted: Newcomer[];
@@ -79,6 +98,19 @@ function deskOf(desks: ReadonlyMap<string, EventDesk>, { eventId, organizationId
   return desk;
 }
 
+/** What they typed, with the answers that stand, and what is wrong with the others. */
+function checked(
+  { event }: EventDesk,
+  { typed, answers }: Newcomer,
+): { typed: TypedRsvp; faults: ShapeError[] } {
+  if (answers === null) return { typed, faults: [] };
+  const { answers: standing, faults } = checkAnswers(event.questions, answers);
+  return {
+    typed: { ...typed, answers: standing },
+    faults: answerShapes(faults, (fault) => words.answerFaults[fault]),
+  };
+}
+
 function seat(
   desk: EventDesk,
   attendee: Attendee,
@@ -86,10 +118,8 @@ function seat(
   admission: Admission,
   changed: Changed,
 ): void {
-  const { proven, personId, answers } = newcomer;
-  const checked = answers === null ? null : checkAnswers(desk.event.questions, answers);
-  const typed = checked === null ? newcomer.typed : { ...newcomer.typed, answers: checked.answers };
-  const faults = answerShapes(checked?.faults ?? [], (fault) => words.answerFaults[fault]);
+  const { proven, personId } = newcomer;
+  const { typed, faults } = checked(desk, newcomer);
   const before = desk.steps.length;
   if (proven) desk.admit(attendee, { typed, admission, faults, actor: { kind: 'person', id: personId } });
   else desk.ask(attendee, { typed, admission, faults, actor: system });

@@ -1,6 +1,7 @@
 import type { Tx } from './tx.ts';
 
-// What may be done within any hour of real time (rule 13). Keys hold ids or networks, never addresses.
+// What may be done within any hour of real time (rule 13). Keys hold ids or networks, never addresses. Mails are paid for
+// after people and counter rows were locked (event-desk.ts).
 
 const live = `from unnest(b.spent_at) spent where spent > clock_timestamp() - interval '1 hour'`;
 

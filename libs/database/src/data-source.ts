@@ -20,6 +20,7 @@ import { Foundation0001 } from './migrations/0001-foundation.ts';
 import { RsvpRules0002 } from './migrations/0002-rsvp-rules.ts';
 import { IdempotencyKeys0003 } from './migrations/0003-idempotency-keys.ts';
 import { UpcomingEvents0004 } from './migrations/0004-upcoming-events.ts';
+import { SaidNo0005 } from './migrations/0005-said-no.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -49,7 +50,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
     type: 'postgres',
     url,
     entities,
-    migrations: [Foundation0001, RsvpRules0002, IdempotencyKeys0003, UpcomingEvents0004],
+    migrations: [Foundation0001, RsvpRules0002, IdempotencyKeys0003, UpcomingEvents0004, SaidNo0005],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,

@@ -14,9 +14,12 @@ import { writeSteps } from './steps.ts';
 import type { Reader, Tx } from './tx.ts';
 
 // Who has a seat is decided here and nowhere else. Everything locks the counter rows of its events first, in the order of
-// their ids, and only then looks: what it sees stands until it commits, and two of them never wait for each other in a
-// circle. The lock is a statement of its own, because a statement that waited for a lock still sees the other tables as
-// they were before it waited.
+// their ids, and only then looks: what it sees stands until it commits. The lock is a statement of its own, because a
+// statement that waited for a lock still sees the other tables as they were before it waited.
+//
+// Two of them never wait for each other in a circle, because everything takes its locks in one order: the people, the
+// counter rows, the budgets of mails. Whoever locks several invitations, or an invitation and a budget, holds the counter
+// row of their event.
 
 /**
  * The desk's statements are planned once a connection, and on a fresh installation that is while the tables are empty and

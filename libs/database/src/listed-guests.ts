@@ -31,6 +31,7 @@ type AttendeeRow = Pick<
   | 'partySize'
   | 'seat'
   | 'arrival'
+  | 'priority'
   | 'heldUntil'
   | 'confirmedAt'
   | 'checkedInAt'
@@ -73,7 +74,7 @@ async function standingsOf(
   type Row = AttendeeRow & { email: string; personId: string; consent: GuestStanding['consent'] };
   const rows = await reader.query<Row | (Omit<Row, 'id'> & { id: null })>(
     `select p.email, p.id as "personId", c.consent, a.id, a.name, a.part, a.status, a.cancel_cause as "cancelCause",
-       a.party_size as "partySize", a.seat, a.arrival, a.held_until as "heldUntil", a.confirmed_at as "confirmedAt",
+       a.party_size as "partySize", a.seat, a.arrival, a.priority, a.held_until as "heldUntil", a.confirmed_at as "confirmedAt",
        a.checked_in_at as "checkedInAt", a.answers, a.profile, a.imported
      from people p
      left join attendees a on a.person_id = p.id and a.event_id = $2 and a.organization_id = $1
@@ -121,7 +122,7 @@ function personOf({ personId }: GuestStanding): string {
   return personId;
 }
 
-type WrittenRow = Omit<AttendeeRow, 'part' | 'partySize'> & { personId: string };
+type WrittenRow = Omit<AttendeeRow, 'part' | 'partySize' | 'priority'> & { personId: string };
 
 function rowAfter(
   tx: Tx,
@@ -144,7 +145,8 @@ function rowAfter(
     imported,
   };
   if (row.status !== before?.status) {
-    desk.imported(row.id, before, { ...row, partySize: before?.partySize ?? 1 }, actorOf(tx));
+    const { partySize, priority } = before ?? { partySize: 1, priority: 0 };
+    desk.imported(row.id, before, { ...row, partySize, priority }, actorOf(tx));
   }
   return row;
 }

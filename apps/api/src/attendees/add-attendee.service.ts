@@ -1,10 +1,9 @@
-import { Database, type Tx, atDesk, personByEmail, spend, unansweredMails } from '#libs/database';
+import { Database, type Tx, atDesk, personByEmail } from '#libs/database';
 import {
   Attendee,
   DomainError,
   type EventDesk,
   type Member,
-  type Person,
   type TypedRsvp,
   found,
   newId,
@@ -13,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { AddedRow, AttendeeInput } from './attendees.dto.ts';
 import { readAttendee } from './attendees.queries.ts';
 import { refuseUnlessAhead } from './guests-welcome.ts';
+import { withinBudgets } from './host-mails.ts';
 
 /** A guest whom a host puts on the list by hand. */
 @Injectable()
@@ -23,7 +23,7 @@ export class AddAttendeeService {
    * A seat if one is free and nobody waits for it, else the waitlist, or a seat beyond the capacity by name; the person is
    * told by mail. A live RSVP stays as it is.
    * @throws DomainError not-found, event-cancelled, event-not-published, event-over, and too-many-requests for an address
-   *   that never answered and was written to 3 times within the hour
+   *   that never answered and was written to 3 times within the hour, and after the organization's 500 mails of the hour
    */
   add(member: Member, eventId: string, input: AttendeeInput): Promise<AddedRow> {
     const { organizationId, actor } = member;
@@ -34,7 +34,10 @@ export class AddAttendeeService {
         await refuseUnlessAhead(tx, desk);
         const attendee = await attendeeOf(tx, desk, person.id, input.name);
         if (attendee.isLive) return { id: attendee.id, already: true };
-        await refuseUnlessMailable(tx, person);
+        // Nobody is put on a list without being told (rule 13).
+        const addressee = { personId: person.id, confirmed: person.confirmedAt !== null };
+        const told = await withinBudgets(tx, organizationId, [addressee]);
+        if (told.length === 0) throw new DomainError('too-many-requests');
         desk.add(attendee, typedOf(input), { beyondCapacity: input.beyondCapacity ?? false }, actor);
         return { id: attendee.id, already: false };
       });
@@ -48,13 +51,6 @@ async function attendeeOf(tx: Tx, { seats }: EventDesk, personId: string, name: 
   const { organizationId, eventId } = seats;
   const attendee = await tx.one(Attendee, { organizationId, eventId, personId });
   return attendee ?? Attendee.of({ id: newId(), organizationId, eventId, personId }, name, tx.now);
-}
-
-/** Nobody is put on a list without being told, and nobody who never answered is told more than 3 times an hour (rule 13). */
-async function refuseUnlessMailable(tx: Tx, { id, confirmedAt }: Person): Promise<void> {
-  if (confirmedAt !== null) return;
-  if (!(await spend(tx, unansweredMails.key(id), unansweredMails.limit)))
-    throw new DomainError('too-many-requests');
 }
 
 const typedOf = ({ name, guests = [] }: AttendeeInput): TypedRsvp => ({

@@ -1,3 +1,4 @@
+import { spendMany, unansweredMails } from '#libs/database';
 import { EventSeats, newId } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
@@ -82,6 +83,15 @@ describe('a host who cancels for somebody', () => {
       { action: 'attendee.cancelled', actor: host.personId, codes: { cause: 'by-host' } },
     ]);
     expect(await auditOf(waiting.id)).toMatchObject([{ action: 'attendee.promoted', actor: null }]);
+  });
+
+  it('cannot once the evening is over: who came, and who did not, is what it was', async () => {
+    const event = await evening(80, past);
+    const { id } = await guest(event, 'Pia Past');
+    expect((await post(event, `/${id}/cancel`).expect(409)).body.code).toBe('event-over');
+    expect(await statusesOf(event)).toEqual({ 'Pia Past': 'confirmed' });
+    const gone = await guest(event, 'Gus Gone', 'cancelled');
+    await post(event, `/${gone.id}/cancel`).expect(200);
   });
 });
 
@@ -295,6 +305,47 @@ describe('a guest added by hand', () => {
     await add(fourth, body).expect(200);
   });
 
+  it('and cancelled again and again is written to three times an hour, and then cancelled in silence', async () => {
+    const event = await evening();
+    const body = { name: 'Shy Shea', email: 'shy@studio.example' };
+    const { id } = (await add(event, body).expect(200)).body.attendee;
+    await post(event, `/${id}/cancel`).expect(200);
+    await add(event, body).expect(200);
+    expect((await post(event, `/${id}/cancel`).expect(200)).body).toMatchObject({ status: 'cancelled' });
+    expect(await mailsAbout(id)).toEqual(['rsvp-confirmed', 'rsvp-cancelled', 'rsvp-confirmed']);
+    await add(event, body).expect(429);
+  });
+
+  it('who answered once is told of everything', async () => {
+    const event = await evening();
+    const { email } = await makePerson(api.database, { email: 'bold@studio.example', confirmed: true });
+    const body = { name: 'Bold Bo', email };
+    const { id } = (await add(event, body).expect(200)).body.attendee;
+    for (let times = 0; times < 3; times += 1) {
+      await post(event, `/${id}/cancel`).expect(200);
+      await add(event, body).expect(200);
+    }
+    expect(await mailsAbout(id)).toHaveLength(7);
+  });
+
+  it('is one of the 500 mails an hour of the organization, which its invitations share', async () => {
+    const elsewhere = (await makeOrganization(api.database)).id;
+    const { personId } = await makeMember(api.database, elsewhere, 'host');
+    const event = await makeEvent(api.database, elsewhere, { capacity: 80 });
+    const as = await api.cookieOf(personId);
+    const adding = (name: string) =>
+      api.http
+        .post(pathOf(event, elsewhere))
+        .set('cookie', as)
+        .send({ name, email: `${name}@many.example` });
+    const keys = Array<string>(499).fill(`invitations:${elsewhere}`);
+    await api.db.write({ kind: 'installation' }, (tx) => spendMany(tx, keys, 500));
+    await adding('last').expect(200);
+    expect((await adding('late').expect(429)).body.code).toBe('too-many-requests');
+    // Somebody on the list already costs nothing.
+    await adding('last').expect(200);
+  });
+
   it('needs a name and an address, and an evening that is announced and ahead', async () => {
     const event = await evening();
     const { body } = await add(event, { name: '', email: 'nobody' }).expect(422);
@@ -304,6 +355,45 @@ describe('a guest added by hand', () => {
     expect((await add(await evening(80, past), known).expect(409)).body.code).toBe('event-over');
     const draft = await evening(80, { state: 'draft' });
     expect((await add(draft, known).expect(409)).body.code).toBe('event-not-published');
+  });
+});
+
+describe('somebody who never answered and had the three mails of this hour', () => {
+  const tired = async (event: Evening, name: string, status: string) => {
+    const person = await makePerson(api.database, { name, confirmed: false });
+    const { id } = await makeAttendee(api.database, event, {
+      person,
+      came: false,
+      status: status as 'pending',
+    });
+    const keys = Array<string>(3).fill(unansweredMails.key(person.id));
+    await api.db.write({ kind: 'installation' }, (tx) => spendMany(tx, keys, unansweredMails.limit));
+    return id;
+  };
+
+  it('is given no seat without being told', async () => {
+    const event = await evening();
+    const [pending, waiting] = [
+      await tired(event, 'Pat', 'pending'),
+      await tired(event, 'Wyn', 'waitlisted'),
+    ];
+    const fresh = await guest(event, 'Fay', 'pending');
+    await post(event, `/${pending}/approve`).expect(429);
+    await post(event, `/${waiting}/seat`, { reason: 'helper' }).expect(429);
+    const { body } = await post(event, '/approve', { ids: [pending, fresh.id] }).expect(200);
+    expect(body.outcomes).toMatchObject([
+      { id: pending, status: 'pending', code: 'too-many-requests' },
+      { id: fresh.id, status: 'confirmed', code: null },
+    ]);
+  });
+
+  it('is declined in silence', async () => {
+    const event = await evening();
+    const [one, two] = [await tired(event, 'Ona', 'pending'), await tired(event, 'Tua', 'pending')];
+    await post(event, `/${one}/decline`).expect(200);
+    await post(event, '/decline', { ids: [two] }).expect(200);
+    expect(await statusesOf(event)).toEqual({ Ona: 'declined', Tua: 'declined' });
+    expect([...(await mailsAbout(one)), ...(await mailsAbout(two))]).toEqual([]);
   });
 });
 

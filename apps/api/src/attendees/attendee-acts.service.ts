@@ -1,17 +1,10 @@
-import {
-  Database,
-  type Tx,
-  atDesk,
-  attendeeAt,
-  cancelAttendee,
-  highestPriority,
-  record,
-} from '#libs/database';
+import { Database, type Tx, atDesk, attendeeAt, highestPriority, record } from '#libs/database';
 import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import type { OutcomeRow } from './attendees.dto.ts';
 import { type AttendeeRow, readAttendee, readStatuses } from './attendees.queries.ts';
-import { refuseUnlessAhead } from './guests-welcome.ts';
+import { refuseUnlessAhead, refuseWhenOver } from './guests-welcome.ts';
+import { payForMails } from './host-mails.ts';
 
 type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>;
 
@@ -23,27 +16,37 @@ type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>
 export class AttendeeActsService {
   constructor(private readonly db: Database) {}
 
-  /** Cancels for somebody: their seat goes to the head of the queue, and they are told. */
+  /**
+   * Cancels for somebody: their seat goes to the head of the queue, and they are told, unless they never answered and
+   * have had their mails of this hour.
+   * @throws DomainError not-found, event-over
+   */
   cancel(member: Member, eventId: string, attendeeId: string): Promise<AttendeeRow> {
-    const { organizationId } = member;
-    return this.db.write(member.scope, async (tx) => {
-      await cancelAttendee(tx, { organizationId, eventId, attendeeId }, 'by-host');
-      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+    return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
+      if (!attendee.isLive) return;
+      await refuseWhenOver(tx, desk);
+      const mayTell = await payForMails(tx, 'cancel', [attendee]);
+      desk.cancel(attendee, 'by-host', member.actor, { tell: mayTell(attendee) });
     });
   }
 
-  /** @throws DomainError not-found, rsvp-not-pending, event-cancelled, event-not-published, event-over */
+  /**
+   * @throws DomainError not-found, rsvp-not-pending, event-cancelled, event-not-published, event-over, and
+   *   too-many-requests, because nobody is given a seat without being told
+   */
   approve(member: Member, eventId: string, attendeeId: string, note: string | null): Promise<AttendeeRow> {
     return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
       await refuseUnlessAhead(tx, desk);
+      refuseUnlessTold(await payForMails(tx, 'approve', [attendee]), attendee);
       desk.approve(attendee, note, member.actor);
     });
   }
 
-  /** @throws DomainError not-found, rsvp-not-pending */
+  /** They are told as `cancel` tells. @throws DomainError not-found, rsvp-not-pending */
   decline(member: Member, eventId: string, attendeeId: string, note: string | null): Promise<AttendeeRow> {
-    return this.act(member, eventId, attendeeId, (desk, attendee) => {
-      desk.decline(attendee, note, member.actor);
+    return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
+      const mayTell = await payForMails(tx, 'decline', [attendee]);
+      desk.decline(attendee, note, member.actor, { tell: mayTell(attendee) });
     });
   }
 
@@ -60,11 +63,12 @@ export class AttendeeActsService {
 
   /**
    * A seat by name, beyond the capacity if need be.
-   * @throws DomainError not-found, rsvp-not-seatable, event-cancelled, event-not-published, event-over
+   * @throws DomainError not-found, rsvp-not-seatable, event-cancelled, event-not-published, event-over, too-many-requests
    */
   seat(member: Member, eventId: string, attendeeId: string, reason: MoveReason): Promise<AttendeeRow> {
     return this.act(member, eventId, attendeeId, async (desk, attendee, tx) => {
       await refuseUnlessAhead(tx, desk);
+      refuseUnlessTold(await payForMails(tx, 'seat', [attendee]), attendee);
       desk.seat(attendee, reason, member.actor);
     });
   }
@@ -79,9 +83,11 @@ export class AttendeeActsService {
     ids: readonly string[],
     note: string | null,
   ): Promise<OutcomeRow[]> {
-    return this.several(member, eventId, ids, async (tx, desk) => {
+    return this.several(member, eventId, ids, async (tx, desk, attendees) => {
       await refuseUnlessAhead(tx, desk);
+      const mayTell = await payForMails(tx, 'approve', attendees);
       return (attendee) => {
+        refuseUnlessTold(mayTell, attendee);
         desk.approve(attendee, note, member.actor);
       };
     });
@@ -94,8 +100,11 @@ export class AttendeeActsService {
     ids: readonly string[],
     note: string | null,
   ): Promise<OutcomeRow[]> {
-    return this.several(member, eventId, ids, (_tx, desk) => (attendee) => {
-      desk.decline(attendee, note, member.actor);
+    return this.several(member, eventId, ids, async (tx, desk, attendees) => {
+      const mayTell = await payForMails(tx, 'decline', attendees);
+      return (attendee) => {
+        desk.decline(attendee, note, member.actor, { tell: mayTell(attendee) });
+      };
     });
   }
 
@@ -128,23 +137,22 @@ export class AttendeeActsService {
     member: Member,
     eventId: string,
     ids: readonly string[],
-    begin: (
-      tx: Tx,
-      desk: EventDesk,
-    ) => Promise<(attendee: Attendee) => void> | ((attendee: Attendee) => void),
+    begin: (tx: Tx, desk: EventDesk, attendees: readonly Attendee[]) => Promise<(attendee: Attendee) => void>,
   ): Promise<OutcomeRow[]> {
     const wanted = [...new Set(ids)];
     return this.db.write(member.scope, async (tx) => {
       const refused = new Map<string, DomainError>();
       await atDesk(tx, member.organizationId, eventId, async (desk) => {
-        const act = await begin(tx, desk);
-        for (const id of await inOrderOfArrival(tx, desk, wanted)) {
-          const attendee = await attendeeAt(tx, desk, id);
+        const attendees: Attendee[] = [];
+        for (const id of await inOrderOfArrival(tx, desk, wanted))
+          attendees.push(await attendeeAt(tx, desk, id));
+        const act = await begin(tx, desk, attendees);
+        for (const attendee of attendees) {
           refusalOf(
             () => {
               act(attendee);
             },
-            (error) => refused.set(id, error),
+            (error) => refused.set(attendee.id, error),
           );
         }
       });
@@ -157,6 +165,10 @@ export class AttendeeActsService {
       });
     });
   }
+}
+
+function refuseUnlessTold(mayTell: (attendee: Attendee) => boolean, attendee: Attendee): void {
+  if (!mayTell(attendee)) throw new DomainError('too-many-requests');
 }
 
 function refusalOf(act: () => void, refuse: (error: DomainError) => void): void {

@@ -1,6 +1,7 @@
 import type { Reader } from '#libs/database';
 import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
+import { unanswered } from './invitations.queries.ts';
 
 /** The tabs of a guest list. Those who are only invited have no RSVP: invitations are a list of their own. */
 export const guestTabs = ['all', 'going', 'pending', 'waitlist', 'notGoing', 'checkedIn', 'noShow'] as const;
@@ -170,9 +171,8 @@ export async function countAttendees(
     `select ${counted.join(', ')},
        (count(*) filter (where a.status = 'held'))::int as held,
        coalesce(sum(a.party_size) filter (where a.status = 'confirmed'), 0)::int as "goingPeople",
-       (select count(*) from invitations i where i.organization_id = $1 and i.event_id = $2 and i.state = 'live'
-          and not exists (select from attendees b where b.event_id = $2 and b.person_id = i.person_id
-            and b.status not in ('cancelled', 'declined')))::int as invited
+       (select count(*) from invitations i
+          where i.organization_id = $1 and i.event_id = $2 and ${unanswered})::int as invited
      from attendees a where a.organization_id = $1 and a.event_id = $2`,
     [organizationId, eventId],
   );

@@ -1,6 +1,8 @@
+import { spend } from '#libs/database';
 import { newId, found } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
-import { type Evening, RsvpDesk } from '../../../../test/support/rsvp-desk.ts';
+import { Host } from '../../../../test/support/invitations.ts';
+import { type Evening, RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
 import { type Arrival, Desk } from './desk.ts';
 
 let api: Api;
@@ -146,6 +148,121 @@ const arrivalOf = (event: Evening, { id: personId, name }: Guest): Arrival => ({
   who: { personId, unnamed: false },
   typed: { name, profile: {}, consents: {}, wording: '' },
   answers: {},
+});
+
+describe('the mails that an address may get in an hour', () => {
+  const noAnswers = { name: 'Somebody', email: 'mine@example.org' };
+  const send = (event: Evening, body: object) =>
+    api.http.post(`/api/v1/events/${event.slug}/rsvps`).send(body);
+
+  it('are not spent by forms that are refused, so nobody silences an address', async () => {
+    const [asking, closed, plain] = [await desk.evening(), await desk.evening(), await desk.evening()];
+    const question = { id: newId(), kind: 'text', label: 'Why', required: true, options: [] };
+    await api.database.sql('update events set questions = $2 where id = $1', [
+      asking.id,
+      JSON.stringify([question]),
+    ]);
+    await api.database.sql(
+      `update events set closes_local = '2026-09-30T09:00', closes_at = '2026-09-30T16:00Z' where id = $1`,
+      [closed.id],
+    );
+    for (let times = 0; times < 4; times += 1) {
+      expect((await send(asking, noAnswers).expect(422)).body.code).toBe('questions-unanswered');
+      expect((await send(closed, noAnswers).expect(409)).body.code).toBe('registration-closed');
+      const large = { ...noAnswers, guests: ['One', 'Two', 'Three', 'Four', 'Five', 'Six'] };
+      expect((await send(plain, large).expect(422)).body.code).toBe('party-too-large');
+    }
+    await send(plain, noAnswers).expect(202);
+    expect(await desk.mailsTo(noAnswers.email)).toEqual(['rsvp-confirm']);
+    // And once they are used up, refusals and silence are told as to anybody else.
+    for (let times = 0; times < 4; times += 1) await send(await desk.evening(), noAnswers).expect(202);
+    await send(asking, noAnswers).expect(422);
+    await send(closed, noAnswers).expect(409);
+    const another = await desk.evening();
+    await send(another, noAnswers).expect(202);
+    expect(await desk.statusesOf(another)).toEqual([]);
+    expect(await desk.mailsTo(noAnswers.email)).toHaveLength(3);
+  });
+});
+
+describe('whoever waits for the counter row', () => {
+  const waiting = async (): Promise<boolean> => {
+    const [row] = await api.database.sql<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%from event_seats%'`,
+    );
+    return found(row).count > 0;
+  };
+  const seen = async (condition: () => Promise<boolean>): Promise<void> => {
+    const end = performance.now() + 5000;
+    while (!(await condition())) if (performance.now() > end) throw new Error('Nobody waits');
+  };
+  /** Whether the row that `look` names is free while `act` waits for the counter row of the event. */
+  const isFreeWhile = async (event: Evening, act: () => PromiseLike<unknown>, look: string, id: string) => {
+    let acting: Promise<unknown> = Promise.resolve();
+    const rows = await whileLocked(event, async () => {
+      acting = Promise.resolve(act());
+      await seen(waiting);
+      return api.database.sql(`${look} for update skip locked`, [id]);
+    });
+    await acting;
+    return rows.length > 0;
+  };
+  const budget = 'select key from budgets where key = $1';
+  const keyOf = async (email: string): Promise<string> => {
+    const [row] = await api.database.sql<{ id: string }>('select id from people where email = $1', [email]);
+    return `mail:${found(row).id}`;
+  };
+
+  it('holds no budget yet: asking by form', async () => {
+    const event = await desk.evening();
+    await desk.rsvp(event, 'waits@example.org');
+    const ask = () => desk.rsvp(event, 'waits@example.org');
+    expect(await isFreeWhile(event, ask, budget, await keyOf('waits@example.org'))).toBe(true);
+  });
+
+  it('holds no budget yet: confirming by link', async () => {
+    const event = await desk.evening();
+    await desk.rsvp(event, 'confirms@example.org');
+    const link = await desk.confirmLink('confirms@example.org');
+    const press = () => desk.press(link);
+    expect(await isFreeWhile(event, press, budget, await keyOf('confirms@example.org'))).toBe(true);
+    expect(await desk.statusesOf(event)).toEqual(['confirmed']);
+  });
+
+  it('holds no budget yet: accepting an invitation', async () => {
+    const event = await desk.evening();
+    const host = await Host.of(api, desk);
+    await host.invite(event, 'accepts@example.org');
+    const link = await host.linkOf('accepts@example.org');
+    const accept = () => submit(api, link, link, { name: 'Ada' });
+    expect(await isFreeWhile(event, accept, budget, await keyOf('accepts@example.org'))).toBe(true);
+  });
+
+  it('holds no budget and no invitation yet: reminding', async () => {
+    const event = await desk.evening();
+    const host = await Host.of(api, desk);
+    await host.invite(event, 'reminded@example.org');
+    await api.database.sql(
+      `update invitations set mailed_at = mailed_at - interval '4 days' where event_id = $1`,
+      [event.id],
+    );
+    const id = await host.idOf('reminded@example.org');
+    const remind = () => host.post(event, '/remind').expect(200);
+    expect(await isFreeWhile(event, remind, 'select id from invitations where id = $1', id)).toBe(true);
+  });
+
+  it('would be seen holding one (control)', async () => {
+    const event = await desk.evening();
+    await desk.rsvp(event, 'control@example.org');
+    const key = await keyOf('control@example.org');
+    const wrong = () =>
+      desk.inTx(async (tx) => {
+        await spend(tx, key, 3);
+        await tx.query('select 1 from event_seats where event_id = $1 for update', [event.id]);
+      });
+    expect(await isFreeWhile(event, wrong, budget, key)).toBe(false);
+  });
 });
 
 describe('an RSVP that is sent again with its key', () => {

@@ -6,8 +6,10 @@ import {
   keep,
   lookUp,
   newGrants,
+  openDesks,
   peopleByEmail,
   confirmPerson,
+  refusalForEverybody,
   seatNewcomers,
   spendMany,
   unansweredMails,
@@ -16,6 +18,7 @@ import {
   type Attendee,
   type AttendeeStatus,
   DomainError,
+  type EventDesk,
   type Once,
   everyOrganization,
   found,
@@ -113,13 +116,24 @@ async function keepAnswers(tx: Tx, arrivals: readonly Arrival[], answers: readon
 
 async function seatAll(tx: Tx, arrivals: readonly Arrival[]): Promise<Boxed[]> {
   const people = await peopleOf(tx, arrivals);
-  const asked = arrivals.flatMap((arrival, index) => {
-    const personId = people[index];
-    return personId === undefined ? [] : [{ arrival, newcomer: newcomerOf(arrival, personId) }];
-  });
+  const all = arrivals.map((arrival, index) => ({
+    arrival,
+    newcomer: newcomerOf(arrival, found(people[index])),
+  }));
+  const desks = await openDesks(
+    tx,
+    arrivals.map(({ eventId }) => eventId),
+  );
+  const silenced = await overBudget(
+    tx,
+    desks,
+    all.map(({ newcomer }) => newcomer),
+  );
+  const asked = all.filter(({ newcomer }) => !silenced.has(newcomer));
   const seated = await seatNewcomers(
     tx,
     asked.map(({ newcomer }) => newcomer),
+    desks,
   );
   await askForProof(
     tx,
@@ -140,28 +154,39 @@ function answerTo(arrival: Arrival, seated: Attendee | DomainError | undefined):
   return isUnproven(arrival) ? null : { attendeeId: seated.id, status: seated.status };
 }
 
-/**
- * The person of each arrival. An address that has had its three mails of this hour is left out, silently: nothing is
- * held for it and no mail leaves (rule 13).
- */
-async function peopleOf(tx: Tx, arrivals: readonly Arrival[]): Promise<(string | undefined)[]> {
-  const emails = arrivals.flatMap(({ who }) => ('email' in who ? [who.email] : []));
-  const ids = await peopleByEmail(tx, emails);
-  const allowed = await spendMany(
+/** The person of each arrival. */
+async function peopleOf(tx: Tx, arrivals: readonly Arrival[]): Promise<string[]> {
+  const ids = await peopleByEmail(
     tx,
-    emails.map((email) => unansweredMails.key(found(ids.get(email)))),
-    unansweredMails.limit,
+    arrivals.flatMap(({ who }) => ('email' in who ? [who.email] : [])),
   );
-  const mayMail = allowed.values();
-  const people: (string | undefined)[] = [];
+  const people: string[] = [];
   for (const { who, typed } of arrivals) {
-    if ('email' in who) people.push(mayMail.next().value === true ? ids.get(who.email) : undefined);
-    else {
-      if (who.unnamed) await confirmPerson(tx, who.personId, typed.name);
-      people.push(who.personId);
-    }
+    if ('personId' in who && who.unnamed) await confirmPerson(tx, who.personId, typed.name);
+    people.push('email' in who ? found(ids.get(who.email)) : who.personId);
   }
   return people;
+}
+
+/**
+ * The unproven whose address has had its three mails of this hour. They are left out, silently: nothing is held and no
+ * mail leaves (rule 13). Whom the gates of everybody refuse spends nothing and is refused as always: bad forms silence
+ * no address, and no answer tells whose budget is used up.
+ */
+async function overBudget(
+  tx: Tx,
+  desks: ReadonlyMap<string, EventDesk>,
+  newcomers: readonly Newcomer[],
+): Promise<Set<Newcomer>> {
+  const asking = newcomers.filter(
+    (newcomer) => !newcomer.proven && refusalForEverybody(desks, newcomer) === null,
+  );
+  const mayMail = await spendMany(
+    tx,
+    asking.map(({ personId }) => unansweredMails.key(personId)),
+    unansweredMails.limit,
+  );
+  return new Set(asking.filter((_, index) => mayMail[index] !== true));
 }
 
 function newcomerOf(arrival: Arrival, personId: string): Newcomer {

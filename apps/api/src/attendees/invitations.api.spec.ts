@@ -1,7 +1,7 @@
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeAttendee, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
 import { Host } from '../../../../test/support/invitations.ts';
-import { type Evening, RsvpDesk } from '../../../../test/support/rsvp-desk.ts';
+import { type Evening, RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
 
 let api: Api;
 let desk: RsvpDesk;
@@ -197,6 +197,20 @@ describe('the list of invitations', () => {
     expect((await host.post(event, '/remind').expect(200)).body).toEqual({ reminded: 0, later: 0 });
   });
 
+  it('agrees with the tab of the guest list, whatever RSVP they have besides', async () => {
+    const rsvps = ['held', 'held', 'pending', 'confirmed', 'waitlisted', 'declined', 'cancelled'] as const;
+    for (const status of rsvps) {
+      const person = await makePerson(api.database, { email: fresh() });
+      await host.invite(event, person.email);
+      await makeAttendee(api.database, event, { person, status, came: false });
+    }
+    const path = host.path(event).replace('/invitations', '/attendees');
+    const { body } = await api.http.get(path).set('cookie', host.cookie).expect(200);
+    const { invitations, counts } = await host.list(event);
+    expect(invitations).toHaveLength(3);
+    expect([counts.open, body.counts.invited]).toEqual([3, 3]);
+  });
+
   it('knows no name of somebody who only had their address typed', async () => {
     const person = await makePerson(api.database, { email: fresh(), name: 'Secret Name' });
     await host.invite(event, person.email);
@@ -216,8 +230,34 @@ describe('taking an invitation back', () => {
       id,
     ]);
     expect(lines).toHaveLength(1);
+    await sql(`update invitations set mailed_at = mailed_at - interval '3 days' where id = $1`, [id]);
     expect((await host.invite(event, email))[0]?.outcome).toBe('invited');
     expect(await desk.mailsTo(email)).toEqual(['invitation', 'invitation']);
+  });
+
+  it('and inviting again is no way around the three days between two mails about one event', async () => {
+    const { email } = await makePerson(api.database, { email: fresh(), confirmed: true });
+    for (let times = 0; times < 4; times += 1) {
+      await host.invite(event, email);
+      await host.post(event, `/${await host.idOf(email)}/revoke`).expect(204);
+    }
+    expect((await host.invite(event, email))[0]?.outcome).toBe('too-often');
+    expect(await desk.mailsTo(email)).toEqual(['invitation']);
+    expect((await host.invite(await desk.evening(), email))[0]?.outcome).toBe('invited');
+  });
+
+  it('and inviting again never asks somebody who said no', async () => {
+    const email = fresh();
+    await host.invite(event, email);
+    const link = await host.linkOf(email);
+    await submit(api, link, `${link}/decline`);
+    expect(await host.stateOf(email)).toBe('declined');
+    await host.post(event, `/${await host.idOf(email)}/revoke`).expect(204);
+    await sql(`update invitations set mailed_at = mailed_at - interval '30 days' where event_id = $1`, [
+      event.id,
+    ]);
+    expect((await host.invite(event, email))[0]?.outcome).toBe('said-no');
+    expect(await desk.mailsTo(email)).toEqual(['invitation']);
   });
 
   it('is refused once they have come', async () => {

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '#libs/database';
-import { type AttendeeStatus, type Invitation, invitationReminders, newId } from '#libs/domain';
+import { type AttendeeStatus, invitationReminders, newId } from '#libs/domain';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
 
 export interface EventIds {
@@ -32,6 +32,9 @@ const settled = `exists (select from attendees a where a.event_id = i.event_id a
 const remindable = `i.state = 'live' and i.reminders < ${String(invitationReminders.most)}
   and i.mailed_at <= $3::timestamptz - interval '${String(invitationReminders.everyDays)} days'`;
 
+/** Of an invitation `i`: asked, and did not answer. */
+export const unanswered = `i.state = 'live' and not ${settled}`;
+
 const ofEvent = `from invitations i where i.organization_id = $1 and i.event_id = $2`;
 
 /** Those who have not come yet, newest first. Ids grow with time. */
@@ -57,10 +60,10 @@ export async function countInvitations(
   { organizationId, eventId }: EventIds,
 ): Promise<InvitationCountsRow> {
   const [row] = await reader.query<InvitationCountsRow>(
-    `select (count(*) filter (where state = 'live'))::int as open, (count(*) filter (where state = 'accepted'))::int as accepted,
+    `select (count(*) filter (where ${unanswered}))::int as open, (count(*) filter (where state = 'accepted'))::int as accepted,
        (count(*) filter (where state = 'declined'))::int as declined,
        (count(*) filter (where ${remindable}))::int as remindable
-     from (select i.* ${ofEvent} and (i.state = 'accepted' or not ${settled})) i`,
+     ${ofEvent} and (i.state = 'accepted' or not ${settled})`,
     [organizationId, eventId, reader.now],
   );
   if (row === undefined) throw new Error('A count gave no row');
@@ -74,8 +77,12 @@ export interface Invitee {
   barred: boolean;
   /** Of their RSVP; null when there is none. */
   status: AttendeeStatus | null;
-  /** Of the invitation that counts; null when there is none. */
-  invitation: Exclude<Invitation['state'], 'revoked'> | null;
+  /** By an invitation that stands, or that they came by. */
+  invited: boolean;
+  /** To any invitation to this event, also one that was taken back since. */
+  saidNo: boolean;
+  /** By any invitation to this event within as many days as lie between its reminders. */
+  mailedLately: boolean;
 }
 
 export async function readInvitees(
@@ -87,10 +94,13 @@ export async function readInvitees(
     `select p.id as "personId", p.confirmed_at is not null as confirmed,
        exists (select from bars b where b.organization_id = $1 and b.person_id = p.id) as barred,
        (select a.status from attendees a where a.event_id = $2 and a.person_id = p.id) as status,
-       (select i.state from invitations i where i.event_id = $2 and i.person_id = p.id and i.state <> 'revoked'
-         order by i.state = 'declined' limit 1) as invitation
-     from people p where p.id = any ($3)`,
-    [organizationId, eventId, personIds],
+       earlier.*
+     from people p cross join lateral (
+       select coalesce(bool_or(i.state in ('live', 'accepted')), false) as invited, coalesce(bool_or(i.said_no), false) as "saidNo",
+         coalesce(max(i.mailed_at) > $4::timestamptz - interval '${String(invitationReminders.everyDays)} days', false) as "mailedLately"
+       from invitations i where i.event_id = $2 and i.person_id = p.id) earlier
+     where p.id = any ($3)`,
+    [organizationId, eventId, personIds, reader.now],
   );
   return new Map(rows.map((row) => [row.personId, row]));
 }

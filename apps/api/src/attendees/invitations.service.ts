@@ -1,4 +1,4 @@
-import { Database, type Tx, peopleByEmail, record, spendMany, unansweredMails } from '#libs/database';
+import { Database, type Tx, openDesks, peopleByEmail, record } from '#libs/database';
 import {
   DomainError,
   Event,
@@ -11,6 +11,7 @@ import {
 import { post } from '#libs/mail';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
+import { type Addressee, mailsOfOrganization, withinBudgets } from './host-mails.ts';
 import {
   type EventIds,
   type Invitee,
@@ -30,12 +31,12 @@ export const invitedOutcomes = [
   /** Pending: the host approves them instead. */
   'already-asked',
   'already-invited',
-  /** They said no, thank you; their link still works, and no second mail follows a no. */
+  /** They said no, thank you: no second mail follows a no, whatever became of the invitation. */
   'said-no',
   /** A host declined their request at this event: approving it is the way back. */
   'declined',
   'barred',
-  /** Over a budget of mails: later. */
+  /** Over a budget of mails, or written to within three days about this event: later. */
   'too-often',
   'unusable',
 ] as const;
@@ -49,12 +50,6 @@ export interface InvitedAddress {
 
 /** At a time: more than one evening seats, and few enough for one transaction. */
 export const mostAddresses = 500;
-const mailsOfOrganization = { key: (id: string) => `invitations:${id}`, limit: 500 } as const;
-
-interface Addressee {
-  personId: string;
-  confirmed: boolean;
-}
 
 /** Inviting people by their addresses; an invitation passes the gates of invitation and approval and holds no seat. */
 @Injectable()
@@ -84,6 +79,8 @@ export class InvitationsService {
         tx,
         addresses.flatMap(({ email }) => email ?? []),
       );
+      // Two mails about one event have days between them, also when two hosts invite at once.
+      await openDesks(tx, [eventId]);
       const invitees = await readInvitees(tx, ids, [...people.values()]);
       const outcomes = new Map(
         [...invitees.values()].map((invitee) => [invitee.personId, outcomeOf(invitee)]),
@@ -122,6 +119,7 @@ export class InvitationsService {
     const { organizationId } = ids;
     return this.db.write(member.scope, async (tx) => {
       await openEvent(tx, ids);
+      await openDesks(tx, [eventId]);
       const { remindable } = await countInvitations(tx, ids);
       const next = await lockRemindable(tx, ids, mailsOfOrganization.limit);
       const affordable = await withinBudgets(tx, organizationId, next);
@@ -172,7 +170,7 @@ function addressesIn(pasted: string | readonly string[]): { email: string | null
 }
 
 /** Whether an invitation would change anything for them, and if not, why. */
-function outcomeOf({ barred, status, invitation }: Invitee): InvitedOutcome {
+function outcomeOf({ barred, status, invited, saidNo, mailedLately }: Invitee): InvitedOutcome {
   if (barred) return 'barred';
   switch (status) {
     case 'confirmed':
@@ -189,31 +187,9 @@ function outcomeOf({ barred, status, invitation }: Invitee): InvitedOutcome {
     case null:
       break;
   }
-  if (invitation === 'declined') return 'said-no';
-  return invitation === null ? 'invited' : 'already-invited';
-}
-
-/** Those to whom a mail may leave now: 500 an hour of one organization, 3 to an address that has not answered. */
-async function withinBudgets<Row extends Addressee>(
-  tx: Tx,
-  organizationId: string,
-  rows: readonly Row[],
-): Promise<Row[]> {
-  const key = mailsOfOrganization.key(organizationId);
-  const could = await spendMany(
-    tx,
-    rows.map(() => key),
-    mailsOfOrganization.limit,
-  );
-  const willing = rows.filter((_, index) => could[index] === true);
-  const unanswered = willing.filter(({ confirmed }) => !confirmed);
-  const may = await spendMany(
-    tx,
-    unanswered.map(({ personId }) => unansweredMails.key(personId)),
-    unansweredMails.limit,
-  );
-  const tired = new Set(unanswered.filter((_, index) => may[index] !== true));
-  return willing.filter((row) => !tired.has(row));
+  if (invited) return 'already-invited';
+  if (saidNo) return 'said-no';
+  return mailedLately ? 'too-often' : 'invited';
 }
 
 /** @returns the people who are invited now and were not a moment ago */

@@ -97,7 +97,6 @@ export class MyInvitationService {
       const invitation = found(await tx.one(Invitation, { id: invitationId, personId }));
       const { eventId, organizationId } = invitation;
       await confirmPerson(tx, personId, input.name);
-      await forgive(tx, unansweredMails.key(personId));
       // The counter row before the invitation, as everything that seats people takes them.
       await openDesks(tx, [eventId]);
       if (invitation.state !== 'accepted') {
@@ -108,6 +107,7 @@ export class MyInvitationService {
       const newcomer = { organizationId, eventId, personId, proven: true, answers: input.answers ?? {} };
       const [seated] = await seatNewcomers(tx, [{ ...newcomer, typed: typedOf(input) }]);
       if (seated instanceof DomainError) throw seated;
+      await forgive(tx, unansweredMails.key(personId));
       return this.pageOf(tx, found(seated));
     });
   }

@@ -148,6 +148,21 @@ describe('a mail whose truth has moved on', () => {
   );
 });
 
+describe('a cancelled RSVP', () => {
+  it('is told of while the evening is ahead, and not once it is over', async () => {
+    const [before, after] = [await guest('cancelled'), await guest('cancelled')];
+    expect((await mailed('rsvp-cancelled', before)).state).toBe('sent');
+    await sql(
+      `update events set starts_at = app_now() - interval '4 hours', ends_at = app_now() - interval '1 hour' where id = $1`,
+      [event.id],
+    );
+    expect(await mailed('rsvp-cancelled', after)).toMatchObject({
+      state: 'suppressed',
+      outcome: 'no-longer-true',
+    });
+  });
+});
+
 describe('the mail that answers an RSVP of an unproven address', () => {
   async function confirming(status: AttendeeStatus) {
     const person = await makePerson(database, { name: 'Ines Okafor' });

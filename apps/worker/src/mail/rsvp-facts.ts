@@ -82,7 +82,7 @@ export const rsvpCancelledLoader: Loader<FactsOf<'rsvp-cancelled'>> = async (
   { publicUrl },
 ) => {
   const row = await rsvpOf(tx, subjectId, personId);
-  if (row?.status !== 'cancelled' || row.state !== 'published') return null;
+  if (row?.status !== 'cancelled' || !isAhead(tx, row)) return null;
   const by = row.cancelCause === 'by-person' ? 'person' : 'host';
   const facts = {
     name: row.name,

@@ -89,9 +89,7 @@ export class EventDesk {
    * @throws DomainError as `admit`, less not-admitted, invitation-needed, audience-only, waitlist-closed
    */
   ask(attendee: Attendee, { typed, admission, faults, actor }: Rsvp): void {
-    this.event.refuseRsvpUnlessOpen(this.now);
-    refuseUnanswered(faults);
-    this.refuseLargeParty(typed);
+    this.refuseForEverybody(typed, faults);
     if (attendee.status === 'held') attendee.typed = typed;
     if (attendee.status !== 'cancelled') return;
     const party = partyOf(typed);
@@ -101,6 +99,17 @@ export class EventDesk {
       attendee.arrive(this.seats.arrive(), party);
       attendee.hold(seat, typed, this.now);
     });
+  }
+
+  /**
+   * The gates that are everybody's: they refuse whoever asks, so their answer tells nothing about an address.
+   * @throws DomainError event-cancelled, event-not-published, registration-not-open, registration-closed,
+   *   questions-unanswered, party-too-large
+   */
+  refuseForEverybody(typed: TypedRsvp, faults: readonly ShapeError[]): void {
+    this.event.refuseRsvpUnlessOpen(this.now);
+    refuseUnanswered(faults);
+    this.refuseLargeParty(typed);
   }
 
   /**
@@ -159,18 +168,30 @@ export class EventDesk {
   }
 
   /** @throws DomainError rsvp-not-pending */
-  decline(attendee: Attendee, note: string | null, actor: Actor): void {
+  decline(
+    attendee: Attendee,
+    note: string | null,
+    actor: Actor,
+    { tell = true }: { tell?: boolean } = {},
+  ): void {
     if (attendee.status === 'declined') return;
     if (attendee.status !== 'pending') throw new DomainError('rsvp-not-pending');
-    this.step(attendee, { action: 'attendee.declined', actor, mail: 'rsvp-declined' }, () => {
+    const mail = tell ? 'rsvp-declined' : null;
+    this.step(attendee, { action: 'attendee.declined', actor, mail }, () => {
       attendee.decline(note);
     });
   }
 
   /** Yes to no is always allowed. A hold is cancelled without a mail: its address never answered. */
-  cancel(attendee: Attendee, cause: 'by-person' | 'by-host' | 'event-cancelled', actor: Actor): void {
+  cancel(
+    attendee: Attendee,
+    cause: 'by-person' | 'by-host' | 'event-cancelled',
+    actor: Actor,
+    { tell = true }: { tell?: boolean } = {},
+  ): void {
     if (!attendee.isLive) return;
-    const mail = attendee.status === 'held' || cause === 'event-cancelled' ? null : 'rsvp-cancelled';
+    const untold = !tell || attendee.status === 'held' || cause === 'event-cancelled';
+    const mail = untold ? null : 'rsvp-cancelled';
     const offer = attendee.status === 'offered' ? ({ ends: 'refused' } as const) : null;
     this.leave(attendee, cause, { action: 'attendee.cancelled', actor, mail, offer, codes: { cause } });
   }
@@ -289,7 +310,7 @@ export class EventDesk {
   imported(
     id: string,
     before: Counted | null,
-    after: Counted & { arrival: number | null },
+    after: Counted & Pick<Attendee, 'arrival' | 'priority'>,
     actor: Actor,
   ): void {
     const counted: Counted = before === null ? { ...after, status: 'cancelled', seat: false } : { ...before };
@@ -297,7 +318,7 @@ export class EventDesk {
       if (after.seat && !counted.seat) this.seats.makeRoomFor(after.partySize);
       Object.assign(counted, after);
     });
-    const { status, seat, partySize: party, arrival } = after;
+    const { status, seat, partySize: party, arrival, priority } = after;
     this.steps.push({
       subjectId: id,
       attendee: null,
@@ -305,7 +326,14 @@ export class EventDesk {
       actor,
       mail: null,
       offer: before?.status === 'offered' ? { ends: 'claimed' } : null,
-      codes: { version: this.seats.version, status, seat, party, ...(arrival !== null && { arrival }) },
+      codes: {
+        version: this.seats.version,
+        status,
+        seat,
+        party,
+        priority,
+        ...(arrival !== null && { arrival }),
+      },
     });
   }
 
@@ -313,8 +341,9 @@ export class EventDesk {
     try {
       refuseUnlessAdmitted(this.event, admission, attendee.status === 'declined');
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
     }
   }
 

@@ -13,6 +13,8 @@ export class Invitation {
   @Column('uuid') eventId!: string;
   @Column('uuid') personId!: string;
   @Column('varchar', { length: 10 }) state!: 'live' | 'accepted' | 'declined' | 'revoked';
+  /** A no is remembered also when it was taken back, or the invitation was: nobody is asked twice. */
+  @Column('boolean') saidNo!: boolean;
   @Column('uuid', { nullable: true }) invitedBy!: string | null;
   @Column('int') reminders!: number;
   /** When the last mail about it was queued. */
@@ -23,6 +25,7 @@ export class Invitation {
   decline(): void {
     this.refuseWhenRevoked();
     this.state = 'declined';
+    this.saidNo = true;
   }
 
   /** They come after all: a no can be taken back while the event is open. @throws DomainError invitation-over */
@@ -32,7 +35,7 @@ export class Invitation {
   }
 
   /**
-   * The host takes it back; an answer that was a no is forgotten with it. Somebody who accepted has an RSVP, which is
+   * The host takes it back; that they said no stays known. Somebody who accepted has an RSVP, which is
    * cancelled as such.
    * @throws DomainError changed-meanwhile
    */

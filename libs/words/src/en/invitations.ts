@@ -73,10 +73,11 @@ export const invitationsApp = {
     'already-waiting': 'is on the waitlist already; an invitation would not change their place',
     'already-asked': 'waits for your answer: approve them on the guest list instead',
     'already-invited': 'was invited before',
-    'said-no': 'said no, thank you; their link still works if they change their mind',
+    'said-no': 'said no, thank you, and is not asked again',
     declined: 'was declined here: approve them on the guest list instead',
     barred: 'is barred by your organization',
-    'too-often': 'got, or your organization sent, too many mails this hour: try again later',
+    'too-often':
+      'was written to within the last three days, or too many mails left this hour: try again later',
     unusable: 'is no address we can write to',
   },
   summary: (open: number, accepted: number, declined: number) =>
