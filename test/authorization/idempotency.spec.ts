@@ -25,7 +25,7 @@ async function makeEvening() {
   const organization = await makeOrganization(api.database);
   const { personId } = await makeMember(api.database, organization.id, 'owner');
   const event = await makeEvent(api.database, organization.id);
-  return { organization, event, cookie: await api.cookieOf(personId) };
+  return { organization, event, personId, cookie: await api.cookieOf(personId) };
 }
 
 /** What a route is sent: ids of its path besides organization and event, and a body or a file. */
@@ -48,6 +48,19 @@ const list = 'name,email\nAna,ana@example.org\n';
 const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'auth.ask': async () => ({ body: { email: (await makePerson(api.database)).email } }),
   'clock.move': () => Promise.resolve({ body: { days: 1 } }),
+  'myRsvps.claim': async () => {
+    const ids = await myOwn('offered');
+    await api.database.sql(
+      `insert into offers (id, organization_id, event_id, attendee_id, person_id, state, expires_at, created_at)
+       select gen_random_uuid(), organization_id, event_id, id, person_id, 'live', app_now() + interval '1 hour', app_now()
+       from attendees where id = $1`,
+      [ids.attendeeId],
+    );
+    return { ids };
+  },
+  'myRsvps.cancel': async () => ({ ids: await myOwn('confirmed') }),
+  'myRsvps.answer': async () => ({ ids: await myOwn('confirmed'), body: { answers: {} } }),
+  'myRsvps.bring': async () => ({ ids: await myOwn('waitlisted'), body: { guests: ['Mia Chen'] } }),
   'organizations.create': () => Promise.resolve({ body: { name: 'Guild', timeZone: 'Europe/Berlin' } }),
   'organizations.change': () => Promise.resolve({ body: { city: 'Burbank' } }),
   'organizations.addMember': () =>
@@ -73,9 +86,7 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'critiqueSessions.remove': async () => ({
     ids: { critiqueSessionId: await made('critique-sessions', { format: 'live' }) },
   }),
-  'attendees.cancel': async () => ({
-    ids: { attendeeId: (await makeAttendee(api.database, evening.event)).id },
-  }),
+  'attendees.cancel': async () => ({ ids: await aComingGuest('confirmed') }),
   'attendees.add': async () => ({
     ids: { eventId: await aComingEvent() },
     body: { name: 'Ines', email: `${newId()}@example.org` },
@@ -177,6 +188,15 @@ async function aComingGuest(status: AttendeeStatus): Promise<{ eventId: string; 
   const event = await makeEvent(api.database, evening.organization.id, coming);
   const { id: attendeeId } = await makeAttendee(api.database, event, { status, came: false });
   return { eventId: event.id, attendeeId };
+}
+
+/** Of the person who asks. */
+async function myOwn(status: AttendeeStatus): Promise<{ attendeeId: string }> {
+  const event = await makeEvent(api.database, evening.organization.id, { ...coming, capacity: 1 });
+  await api.database.sql('update events set plus_ones = 1 where id = $1', [event.id]);
+  if (status === 'waitlisted') await makeAttendee(api.database, event);
+  const person = { id: evening.personId, name: 'Ines' };
+  return { attendeeId: (await makeAttendee(api.database, event, { status, person, came: false })).id };
 }
 
 /** One that may be reminded of. */

@@ -12,6 +12,7 @@ import { InvitationsService } from './invitations.service.ts';
 import { MailStopsService } from './mail-stops.service.ts';
 import { MyInvitationService } from './my-invitation.service.ts';
 import { MyRsvpActsService } from './my-rsvp-acts.service.ts';
+import { MyRsvpsController } from './my-rsvps.controller.ts';
 import { MyRsvpsService } from './my-rsvps.service.ts';
 import { MyStatusController } from './my-status.controller.ts';
 import { MyStatusService } from './my-status.service.ts';
@@ -24,6 +25,7 @@ import { RsvpService } from './rsvp.service.ts';
     AttendeesController,
     GuestListFileController,
     InvitationsController,
+    MyRsvpsController,
     MyStatusController,
     RsvpController,
   ],

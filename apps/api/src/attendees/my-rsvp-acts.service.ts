@@ -17,6 +17,7 @@ import {
   DomainError,
   Event,
   type EventDesk,
+  type Once,
   type Question,
   type TypedAnswers,
   answerShapes,
@@ -27,7 +28,7 @@ import {
 } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
-import type { RsvpKey } from './my-rsvps.service.ts';
+import { type MyRsvp, type RsvpKey, readMine } from './my-rsvps.service.ts';
 
 /** One's own RSVP at its desk, whose lock is held. */
 interface AtMyDesk {
@@ -38,29 +39,34 @@ interface AtMyDesk {
   actor: Actor;
 }
 
-/** What people do about their own RSVP. Whose it is was proven before, by a link or a session. */
+/**
+ * What people do about their own RSVP. Whose it is was proven before, by a link or a session. Each act answers with the
+ * RSVP as it stands then.
+ */
 @Injectable()
 export class MyRsvpActsService {
   constructor(private readonly db: Database) {}
 
   /** Takes the seat that is offered. Repeating it is harmless. @throws DomainError offer-over, event-cancelled */
-  async claim(key: RsvpKey): Promise<void> {
-    await this.atMyDesk(key, ({ desk, attendee, event, actor }) => {
+  claim(key: RsvpKey, once?: Once): Promise<MyRsvp> {
+    return this.atMyDesk(key, once, ({ desk, attendee, event, actor }) => {
       if (event.state === 'cancelled') throw new DomainError('event-cancelled');
       desk.claim(attendee, actor);
     });
   }
 
   /** Gives up a seat, a place or an offer. Repeating it is harmless. @throws DomainError event-cancelled, event-over */
-  async cancel({ organizationId, personId, attendeeId }: RsvpKey): Promise<void> {
+  cancel(key: RsvpKey, once?: Once): Promise<MyRsvp> {
+    const { organizationId, personId, attendeeId } = key;
     const actor = { kind: 'person', id: personId } as const;
-    await this.db.write(inOrganization(organizationId, actor), async (tx) => {
+    return this.db.write(inOrganization(organizationId, actor, once), async (tx) => {
       const attendee = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
-      if (!attendee.isLive) return;
+      if (!attendee.isLive) return readMine(tx, key);
       const event = found(await tx.one(Event, { id: attendee.eventId, organizationId }));
       if (event.state === 'cancelled') throw new DomainError('event-cancelled');
       if (tx.now >= event.endsAt) throw new DomainError('event-over');
       await cancelAttendee(tx, { organizationId, eventId: event.id, attendeeId }, 'by-person');
+      return readMine(tx, key);
     });
   }
 
@@ -68,8 +74,8 @@ export class MyRsvpActsService {
    * Other answers to the event's questions. What a guest list asked, and what is not asked any more, stays.
    * @throws DomainError answers-closed, rsvp-not-live, questions-unanswered with a pointer at each
    */
-  async answer(key: RsvpKey, typed: TypedAnswers): Promise<void> {
-    await this.atMyDesk(key, async ({ tx, attendee, event, actor }) => {
+  answer(key: RsvpKey, typed: TypedAnswers, once?: Once): Promise<MyRsvp> {
+    return this.atMyDesk(key, once, async ({ tx, attendee, event, actor }) => {
       if (!event.answersOpen(tx.now)) throw new DomainError('answers-closed');
       if (!isOnTheList(attendee.status)) throw new DomainError('rsvp-not-live');
       const { answers, faults } = checkAnswers(event.questions, typed);
@@ -83,8 +89,8 @@ export class MyRsvpActsService {
   }
 
   /** Brings these guests, and nobody else. @throws DomainError as `EventDesk.changeParty` */
-  async bring(key: RsvpKey, guests: readonly string[]): Promise<void> {
-    await this.atMyDesk(key, async ({ tx, desk, attendee, actor }) => {
+  bring(key: RsvpKey, guests: readonly string[], once?: Once): Promise<MyRsvp> {
+    return this.atMyDesk(key, once, async ({ tx, desk, attendee, actor }) => {
       const before = attendee.partySize;
       desk.changeParty(attendee, guests, actor);
       if (attendee.partySize !== before) return;
@@ -120,19 +126,22 @@ export class MyRsvpActsService {
     });
   }
 
-  private atMyDesk<Result>(
-    { organizationId, personId, attendeeId }: RsvpKey,
-    work: (mine: AtMyDesk) => Result | Promise<Result>,
-  ): Promise<Result> {
+  private atMyDesk(
+    key: RsvpKey,
+    once: Once | undefined,
+    work: (mine: AtMyDesk) => void | Promise<void>,
+  ): Promise<MyRsvp> {
+    const { organizationId, personId, attendeeId } = key;
     const actor = { kind: 'person', id: personId } as const;
-    return this.db.write(inOrganization(organizationId, actor), async (tx) => {
+    return this.db.write(inOrganization(organizationId, actor, once), async (tx) => {
       const mine = { id: attendeeId, organizationId, personId };
       const { eventId } = found(await tx.one(Attendee, mine));
-      return atDesk(tx, organizationId, eventId, async (desk) => {
+      await atDesk(tx, organizationId, eventId, async (desk) => {
         const attendee = await attendeeAt(tx, desk, attendeeId);
         const event = found(await tx.one(Event, { id: eventId, organizationId }));
-        return work({ tx, desk, attendee, event, actor });
+        await work({ tx, desk, attendee, event, actor });
       });
+      return readMine(tx, key);
     });
   }
 }

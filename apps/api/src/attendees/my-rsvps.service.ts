@@ -1,4 +1,4 @@
-import { Database, type Keys, handleFor, openHandle, openUsedGrant } from '#libs/database';
+import { Database, type Keys, type Reader, handleFor, openHandle, openUsedGrant } from '#libs/database';
 import {
   type AttendeeStatus,
   Attendee,
@@ -84,12 +84,9 @@ export class MyRsvpsService {
   }
 
   /** @throws DomainError not-found */
-  look({ organizationId, personId, attendeeId }: RsvpKey): Promise<MyRsvp> {
-    return this.db.read(inOrganization(organizationId, { kind: 'person', id: personId }), async (reader) => {
-      const row = found(await readMyRsvp(reader, attendeeId, personId));
-      const event = found(await reader.one(Event, { id: row.eventId, organizationId }));
-      return rsvpOf(row, event, reader.now);
-    });
+  look(key: RsvpKey): Promise<MyRsvp> {
+    const scope = inOrganization(key.organizationId, { kind: 'person', id: key.personId });
+    return this.db.read(scope, (reader) => readMine(reader, key));
   }
 
   /** The evening for one's own calendar, as it stands now. @throws DomainError not-found */
@@ -148,6 +145,16 @@ export class MyRsvpsService {
     if (organizationId == null || personId == null || subjectId == null) return null;
     return { organizationId, personId, attendeeId: subjectId };
   }
+}
+
+/** One RSVP as its person sees it, in the scope of its organization. @throws DomainError not-found */
+export async function readMine(
+  reader: Reader,
+  { organizationId, personId, attendeeId }: RsvpKey,
+): Promise<MyRsvp> {
+  const row = found(await readMyRsvp(reader, attendeeId, personId));
+  const event = found(await reader.one(Event, { id: row.eventId, organizationId }));
+  return rsvpOf(row, event, reader.now);
 }
 
 function rsvpOf(row: MyRsvpRow, event: Event, now: Date): MyRsvp {

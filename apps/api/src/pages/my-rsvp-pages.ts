@@ -25,7 +25,7 @@ export interface MyRequest {
   reply: FastifyReply;
 }
 
-type Acts = Record<Refused['form'], (key: RsvpKey, body: FormBody | undefined) => Promise<void>>;
+type Acts = Record<Refused['form'], (key: RsvpKey, body: FormBody | undefined) => Promise<unknown>>;
 
 /** What the two addresses of one's own RSVP have in common. */
 @Injectable()
