@@ -16,7 +16,7 @@ const rememberedAddresses = 20_000;
 @Injectable()
 export class PublicEventsService {
   private readonly site: string;
-  private readonly ids = new Map<string, EventIds>();
+  private readonly ids = new Map<string, Promise<EventIds>>();
 
   constructor(
     private readonly db: Database,
@@ -49,14 +49,16 @@ export class PublicEventsService {
 
   /**
    * Which event an address means. Remembered, because an address is never given to another event; what the event is by
-   * now, its desk asks. @throws DomainError not-found, also for a draft
+   * now, its desk asks. A crowd that comes at once asks once. @throws DomainError not-found, also for a draft
    */
-  async idsOf(slug: string): Promise<EventIds> {
+  idsOf(slug: string): Promise<EventIds> {
     const known = this.ids.get(slug);
     if (known !== undefined) return known;
-    const { id, organizationId } = await this.bySlug(slug);
     if (this.ids.size >= rememberedAddresses) this.ids.clear();
-    this.ids.set(slug, { id, organizationId });
-    return { id, organizationId };
+    const asked = this.bySlug(slug).then(({ id, organizationId }) => ({ id, organizationId }));
+    this.ids.set(slug, asked);
+    // What is not there may be there later.
+    asked.catch(() => this.ids.delete(slug));
+    return asked;
   }
 }
