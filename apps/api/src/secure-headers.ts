@@ -6,7 +6,8 @@ import type { Config } from './config.ts';
  * One strict policy for everything we serve (rule 15): own scripts and styles only, never framed. Pages that carry a
  * token add no-store themselves. Styles inline: Mantine sets custom properties on elements.
  *
- * Helmet itself, put together once: its plugin for Fastify does so for each request, a tenth of what an RSVP costs.
+ * Helmet itself, put together once: its plugin for Fastify does so for each request, which shows in
+ * the profile of an RSVP.
  */
 export function secureHeaders(app: NestFastifyApplication, config: Config): void {
   const https = config.publicUrl.startsWith('https:');

@@ -23,8 +23,8 @@ import type { Reader, Tx } from './tx.ts';
 
 /**
  * The desk's statements are planned once a connection, and on a fresh installation that is while the tables are empty and
- * reading all of them looks cheap: kept, such a plan made a crowd of 20,000 ten times slower at its end than at its start.
- * So the lock also keeps the rest of its transaction to the indexes.
+ * reading all of them looks cheap. Kept, such a plan reads everybody again for each batch, and a crowd is served the
+ * slower the longer it gets. So the lock also keeps the rest of its transaction to the indexes.
  */
 const lock = `with plans as materialized (select set_config('enable_seqscan', 'off', true))
   select event_id as "eventId", organization_id as "organizationId", capacity, ceiling, taken, held, waiting, arrivals, version
@@ -33,7 +33,7 @@ const lock = `with plans as materialized (select set_config('enable_seqscan', 'o
 /**
  * What the desk asks of each event. The smallest waiting party matters only while seats are free. Overdue holds are few
  * over the whole installation, and the texts compared leave the planner no index but theirs: while the tables are new it
- * would walk along everybody at the event instead, five times the work of a batch at its 4,000th guest.
+ * would walk along everybody at the event instead, at every batch.
  */
 const look = `select e.id, e.organization_id as "organizationId", e.state, e.registration, e.approval, e.starts_at as "startsAt", e.ends_at as "endsAt",
     e.opens_at as "opensAt", e.closes_at as "closesAt", e.answers_until as "answersUntil", e.waitlist, e.waitlist_open as "waitlistOpen",

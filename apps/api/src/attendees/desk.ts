@@ -41,7 +41,7 @@ export type Seated = { attendeeId: string; status: AttendeeStatus } | null;
 /** A late link is a new RSVP of its minute; after a week nobody remembers having asked. */
 const linkMinutes = 7 * 24 * 60;
 
-/** 4,096 is about a second of work: whoever comes after that is better told to come again. */
+/** 4,096 is about three seconds of work (docs/decisions/0008): whoever comes after that is better told to come again. */
 export const deskBounds: BatcherOptions = { most: 256, inFlight: 1, queue: 4096 };
 
 /**
