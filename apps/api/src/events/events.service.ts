@@ -112,7 +112,7 @@ export class EventsService {
   }
 }
 
-/** Read behind the lock of the counter row, which everything that changes an event takes first (RSVP rule 3). */
+/** Read behind the lock of the counter row, which every change of what the desk goes by takes first (RSVP rule 3). */
 async function eventOf(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
   return found(await tx.locked(Event, { id: eventId, organizationId }));
 }

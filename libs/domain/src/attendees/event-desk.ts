@@ -6,7 +6,13 @@ import type { Attendee, CancelCause } from './attendee.ts';
 import { type Admission, needsApproval, refuseUnlessAdmitted } from './gates.ts';
 import { type TypedRsvp, partyOf } from './typed-rsvp.ts';
 
-/** What the desk needs of the event; the event's row cannot change while its counter row is locked. */
+/**
+ * What the desk goes by of the event, as it was after the lock was taken. Hosts who change, publish or cancel an event do
+ * so at its desk, so none of this changes meanwhile but by them. Panels and critique sessions raise the event's version
+ * without the lock, which nothing here reads. New zone data moves the instants at start-up without it: an act of that
+ * moment goes by the hours of just before, as if it had come first. Seats are safe in every case, because they are counted
+ * on the locked row and not from the event.
+ */
 export type DeskEvent = Pick<
   Event,
   | 'id'
