@@ -1,11 +1,12 @@
-import { checkPlan } from './certificate.ts';
-import { refuseBadInput, type PairProblem } from './input.ts';
-import { solvePairs, type SuggestedPair } from './pairs.ts';
+import { checkPlan } from './pairs/checker.ts';
+import { refuseBadInput, type PairProblem } from './pairs/input.ts';
+import { solvePairs, type SuggestedPair } from './pairs/pairs.ts';
 
-export { checkPlan, type PlanCheck } from './certificate.ts';
-export { MatchingInputError } from './input.ts';
-export type { Candidate, MatchingInputCode, Pair, PairProblem } from './input.ts';
-export type { SuggestedPair } from './pairs.ts';
+export { checkPlan, type PlanCheck } from './pairs/checker.ts';
+export { MatchingInputError, type MatchingInputCode } from './errors.ts';
+export type { Candidates, Pair, PairProblem } from './pairs/input.ts';
+export { seededRandom } from './random.ts';
+export type { SuggestedPair } from './pairs/pairs.ts';
 
 export interface PairOptions {
   /** What counts first: that everyone gets somebody (default), or the total alone. */

@@ -63,7 +63,11 @@ export function planSuggestions({ candidates, kept, isAllowed, seed }: PlanInput
   const chance = wildcards(allowed, seed, undefined, expected);
   const { pairs } = suggestPairs({
     caps: room.map((_, index) => (used[index] ?? 0) + (free[index] ?? 0)),
-    candidates: allowed.map(({ a, b, score }) => ({ a, b, score: toMatchingScore(score) })),
+    candidates: {
+      a: allowed.map(({ a }) => a),
+      b: allowed.map(({ b }) => b),
+      score: allowed.map(({ score }) => toMatchingScore(score)),
+    },
     pinned: [...pins, ...chance.map(({ a, b }): Pair => [a, b])],
   });
   const scores = new Map(allowed.map(({ a, b, score }) => [key(a, b), score]));

@@ -1,7 +1,7 @@
-import { MatchingInputError, suggestPairs, type PairProblem } from './index.ts';
+import { MatchingInputError, suggestPairs, type PairProblem } from '../index.ts';
 
 describe('a problem that contradicts itself', () => {
-  const candidates = [{ a: 0, b: 1, score: 5 }];
+  const candidates = { a: [0], b: [1], score: [5] };
   it.each([
     ['a cap below zero', { caps: [1, -1], candidates }, 'bad-cap', 'caps[1]'],
     ['half a cap', { caps: [1.5, 1], candidates }, 'bad-cap', 'caps[0]'],
@@ -27,31 +27,31 @@ describe('a problem that contradicts itself', () => {
     ],
     [
       'a person with themselves',
-      { caps: [1, 1], candidates: [{ a: 1, b: 1, score: 5 }] },
+      { caps: [1, 1], candidates: { a: [1], b: [1], score: [5] } },
       'same-person',
       'candidates[0]',
     ],
     [
       'a score that is not a number',
-      { caps: [1, 1], candidates: [{ a: 0, b: 1, score: NaN }] },
+      { caps: [1, 1], candidates: { a: [0], b: [1], score: [NaN] } },
       'bad-score',
       'candidates[0]',
     ],
     [
       'an endless score',
-      { caps: [1, 1], candidates: [{ a: 0, b: 1, score: Infinity }] },
+      { caps: [1, 1], candidates: { a: [0], b: [1], score: [Infinity] } },
       'bad-score',
       'candidates[0]',
     ],
     [
       'a score below zero',
-      { caps: [1, 1], candidates: [{ a: 0, b: 1, score: -1 }] },
+      { caps: [1, 1], candidates: { a: [0], b: [1], score: [-1] } },
       'bad-score',
       'candidates[0]',
     ],
     [
       'a candidate listed twice',
-      { caps: [1, 1], candidates: [...candidates, { a: 1, b: 0, score: 5 }] },
+      { caps: [1, 1], candidates: { a: [0, 1], b: [1, 0], score: [5, 5] } },
       'pair-twice',
       'candidates[1]',
     ],
@@ -86,6 +86,12 @@ describe('a problem that contradicts itself', () => {
       },
       'pair-twice',
       'pinned[1]',
+    ],
+    [
+      'columns of different lengths',
+      { caps: [1, 1], candidates: { a: [0], b: [1, 1], score: [5] } },
+      'bad-columns',
+      'candidates',
     ],
   ] satisfies [string, PairProblem, string, string][])(
     'is refused for %s, naming it',

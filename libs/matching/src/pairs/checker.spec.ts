@@ -1,12 +1,8 @@
-import { checkPlan, type PairProblem, type SuggestedPair } from './index.ts';
+import { checkPlan, type PairProblem, type SuggestedPair } from '../index.ts';
 
 const problem: PairProblem = {
   caps: [1, 2, 1, 1],
-  candidates: [
-    { a: 0, b: 1, score: 10 },
-    { a: 1, b: 2, score: 8 },
-    { a: 2, b: 3, score: 6 },
-  ],
+  candidates: { a: [0, 1, 2], b: [1, 2, 3], score: [10, 8, 6] },
   pinned: [[0, 1]],
   forbidden: [[2, 3]],
 };

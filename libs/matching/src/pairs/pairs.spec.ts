@@ -1,5 +1,30 @@
 import fc from 'fast-check';
-import { checkPlan, suggestPairs, type Candidate, type PairOptions, type PairProblem } from './index.ts';
+import * as matching from '../index.ts';
+import type { PairOptions } from '../index.ts';
+
+interface Candidate {
+  a: number;
+  b: number;
+  score: number;
+}
+
+/** A problem as these specs write it: candidates row by row. */
+type PairProblem = Omit<matching.PairProblem, 'candidates'> & { readonly candidates: readonly Candidate[] };
+
+const inColumns = ({ candidates, ...problem }: PairProblem): matching.PairProblem => ({
+  ...problem,
+  candidates: {
+    a: candidates.map(({ a }) => a),
+    b: candidates.map(({ b }) => b),
+    score: candidates.map(({ score }) => score),
+  },
+});
+
+const suggestPairs = (problem: PairProblem, options?: PairOptions) =>
+  matching.suggestPairs(inColumns(problem), options);
+
+const checkPlan = (problem: PairProblem, pairs: [], prices: readonly number[]) =>
+  matching.checkPlan(inColumns(problem), pairs, prices);
 
 const everyPair = (people: number) =>
   Array.from({ length: people }, (_, a) =>
@@ -235,7 +260,7 @@ describe('suggesting pairs', () => {
     };
     const expected = JSON.stringify(suggestPairs(problem));
     const orders = fc.record({
-      candidates: fc.shuffledSubarray(problem.candidates as Candidate[], {
+      candidates: fc.shuffledSubarray([...problem.candidates], {
         minLength: problem.candidates.length,
       }),
       turned: fc.boolean(),

@@ -39,11 +39,13 @@ export function roomOf(problem: PairProblem): Room {
   }
   const fixed = new Set([...pinned, ...forbidden].map(([a, b]) => pairKey(a, b, people)));
   const pinnedScore = new Map<number, number>();
-  const open = candidates.filter(({ a, b, score }) => {
-    const key = pairKey(a, b, people);
-    if (fixed.has(key)) pinnedScore.set(key, score);
-    return !fixed.has(key) && space[a]! > 0 && space[b]! > 0;
-  });
+  const open: Pin[] = [];
+  for (let index = 0; index < candidates.a.length; index++) {
+    const pair = { a: candidates.a[index]!, b: candidates.b[index]!, score: candidates.score[index]! };
+    const key = pairKey(pair.a, pair.b, people);
+    if (fixed.has(key)) pinnedScore.set(key, pair.score);
+    else if (space[pair.a]! > 0 && space[pair.b]! > 0) open.push(pair);
+  }
   const sorted = open
     .map(({ a, b, score }) => ({ a: Math.min(a, b), b: Math.max(a, b), score }))
     .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);

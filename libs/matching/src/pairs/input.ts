@@ -1,45 +1,27 @@
+import { MatchingInputError } from '../errors.ts';
+
 /** Two people by index. */
 export type Pair = readonly [number, number];
 
-/** An allowed pair and what it is worth: a whole number, by convention the probability × 1000. */
-export interface Candidate {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
+/**
+ * Allowed pairs in three columns of one length: pair i is `a[i]`–`b[i]`, worth `score[i]`, a whole number (by convention
+ * the probability × 1000). Plain or typed arrays: a large room has millions of pairs.
+ */
+export interface Candidates {
+  readonly a: ArrayLike<number>;
+  readonly b: ArrayLike<number>;
+  readonly score: ArrayLike<number>;
 }
 
 export interface PairProblem {
   /** How many pairs each person may be in; the index is the person. */
   readonly caps: readonly number[];
   /** Every pair that may be suggested, each at most once, in any order. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: Candidates;
   /** Pairs that stand whatever their score; one that is no candidate counts 0. */
   readonly pinned?: readonly Pair[];
   /** Pairs that never stand, candidate or not. */
   readonly forbidden?: readonly Pair[];
-}
-
-export type MatchingInputCode =
-  | 'bad-cap'
-  | 'unknown-person'
-  | 'same-person'
-  | 'bad-score'
-  | 'pair-twice'
-  | 'pinned-and-forbidden'
-  | 'pins-over-cap';
-
-/** A problem that cannot be solved as stated; `item` names the offending entry, such as `candidates[3]`. */
-export class MatchingInputError extends Error {
-  override readonly name = 'MatchingInputError';
-
-  readonly code: MatchingInputCode;
-  readonly item: string;
-
-  constructor(code: MatchingInputCode, item: string, explanation: string) {
-    super(`${item}: ${explanation}`);
-    this.code = code;
-    this.item = item;
-  }
 }
 
 /** 100,000 people with 3 pairs each of this score still add up exactly in a double. */
@@ -55,24 +37,7 @@ export function refuseBadInput(problem: PairProblem): void {
   const { caps, candidates, pinned = [], forbidden = [] } = problem;
   const people = caps.length;
   caps.forEach(refuseBadCap);
-  const listed = new Set<number>();
-  candidates.forEach(({ a, b, score }, index) => {
-    const item = `candidates[${String(index)}]`;
-    refuseBadPair([a, b], people, item);
-    if (!Number.isInteger(score) || score < 0 || score > HIGHEST_SCORE) {
-      const range = `from 0 to ${String(HIGHEST_SCORE)}`;
-      throw new MatchingInputError(
-        'bad-score',
-        item,
-        `the score ${String(score)} is no whole number ${range}`,
-      );
-    }
-    const key = pairKey(a, b, people);
-    if (listed.has(key)) {
-      throw new MatchingInputError('pair-twice', item, `${pairName(a, b)} is listed before`);
-    }
-    listed.add(key);
-  });
+  refuseBadCandidates(candidates, people);
   forbidden.forEach((pair, index) => {
     refuseBadPair(pair, people, `forbidden[${String(index)}]`);
   });
@@ -92,6 +57,32 @@ function refuseBadCap(cap: number, person: number): void {
       `caps[${String(person)}]`,
       `${String(cap)} is no whole number ${range}`,
     );
+  }
+}
+
+function refuseBadCandidates({ a, b, score }: Candidates, people: number): void {
+  if (a.length !== b.length || a.length !== score.length) {
+    const lengths = [a, b, score].map(({ length }) => String(length)).join(', ');
+    throw new MatchingInputError('bad-columns', 'candidates', `its columns are ${lengths} long`);
+  }
+  const listed = new Set<number>();
+  for (let index = 0; index < a.length; index++) {
+    const pair: Pair = [a[index]!, b[index]!];
+    const item = `candidates[${String(index)}]`;
+    refuseBadPair(pair, people, item);
+    const worth = score[index]!;
+    if (!Number.isInteger(worth) || worth < 0 || worth > HIGHEST_SCORE) {
+      const range = `from 0 to ${String(HIGHEST_SCORE)}`;
+      throw new MatchingInputError(
+        'bad-score',
+        item,
+        `its score ${String(worth)} is no whole number ${range}`,
+      );
+    }
+    const key = pairKey(pair[0], pair[1], people);
+    if (listed.has(key))
+      throw new MatchingInputError('pair-twice', item, `${pairName(...pair)} is listed before`);
+    listed.add(key);
   }
 }
 

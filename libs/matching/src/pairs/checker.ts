@@ -22,11 +22,15 @@ export function checkPlan(
   pairs: readonly SuggestedPair[],
   prices: readonly number[],
 ): PlanCheck {
-  const allowed = new Map(problem.candidates.map((one) => [pairName(one.a, one.b), one.score]));
+  const { a: from, b: to, score: worth } = problem.candidates;
+  const allowed = new Map<string, number>();
+  for (let index = 0; index < from.length; index++) {
+    allowed.set(pairName(from[index]!, to[index]!), worth[index]!);
+  }
   const pins = new Set((problem.pinned ?? []).map(([x, y]) => pairName(x, y)));
   const bans = new Set((problem.forbidden ?? []).map(([x, y]) => pairName(x, y)));
   const faults: string[] = [];
-  const load = problem.caps.map(() => 0);
+  const load = Array.from(problem.caps, () => 0);
   const seen = new Set<string>();
   let total = 0;
   for (const { a, b, score, pinned } of pairs) {
@@ -63,7 +67,9 @@ function boundOf(
   const price = (person: number) => Math.max(0, prices[person] ?? 0);
   let upperBound = 0;
   space.forEach((free, person) => (upperBound += free * price(person)));
-  for (const { a, b, score } of problem.candidates) {
+  const candidates = problem.candidates;
+  for (let index = 0; index < candidates.a.length; index++) {
+    const [a, b, score] = [candidates.a[index]!, candidates.b[index]!, candidates.score[index]!];
     if (pins.has(pairName(a, b))) upperBound += score;
     else if (!bans.has(pairName(a, b)) && (space[a] ?? 0) > 0 && (space[b] ?? 0) > 0) {
       upperBound += Math.max(0, score - price(a) - price(b));
