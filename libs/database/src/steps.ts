@@ -3,8 +3,9 @@ import type { Tx } from './tx.ts';
 
 /**
  * One statement for everything a desk, or a batch of desks, has decided: attendees, counters, one audit line and at most
- * one mail a step; the worker is woken once, at the commit. The counters are taken only from the version they were locked at, and the CHECK of the table refuses
- * an oversold room, whatever was decided above it. 256 RSVPs of one event are one round trip.
+ * one mail a step; the worker is woken once, at the commit. The counters are taken only from the version they were locked
+ * at, and the CHECK of the table refuses an oversold room, whatever was decided above it. 256 RSVPs of one event are one
+ * round trip.
  */
 const write = `
 with counted as (

@@ -2,6 +2,8 @@ export * from './actors.ts';
 export * from './attendees/attendance-facts.ts';
 export * from './attendees/attendee.ts';
 export * from './attendees/consent.ts';
+export { moveReasons } from './attendees/desk-steps.ts';
+export type { DeskStep, MoveReason, StepMail } from './attendees/desk-steps.ts';
 export * from './attendees/event-desk.ts';
 export * from './attendees/gates.ts';
 export * from './attendees/guest-list-columns.ts';

@@ -3,6 +3,7 @@ import { DomainError, type ShapeError } from '../errors.ts';
 import type { Counted, EventSeats } from '../events/event-seats.ts';
 import type { Event } from '../events/event.ts';
 import type { Attendee, CancelCause } from './attendee.ts';
+import { type Act, type DeskStep, type MoveReason, StepBook } from './desk-steps.ts';
 import { type Admission, needsApproval, refuseUnlessAdmitted } from './gates.ts';
 import { type TypedRsvp, partyOf } from './typed-rsvp.ts';
 
@@ -29,34 +30,6 @@ export type DeskEvent = Pick<
   | 'callsWaiting'
 >;
 
-export type StepMail =
-  | 'rsvp-confirmed'
-  | 'rsvp-waitlisted'
-  | 'rsvp-pending'
-  | 'rsvp-promoted'
-  | 'rsvp-offered'
-  | 'rsvp-offer-lapsed'
-  | 'rsvp-offer-revoked'
-  | 'rsvp-declined'
-  | 'rsvp-cancelled';
-
-/** Why a host gave somebody a better place than the queue did: a code, because the audit keeps no free text. */
-export const moveReasons = ['speaker', 'helper', 'access', 'mistake', 'other'] as const;
-export type MoveReason = (typeof moveReasons)[number];
-
-/** One transition, as the audit, the mail queue and the offers keep it. */
-export interface DeskStep {
-  /** The attendee, or the event where the step is its own. */
-  subjectId: string;
-  /** Whose row is to be written; null where there is none, or a guest list writes it. */
-  attendee: Attendee | null;
-  action: string;
-  actor: Actor;
-  codes: Record<string, string | number | boolean>;
-  mail: { kind: StepMail; step: string } | null;
-  offer: { opens: Date } | { ends: 'claimed' | 'lapsed' | 'revoked' | 'refused' } | null;
-}
-
 /** What somebody who wants to come brings to the desk. */
 export interface Rsvp {
   typed: TypedRsvp;
@@ -66,28 +39,27 @@ export interface Rsvp {
   actor: Actor;
 }
 
-interface Act {
-  action: string;
-  actor: Actor;
-  mail?: StepMail | null;
-  offer?: DeskStep['offer'];
-  codes?: DeskStep['codes'];
-}
-
 /**
  * One event under the lock of its counter row: the acts of docs/decisions/0007, each of which changes an attendee, counts
  * it, and is kept as a step to be written. Pure: what was read goes in, what is to be written comes out.
  */
 export class EventDesk {
-  readonly steps: DeskStep[] = [];
+  private readonly book: StepBook;
 
   /** @param smallestWaiting the smallest party in the queue, as far as it matters; Infinity when nobody waits */
   constructor(
     public event: DeskEvent,
     readonly seats: EventSeats,
-    private smallestWaiting: number,
+    smallestWaiting: number,
     readonly now: Date,
-  ) {}
+  ) {
+    this.book = new StepBook(seats, smallestWaiting);
+  }
+
+  /** What happened since the desk was opened; whoever writes them takes them out. */
+  get steps(): DeskStep[] {
+    return this.book.steps;
+  }
 
   /**
    * From an address that is not proven. A live or declined RSVP is left as it is; of a second ask the last typed counts.
@@ -101,7 +73,7 @@ export class EventDesk {
     const party = partyOf(typed);
     const seat =
       this.admits(attendee, admission) && !needsApproval(this.event, admission) && this.mayHoldSeat(party);
-    this.step(attendee, { action: 'attendee.held', actor }, () => {
+    this.book.keep(attendee, { action: 'attendee.held', actor }, () => {
       attendee.arrive(this.seats.arrive(), party);
       attendee.hold(seat, typed, this.now);
     });
@@ -166,8 +138,8 @@ export class EventDesk {
     if (attendee.status === 'confirmed' || attendee.status === 'waitlisted') return;
     if (attendee.status !== 'pending' && attendee.status !== 'declined')
       throw new DomainError('rsvp-not-pending');
-    const seated = this.fitsAndPassesNobody(attendee.partySize);
-    this.step(attendee, { ...this.settled(seated, actor), action: 'attendee.approved' }, () => {
+    const seated = this.book.fitsAndPassesNobody(attendee.partySize);
+    this.book.keep(attendee, { ...this.settled(seated, actor), action: 'attendee.approved' }, () => {
       this.seatOrQueue(attendee, seated);
       attendee.note = note;
     });
@@ -183,7 +155,7 @@ export class EventDesk {
     if (attendee.status === 'declined') return;
     if (attendee.status !== 'pending') throw new DomainError('rsvp-not-pending');
     const mail = tell ? 'rsvp-declined' : null;
-    this.step(attendee, { action: 'attendee.declined', actor, mail }, () => {
+    this.book.keep(attendee, { action: 'attendee.declined', actor, mail }, () => {
       attendee.decline(note);
     });
   }
@@ -219,7 +191,7 @@ export class EventDesk {
   revokeOffer(attendee: Attendee, actor: Actor): void {
     if (attendee.status !== 'offered') throw new DomainError('changed-meanwhile');
     const act = { action: 'attendee.offer-revoked', actor, mail: 'rsvp-offer-revoked' } as const;
-    this.step(attendee, { ...act, offer: { ends: 'revoked' } }, () => {
+    this.book.keep(attendee, { ...act, offer: { ends: 'revoked' } }, () => {
       attendee.wait();
     });
   }
@@ -229,7 +201,7 @@ export class EventDesk {
     if (attendee.status === 'confirmed') return;
     if (attendee.status !== 'offered') throw new DomainError('offer-over');
     const act = { action: 'attendee.claimed', actor, mail: 'rsvp-confirmed' } as const;
-    this.step(attendee, { ...act, offer: { ends: 'claimed' } }, () => {
+    this.book.keep(attendee, { ...act, offer: { ends: 'claimed' } }, () => {
       attendee.confirm(this.now);
     });
   }
@@ -237,22 +209,26 @@ export class EventDesk {
   /** The head of the queue gets a freed seat: at once, or as an offer with a deadline. */
   call(attendee: Attendee, actor: Actor): void {
     if (this.event.waitlist === 'automatic') {
-      this.step(attendee, { action: 'attendee.promoted', actor, mail: 'rsvp-promoted' }, () => {
+      this.book.keep(attendee, { action: 'attendee.promoted', actor, mail: 'rsvp-promoted' }, () => {
         attendee.confirm(this.now);
       });
       return;
     }
     const opens = this.event.offerDeadline(this.now);
     if (opens === null) throw new DomainError('event-over');
-    this.step(attendee, { action: 'attendee.offered', actor, mail: 'rsvp-offered', offer: { opens } }, () => {
-      attendee.offer();
-    });
+    this.book.keep(
+      attendee,
+      { action: 'attendee.offered', actor, mail: 'rsvp-offered', offer: { opens } },
+      () => {
+        attendee.offer();
+      },
+    );
   }
 
   /** @param priority one above the highest of those who wait. @throws DomainError rsvp-not-waitlisted */
   moveUp(attendee: Attendee, priority: number, reason: MoveReason, actor: Actor): void {
     if (attendee.status !== 'waitlisted') throw new DomainError('rsvp-not-waitlisted');
-    this.step(attendee, { action: 'attendee.moved-up', actor, codes: { reason } }, () => {
+    this.book.keep(attendee, { action: 'attendee.moved-up', actor, codes: { reason } }, () => {
       attendee.priority = priority;
     });
   }
@@ -265,7 +241,7 @@ export class EventDesk {
       throw new DomainError('rsvp-not-seatable');
     const offer = status === 'offered' ? ({ ends: 'claimed' } as const) : null;
     const mail = status === 'waitlisted' ? 'rsvp-promoted' : 'rsvp-confirmed';
-    this.step(attendee, { action: 'attendee.seated', actor, mail, offer, codes: { reason } }, () => {
+    this.book.keep(attendee, { action: 'attendee.seated', actor, mail, offer, codes: { reason } }, () => {
       this.seats.makeRoomFor(partySize);
       attendee.confirm(this.now);
     });
@@ -286,9 +262,9 @@ export class EventDesk {
       attendee.guests = [...guests];
       return;
     }
-    if (attendee.seat && more > 0 && !this.fitsAndPassesNobody(more))
+    if (attendee.seat && more > 0 && !this.book.fitsAndPassesNobody(more))
       throw new DomainError('party-does-not-fit');
-    this.step(attendee, { action: 'attendee.party-changed', actor }, () => {
+    this.book.keep(attendee, { action: 'attendee.party-changed', actor }, () => {
       attendee.partySize += more;
       attendee.guests = [...guests];
     });
@@ -297,13 +273,13 @@ export class EventDesk {
   setCapacity(capacity: number, actor: Actor): void {
     if (capacity === this.seats.capacity) return;
     this.seats.setCapacity(capacity);
-    this.ownStep('event.capacity-changed', actor, { capacity });
+    this.book.keepOwn(this.event.id, 'event.capacity-changed', actor, { capacity });
   }
 
   /** The event's rules of the waitlist are other ones from here on. */
   waitlistChanged(actor: Actor): void {
     this.seats.version += 1;
-    this.ownStep('event.waitlist-changed', actor, {
+    this.book.keepOwn(this.event.id, 'event.waitlist-changed', actor, {
       policy: this.event.waitlist,
       open: this.event.waitlistOpen,
     });
@@ -319,28 +295,7 @@ export class EventDesk {
     after: Counted & Pick<Attendee, 'arrival' | 'priority'>,
     actor: Actor,
   ): void {
-    const counted: Counted = before === null ? { ...after, status: 'cancelled', seat: false } : { ...before };
-    this.seats.step(counted, () => {
-      if (after.seat && !counted.seat) this.seats.makeRoomFor(after.partySize);
-      Object.assign(counted, after);
-    });
-    const { status, seat, partySize: party, arrival, priority } = after;
-    this.steps.push({
-      subjectId: id,
-      attendee: null,
-      action: 'attendee.imported',
-      actor,
-      mail: null,
-      offer: before?.status === 'offered' ? { ends: 'claimed' } : null,
-      codes: {
-        version: this.seats.version,
-        status,
-        seat,
-        party,
-        priority,
-        ...(arrival !== null && { arrival }),
-      },
-    });
+    this.book.keepImported(id, before, after, actor);
   }
 
   private admits(attendee: Attendee, admission: Admission): boolean {
@@ -361,18 +316,14 @@ export class EventDesk {
     }
   }
 
-  private fitsAndPassesNobody(party: number): boolean {
-    return this.seats.fits(party) && this.smallestWaiting > this.seats.free;
-  }
-
   private mayHoldSeat(party: number): boolean {
-    return this.fitsAndPassesNobody(party) && this.seats.mayHold(party);
+    return this.book.fitsAndPassesNobody(party) && this.seats.mayHold(party);
   }
 
   /** A hold with a seat has it already, for the party it came with; only what is more has to fit. */
   private seatsNewly(party: number, attendee: Attendee): boolean {
     const more = attendee.seat ? party - attendee.partySize : party;
-    return more <= 0 || this.fitsAndPassesNobody(more);
+    return more <= 0 || this.book.fitsAndPassesNobody(more);
   }
 
   private settled(seated: boolean, actor: Actor): Act {
@@ -393,7 +344,7 @@ export class EventDesk {
 
   /** What was typed counts, and somebody who was not here gets a number of arrival. */
   private settle(attendee: Attendee, typed: TypedRsvp, act: Act, transition: () => void): void {
-    this.step(attendee, act, () => {
+    this.book.keep(attendee, act, () => {
       if (!attendee.isLive) attendee.arrive(this.seats.arrive(), partyOf(typed));
       transition();
       attendee.take(typed);
@@ -401,49 +352,8 @@ export class EventDesk {
   }
 
   private leave(attendee: Attendee, cause: CancelCause, act: Act): void {
-    this.step(attendee, act, () => {
+    this.book.keep(attendee, act, () => {
       attendee.cancel(cause);
-    });
-  }
-
-  private step(
-    attendee: Attendee,
-    { action, actor, mail = null, offer = null, codes = {} }: Act,
-    transition: () => void,
-  ): void {
-    this.seats.step(attendee, transition);
-    attendee.version += 1;
-    const { status, seat, partySize: party, arrival, priority } = attendee;
-    if (status === 'waitlisted') this.smallestWaiting = Math.min(this.smallestWaiting, party);
-    this.steps.push({
-      subjectId: attendee.id,
-      attendee,
-      action,
-      actor,
-      mail: mail === null ? null : { kind: mail, step: `v${String(attendee.version)}` },
-      offer,
-      codes: {
-        ...codes,
-        version: this.seats.version,
-        status,
-        seat,
-        party,
-        priority,
-        ...(arrival !== null && { arrival }),
-      },
-    });
-  }
-
-  private ownStep(action: string, actor: Actor, codes: DeskStep['codes']): void {
-    const version = this.seats.version;
-    this.steps.push({
-      subjectId: this.event.id,
-      attendee: null,
-      action,
-      actor,
-      mail: null,
-      offer: null,
-      codes: { ...codes, version },
     });
   }
 }
