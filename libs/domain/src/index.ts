@@ -35,6 +35,13 @@ export * from './introductions/hard-filters.ts';
 export * from './introductions/profile.ts';
 export * from './introductions/reasons.ts';
 export * from './introductions/scores.ts';
+export {
+  builtInSynonyms,
+  builtInVocabulary,
+  foldTerm,
+  type Vocabulary,
+  vocabularyOf,
+} from './introductions/terms.ts';
 export * from './introductions/wildcards.ts';
 export * from './introductions/introduction.ts';
 export * from './introductions/introduction-side.ts';

@@ -1,5 +1,5 @@
 import { stages, type Profile } from './profile.ts';
-import { craftAnswersNeed, foldTerm, tellingWords } from './terms.ts';
+import { builtInVocabulary, foldTerm, tellingWords } from './terms.ts';
 
 /** A need of one person and what of the other answers it. */
 export interface Answer {
@@ -77,7 +77,7 @@ function answers(seeker: Profile, helper: Profile): Answer[] {
     const need = seeker.lookingFor[index] ?? '';
     const offer = helper.canHelpWith[helping.offers.indexOf(term)];
     if (offer !== undefined) return [{ need, by: offer, how: sameWords(need, offer) ? 'same' : 'close' }];
-    const craft = helper.crafts[helping.crafts.findIndex((one) => craftAnswersNeed(one, term))];
+    const craft = helper.crafts[helping.crafts.findIndex((one) => builtInVocabulary.answers(one, term))];
     return craft === undefined ? [] : [{ need, by: craft, how: 'craft' }];
   });
   return found.sort((x, y) => Number(x.how === 'craft') - Number(y.how === 'craft'));

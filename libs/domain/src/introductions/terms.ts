@@ -43,6 +43,9 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Accents over Latin, Greek and Cyrillic letters; the vowel signs of other scripts are marks too, and tell words apart. */
+const accents = /[\u0300-\u036F]/g;
+
 /** Words that say nothing about what somebody makes; they never make two works related. */
 const emptyWords = new Set(
   'a an and at by due for from in is it its my new of on one or our some the thing this to two with year month'.split(
@@ -50,23 +53,54 @@ const emptyWords = new Set(
   ),
 );
 
-const firstOfRow = new Map(
-  synonyms.flatMap((row) => row.map((word) => [foldWords(word), foldWords(row[0])] as const)),
-);
-const answeringCrafts = new Map(
-  craftAnswers.map(([need, ...crafts]) => [foldTerm(need), new Set(crafts.map(foldTerm))]),
-);
-
-/** The form in which two tags are compared: accents, case, punctuation, plural, leading article and synonyms folded. */
-export function foldTerm(text: string): string {
-  const words = foldWords(text);
-  return firstOfRow.get(words) ?? words;
+/** How a room of people reads what they wrote: which words mean the same, and which crafts answer a need. */
+export interface Vocabulary {
+  /**
+   * The form in which two tags are compared: accents, case, punctuation, plural, leading article and synonyms folded.
+   * Folding a folded term changes nothing; the form can be longer than the text.
+   */
+  fold: (text: string) => string;
+  /** Whether a craft (folded) answers a need (folded): the same thing, or listed as doing it. One way only. */
+  answers: (craft: string, need: string) => boolean;
+  /** What a craft (folded) answers, itself first. */
+  needsAnsweredBy: (craft: string) => readonly string[];
 }
 
-/** Whether a craft (folded) answers a need (folded): the same thing, or listed as doing it. */
-export function craftAnswersNeed(craft: string, need: string): boolean {
-  return craft === need || (answeringCrafts.get(need)?.has(craft) ?? false);
+/** What an organization may add: rows beyond these are left out, as are words that no tag can be as long as. */
+const mostOwn = { rows: 200, wordsPerRow: 12, charactersPerWord: 40 } as const;
+
+/**
+ * The built-in table and an organization's own rows as one vocabulary. Each row holds words that mean the same; rows
+ * that have a word in common, also with a built-in row, become one. Which word comes first changes no comparison.
+ * Never refuses: words that say nothing, doubled words and rows of one word do no harm.
+ */
+export function vocabularyOf(extra: readonly (readonly string[])[]): Vocabulary {
+  const own = extra
+    .slice(0, mostOwn.rows)
+    .map((row) => row.slice(0, mostOwn.wordsPerRow).filter(isShortEnough));
+  const standsFor = mergeRows([...synonyms, ...own]);
+  const fold = (text: string): string => {
+    const words = foldWords(text);
+    return standsFor.get(words) ?? words;
+  };
+  const answered = new Map<string, Set<string>>();
+  for (const [need, ...crafts] of craftAnswers) {
+    for (const craft of crafts.map(fold)) {
+      answered.set(craft, (answered.get(craft) ?? new Set([craft])).add(fold(need)));
+    }
+  }
+  const needsAnsweredBy = (craft: string): readonly string[] => [...(answered.get(craft) ?? [craft])];
+  return { fold, needsAnsweredBy, answers: (craft, need) => needsAnsweredBy(craft).includes(need) };
 }
+
+/** The words that mean the same for everybody, for showing them; the first of each row is the usual one. */
+export const builtInSynonyms: readonly (readonly string[])[] = synonyms;
+
+/** What everybody starts with, and an organization without rows of its own keeps. */
+export const builtInVocabulary = vocabularyOf([]);
+
+/** A tag in the built-in vocabulary's form. */
+export const foldTerm = (text: string): string => builtInVocabulary.fold(text);
 
 /** The words of a sentence that say something, folded; none for "nothing yet" and the like. */
 export function tellingWords(sentence: string): Set<string> {
@@ -75,19 +109,45 @@ export function tellingWords(sentence: string): Set<string> {
   return new Set(words.filter((word) => word.length > 1 && !emptyWords.has(word)));
 }
 
+/** Each word of the rows, folded, to the word that stands for its row: the first of the earliest row it hangs together with. */
+function mergeRows(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const standsFor = new Map<string, string>();
+  const members = new Map<string, string[]>();
+  for (const row of rows) {
+    const words = row.map(foldWords).filter((word) => word !== '');
+    const heads = [...new Set(words.map((word) => standsFor.get(word) ?? word))];
+    const head = heads.find((one) => members.has(one)) ?? heads[0];
+    if (head === undefined) continue;
+    const all = [
+      ...new Set([...(members.get(head) ?? []), ...heads.flatMap((one) => members.get(one) ?? [one])]),
+    ];
+    for (const one of heads) members.delete(one);
+    members.set(head, all);
+    for (const word of all) standsFor.set(word, head);
+  }
+  return standsFor;
+}
+
+function isShortEnough(word: string): boolean {
+  return Array.from(word).length <= mostOwn.charactersPerWord;
+}
+
+/** Decomposed before and after the change of case: a raised capital is one only once it is taken apart. */
 function foldWords(text: string): string {
   return text
+    .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(accents, '')
     .replace(/[øßæœłđı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
-    .replace(/^(?:(?:an?|the) )+/, '')
     .split(' ')
     .map(singular)
-    .join(' ');
+    .join(' ')
+    .replace(/^(?:(?:an?|the) )+/, '')
+    .normalize('NFC');
 }
 
 function singular(word: string): string {
