@@ -122,6 +122,12 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     );
     return { ids: { personId } };
   },
+  'synonyms.add': () => Promise.resolve({ body: { words: ['gaffer', 'sparks'] } }),
+  'synonyms.change': async () => ({
+    ids: { synonymsId: await aSynonymsRow() },
+    body: { words: ['gaffer', 'light'], version: 1 },
+  }),
+  'synonyms.remove': async () => ({ ids: { synonymsId: await aSynonymsRow() } }),
   'imports.upload': () => Promise.resolve({ file: list }),
   'imports.columns': async () => ({ ids: { importId: await aList() }, body: { columns: ['name', 'email'] } }),
   'imports.start': async () => ({ ids: { importId: await aList() } }),
@@ -170,6 +176,16 @@ const panel = { topic: 'Foley' };
 const aMember = async () => ({
   memberId: (await makeMember(api.database, evening.organization.id, 'host')).id,
 });
+
+async function aSynonymsRow(): Promise<string> {
+  const id = newId();
+  await api.database.sql(
+    `insert into synonyms (id, organization_id, place, words, version, created_at)
+     values ($1, $2, 1, array['gaffer', 'sparks'], 1, app_now())`,
+    [id, evening.organization.id],
+  );
+  return id;
+}
 
 async function twoWhoCame() {
   const [a, b] = [

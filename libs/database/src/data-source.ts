@@ -14,6 +14,7 @@ import {
   Organization,
   Panel,
   Person,
+  Synonyms,
 } from '#libs/domain';
 import { DataSource } from 'typeorm';
 import { Foundation0001 } from './migrations/0001-foundation.ts';
@@ -21,6 +22,7 @@ import { RsvpRules0002 } from './migrations/0002-rsvp-rules.ts';
 import { IdempotencyKeys0003 } from './migrations/0003-idempotency-keys.ts';
 import { UpcomingEvents0004 } from './migrations/0004-upcoming-events.ts';
 import { SaidNo0005 } from './migrations/0005-said-no.ts';
+import { Synonyms0006 } from './migrations/0006-synonyms.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -39,6 +41,7 @@ export const entities = [
   Organization,
   Panel,
   Person,
+  Synonyms,
 ];
 
 /**
@@ -50,7 +53,14 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
     type: 'postgres',
     url,
     entities,
-    migrations: [Foundation0001, RsvpRules0002, IdempotencyKeys0003, UpcomingEvents0004, SaidNo0005],
+    migrations: [
+      Foundation0001,
+      RsvpRules0002,
+      IdempotencyKeys0003,
+      UpcomingEvents0004,
+      SaidNo0005,
+      Synonyms0006,
+    ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
     synchronize: false,

@@ -23,6 +23,7 @@ export * from './once.ts';
 export * from './open.ts';
 export * from './people.ts';
 export * from './retention.ts';
+export * from './synonyms.ts';
 export * from './tickets.ts';
 export * from './tokens.ts';
 export * from './tx.ts';

@@ -81,6 +81,8 @@ export const errorCodes = {
   'introduction-pair-exists': 'conflict',
   'introductions-too-many-people': 'too-large',
   'introductions-over': 'conflict',
+  'synonym-taken': 'conflict',
+  'too-many-synonyms': 'conflict',
   'ask-over': 'gone',
   'clock-only-forward': 'invalid',
   'too-busy': 'unavailable',

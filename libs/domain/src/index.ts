@@ -50,6 +50,7 @@ export * from './introductions/times.ts';
 export * from './organizations/accent.ts';
 export * from './organizations/member.ts';
 export * from './organizations/organization.ts';
+export * from './organizations/synonyms.ts';
 export * from './people/email.ts';
 export * from './people/pasted-addresses.ts';
 export * from './people/person.ts';

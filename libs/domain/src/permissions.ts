@@ -19,6 +19,8 @@ export const permissions = {
   'guest-list.import': ['owner', 'editor', 'host'],
   'introductions.read': ['owner', 'editor', 'host'],
   'introductions.decide': ['owner', 'editor', 'host'],
+  'synonyms.read': ['owner', 'editor', 'host'],
+  'synonyms.edit': ['owner', 'editor'],
   'activity.read': ['owner', 'editor'],
 } as const satisfies Record<string, readonly Role[]>;
 

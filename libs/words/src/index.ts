@@ -10,6 +10,7 @@ import { mailWords, mailboxWords } from './en/mail.ts';
 import { pages } from './en/pages.ts';
 import { answerFaults, problems } from './en/problems.ts';
 import { shapes, statuses } from './en/shapes.ts';
+import { synonymFaults } from './en/synonyms.ts';
 
 /** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
 export const words = {
@@ -28,6 +29,7 @@ export const words = {
   problems,
   shapes,
   statuses,
+  synonyms: synonymFaults,
 } as const;
 export type Words = typeof words;
 export { reasons, reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';

@@ -2,6 +2,7 @@ import { audienceWords } from './audience.ts';
 import { eventQuestions, eventRules } from './event-rules.ts';
 import { guestActivity, guestsApp } from './guests.ts';
 import { invitationsApp } from './invitations.ts';
+import { synonymActivity, synonymsApp } from './synonyms.ts';
 
 const number = new Intl.NumberFormat('en');
 const counted = (value: number, one: string, many: string): string =>
@@ -420,6 +421,7 @@ export const app = {
   },
   invitations: invitationsApp,
   audience: audienceWords,
+  synonyms: synonymsApp,
   activity: {
     title: 'Activity',
     none: 'What members do stands here',
@@ -458,6 +460,7 @@ export const app = {
       ...guestActivity,
       'audience.added': 'added people to the audience',
       'audience.removed': 'took somebody out of the audience',
+      ...synonymActivity,
       'person.signed-in': 'signed in',
       'event.ceiling-raised': 'made room beyond the seats, for people a list says came',
       'guest-list.uploaded': 'uploaded a guest list',

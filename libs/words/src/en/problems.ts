@@ -71,6 +71,8 @@ export const problems = {
     'More than 500 people want introductions here, which is more than we can look through at once. You can still match two people yourself.',
   'introduction-pair-exists': 'These two have an introduction already.',
   'introductions-over': 'This evening is more than 60 days ago and takes no new introductions.',
+  'synonym-taken': 'A word stands in one row only. Add the others to the row that has it.',
+  'too-many-synonyms': 'At most 200 rows fit here. Remove one first, or add to one that is there.',
   'ask-over': 'This question is closed.',
   'clock-only-forward': 'The clock only moves forward.',
   'too-busy': 'Many people are asking at this moment. Please try again in a second.',
