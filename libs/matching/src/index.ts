@@ -1,32 +1,27 @@
 import { checkPlan } from './pairs/checker.ts';
-import { refuseBadInput, type PairProblem } from './pairs/input.ts';
-import { solvePairs, type SuggestedPair } from './pairs/pairs.ts';
+import { refuseBadInput, type PairProblem, type PairRules } from './pairs/input.ts';
+import { solvePairs } from './pairs/pairs.ts';
+import type { ClaimedPlan } from './pairs/plan.ts';
 
 export { checkPlan, type PlanCheck } from './pairs/checker.ts';
 export { MatchingInputError, type MatchingInputCode } from './errors.ts';
-export type { Candidates, Pair, PairProblem } from './pairs/input.ts';
+export type { Candidates, Pair, PairProblem, PairRules } from './pairs/input.ts';
+export type { ClaimedPlan, SuggestedPair } from './pairs/plan.ts';
 export { seededRandom } from './random.ts';
-export type { SuggestedPair } from './pairs/pairs.ts';
 
-export interface PairOptions {
-  /** What counts first: that everyone gets somebody (default), or the total alone. */
-  readonly first?: 'everyone' | 'total';
-}
+export type PairOptions = PairRules;
 
-export interface PairPlan {
-  /** Sorted by a, then b; a < b. */
-  readonly pairs: readonly SuggestedPair[];
-  /** Sum of the scores, pinned pairs included. */
-  readonly total: number;
-  /** People with a cap above 0 and no pair, in order. */
-  readonly leftOut: readonly number[];
-  readonly certificate: {
-    /** No plan under the same caps, pins and bans totals more, whoever it leaves out. */
+export interface PairPlan extends ClaimedPlan {
+  readonly certificate: ClaimedPlan['certificate'] & {
+    /**
+     * No plan under the same caps, pins and bans totals more: with the total first, none whoever it leaves out; with
+     * everyone first, none that leaves out as few people as this one.
+     */
     readonly upperBound: number;
-    /** Share of the bound that the total misses, 0 to 1; with everyone first it holds the price of that as well. */
+    /** Share of the bound that the total misses, 0 to 1. */
     readonly gap: number;
-    /** What one more pair of each person would be worth at most: any reader can recompute the bound from these. */
-    readonly prices: readonly number[];
+    /** Every plan leaves out at least so many people. */
+    readonly leftOutAtLeast: number;
   };
 }
 
@@ -42,11 +37,9 @@ export interface PairPlan {
  * @throws MatchingInputError if the problem contradicts itself
  */
 export function suggestPairs(problem: PairProblem, options: PairOptions = {}): PairPlan {
-  refuseBadInput(problem);
-  const { pairs, prices } = solvePairs(problem, options.first !== 'total');
-  const { faults, total, upperBound, gap } = checkPlan(problem, pairs, prices);
+  refuseBadInput(problem, options);
+  const plan = solvePairs(problem, options);
+  const { faults, upperBound, gap, leftOutAtLeast } = checkPlan(problem, plan, options);
   if (faults.length > 0) throw new Error(`The solver broke its own rules: ${faults.join('; ')}`);
-  const paired = new Set(pairs.flatMap(({ a, b }) => [a, b]));
-  const leftOut = problem.caps.flatMap((cap, person) => (cap > 0 && !paired.has(person) ? [person] : []));
-  return { pairs, total, leftOut, certificate: { upperBound, gap, prices } };
+  return { ...plan, certificate: { ...plan.certificate, upperBound, gap, leftOutAtLeast } };
 }

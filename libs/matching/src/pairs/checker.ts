@@ -1,83 +1,135 @@
-import type { PairProblem } from './input.ts';
-import type { SuggestedPair } from './pairs.ts';
+import { upperBoundOf } from './bound.ts';
+import type { PairProblem, PairRules } from './input.ts';
+import { leftOutAtLeast } from './left-out.ts';
+import { opennessOf } from './openness.ts';
+import { listPairs } from './pair-list.ts';
+import type { ClaimedPlan, SuggestedPair } from './plan.ts';
 
-/** What a check of a plan found, from the problem and the plan alone. */
+/** What a check of a plan found, from the problem and the claim alone. */
 export interface PlanCheck {
   /** Every rule the plan breaks, in words; empty for a plan that may be shown. */
   readonly faults: readonly string[];
   readonly total: number;
-  /** No plan under the same caps, pins and bans can total more, whoever it leaves out. */
+  /**
+   * No plan under the same caps, pins and bans can total more: with the total first, none whoever it leaves out; with
+   * everyone first, none that leaves out as few people as this one.
+   */
   readonly upperBound: number;
   /** How much of the bound the total misses, 0 to 1. */
   readonly gap: number;
+  /** Every plan under the same caps, pins and bans leaves out at least so many people. */
+  readonly leftOutAtLeast: number;
 }
 
 /**
- * Checks a plan against its problem: pairs allowed and listed once, scores true, caps kept, pins present, bans absent.
- * The bound is weak duality of the b-matching program: for any prices y ≥ 0, no plan beats
- * Σ (cap − pins) · y + Σ max(0, score − y_a − y_b), plus the pins. It shares no code with the solver. O(candidates).
+ * Checks a plan against its problem: pairs allowed, sorted and listed once, scores and totals true, caps kept, pins
+ * present, bans absent; and computes what the plan's prices and scarce people prove. It shares no code with the solver
+ * and is cheap enough to check every plan that is shown. O(candidates + people), for a problem that was not refused.
  */
 export function checkPlan(
   problem: PairProblem,
-  pairs: readonly SuggestedPair[],
-  prices: readonly number[],
+  plan: ClaimedPlan,
+  { first = 'everyone', coversFrom = 1 }: PairRules = {},
 ): PlanCheck {
-  const { a: from, b: to, score: worth } = problem.candidates;
-  const allowed = new Map<string, number>();
-  for (let index = 0; index < from.length; index++) {
-    allowed.set(pairName(from[index]!, to[index]!), worth[index]!);
+  const { prices, scarce } = plan.certificate;
+  const people = problem.caps.length;
+  const faults = [...strangersIn(plan, people), ...badPrices(prices, people)];
+  if (faults.length > 0) return { faults, total: 0, upperBound: Infinity, gap: 1, leftOutAtLeast: 0 };
+
+  const total = plan.pairs.reduce((sum, { score }) => sum + score, 0);
+  const leftOut = peopleLeftOut(problem, plan.pairs, coversFrom);
+  if (plan.total !== total) faults.push(`the total is ${String(total)}, not ${String(plan.total)}`);
+  if (plan.leftOut.join() !== leftOut.join()) {
+    faults.push(`left out are [${leftOut.join()}], not [${plan.leftOut.join()}]`);
   }
-  const pins = new Set((problem.pinned ?? []).map(([x, y]) => pairName(x, y)));
-  const bans = new Set((problem.forbidden ?? []).map(([x, y]) => pairName(x, y)));
+  faults.push(
+    ...outOfOrder(plan.pairs),
+    ...overCap(problem, plan.pairs),
+    ...notAsStated(problem, plan.pairs),
+  );
+
+  const openness = opennessOf(problem, coversFrom);
+  const upperBound = upperBoundOf(problem, openness, prices, first === 'everyone', leftOut.length);
+  if (upperBound === Infinity) faults.push('the prices are too large for an exact bound');
+  const gap = upperBound === total ? 0 : 1 - total / upperBound;
+  return { faults, total, upperBound, gap, leftOutAtLeast: leftOutAtLeast(problem, openness, scarce) };
+}
+
+function strangersIn({ pairs, certificate: { scarce } }: ClaimedPlan, people: number): string[] {
+  const named = [...pairs.flatMap(({ a, b }) => [a, b]), ...Array.from(scarce)];
+  const known = (person: number) => Number.isInteger(person) && person >= 0 && person < people;
+  return named.filter((person) => !known(person)).map((person) => `there is no person ${String(person)}`);
+}
+
+/** Sums of whole and half numbers are exact. */
+function badPrices(prices: ArrayLike<number>, people: number): string[] {
+  if (prices.length !== people)
+    return [`there are ${String(prices.length)} prices for ${String(people)} people`];
   const faults: string[] = [];
-  const load = Array.from(problem.caps, () => 0);
-  const seen = new Set<string>();
-  let total = 0;
-  for (const { a, b, score, pinned } of pairs) {
-    const pair = pairName(a, b);
-    if (seen.has(pair)) faults.push(`${pair} stands twice`);
-    if (bans.has(pair)) faults.push(`${pair} is forbidden`);
-    if (!allowed.has(pair) && !pins.has(pair)) faults.push(`${pair} is not allowed`);
-    if (pinned !== pins.has(pair)) faults.push(`${pair} has its pin wrong`);
-    if (score !== (allowed.get(pair) ?? 0)) faults.push(`${pair} has its score wrong`);
-    seen.add(pair);
-    load[a] = (load[a] ?? 0) + 1;
-    load[b] = (load[b] ?? 0) + 1;
-    total += score;
+  for (let person = 0; person < people; person++) {
+    if (Number.isInteger(2 * prices[person]!)) continue;
+    faults.push(`the price of person ${String(person)} is ${String(prices[person])}, neither whole nor half`);
   }
-  for (const pin of pins) if (!seen.has(pin)) faults.push(`the pin ${pin} is missing`);
-  load.forEach((count, person) => {
-    const cap = problem.caps[person] ?? 0;
-    if (count > cap)
-      faults.push(`person ${String(person)} has ${String(count)} pairs and a cap of ${String(cap)}`);
-  });
-
-  return { faults, total, ...boundOf(problem, prices, total) };
+  return faults;
 }
 
-function boundOf(
-  problem: PairProblem,
-  prices: readonly number[],
-  total: number,
-): { upperBound: number; gap: number } {
-  const space = [...problem.caps];
-  const bans = new Set((problem.forbidden ?? []).map(([x, y]) => pairName(x, y)));
-  const pins = new Set((problem.pinned ?? []).map(([x, y]) => pairName(x, y)));
-  for (const person of (problem.pinned ?? []).flat()) space[person] = (space[person] ?? 0) - 1;
-  const price = (person: number) => Math.max(0, prices[person] ?? 0);
-  let upperBound = 0;
-  space.forEach((free, person) => (upperBound += free * price(person)));
-  const candidates = problem.candidates;
-  for (let index = 0; index < candidates.a.length; index++) {
-    const [a, b, score] = [candidates.a[index]!, candidates.b[index]!, candidates.score[index]!];
-    if (pins.has(pairName(a, b))) upperBound += score;
-    else if (!bans.has(pairName(a, b)) && (space[a] ?? 0) > 0 && (space[b] ?? 0) > 0) {
-      upperBound += Math.max(0, score - price(a) - price(b));
+function outOfOrder(pairs: readonly SuggestedPair[]): string[] {
+  const faults: string[] = [];
+  pairs.forEach((pair, index) => {
+    const before = pairs[index - 1] ?? { a: -1, b: -1 };
+    if (pair.a >= pair.b) faults.push(`${nameOf(pair)} has its people in the wrong order`);
+    if (before.a === pair.a && before.b === pair.b) faults.push(`${nameOf(pair)} stands twice`);
+    else if (before.a > pair.a || (before.a === pair.a && before.b > pair.b)) {
+      faults.push(`${nameOf(pair)} stands out of order`);
     }
-  }
-  return { upperBound, gap: upperBound === 0 ? 0 : (upperBound - total) / upperBound };
+  });
+  return faults;
 }
 
-function pairName(x: number, y: number): string {
-  return x < y ? `${String(x)}–${String(y)}` : `${String(y)}–${String(x)}`;
+function overCap({ caps }: PairProblem, pairs: readonly SuggestedPair[]): string[] {
+  const load = new Int32Array(caps.length);
+  for (const { a, b } of pairs) for (const person of [a, b]) load[person]! += 1;
+  return Array.from(load, (count, person) =>
+    count > caps[person]!
+      ? `person ${String(person)} has ${String(count)} pairs and a cap of ${String(caps[person])}`
+      : '',
+  ).filter((fault) => fault !== '');
 }
+
+function peopleLeftOut({ caps }: PairProblem, pairs: readonly SuggestedPair[], coversFrom: number): number[] {
+  const covered = new Uint8Array(caps.length);
+  for (const { a, b, score, pinned } of pairs) if (pinned || score >= coversFrom) covered[a] = covered[b] = 1;
+  return Array.from(covered.keys()).filter((person) => caps[person]! > 0 && covered[person] === 0);
+}
+
+/** Pairs that nobody allowed, whose score or pin is not the problem's, or that are forbidden; and pins that are missing. */
+function notAsStated(problem: PairProblem, pairs: readonly SuggestedPair[]): string[] {
+  const { caps, candidates, pinned = [], forbidden = [] } = problem;
+  const places = listPairs(
+    caps.length,
+    pairs.map(({ a, b }) => [a, b]),
+  );
+  const trueScore = new Float64Array(pairs.length).fill(NaN);
+  for (let index = 0; index < candidates.a.length; index++) {
+    const place = places.placeOf(candidates.a[index]!, candidates.b[index]!);
+    if (place >= 0) trueScore[place] = candidates.score[index]!;
+  }
+  const pins = listPairs(caps.length, pinned);
+  const bans = listPairs(caps.length, forbidden);
+  const faults: string[] = [];
+  for (const pair of pairs) {
+    const isPin = pins.placeOf(pair.a, pair.b) >= 0;
+    const score = trueScore[places.placeOf(pair.a, pair.b)]!;
+    if (bans.placeOf(pair.a, pair.b) >= 0) faults.push(`${nameOf(pair)} is forbidden`);
+    if (!isPin && Number.isNaN(score)) faults.push(`${nameOf(pair)} is not allowed`);
+    if (pair.pinned !== isPin) faults.push(`${nameOf(pair)} has its pin wrong`);
+    if (pair.score !== (Number.isNaN(score) ? 0 : score)) faults.push(`${nameOf(pair)} has its score wrong`);
+  }
+  for (const [a, b] of pinned) {
+    if (places.placeOf(a, b) < 0) faults.push(`the pin ${nameOf({ a, b })} is missing`);
+  }
+  return faults;
+}
+
+const nameOf = ({ a, b }: { a: number; b: number }): string =>
+  `${String(Math.min(a, b))}–${String(Math.max(a, b))}`;

@@ -1,21 +1,80 @@
-import { MatchingInputError, suggestPairs, type PairProblem } from '../index.ts';
+import { MatchingInputError, type PairRules, suggestPairs, type PairProblem } from '../index.ts';
+
+const caps = [1, 1];
+const candidates = { a: [0], b: [1], score: [5] };
+const withScore = (score: number): PairProblem => ({ caps, candidates: { ...candidates, score: [score] } });
+const withPair = (a: number, b: number): PairProblem => ({
+  caps,
+  candidates: { a: [a], b: [b], score: [5] },
+});
 
 describe('a problem that contradicts itself', () => {
-  const candidates = { a: [0], b: [1], score: [5] };
   it.each([
-    ['a cap below zero', { caps: [1, -1], candidates }, 'bad-cap', 'caps[1]'],
-    ['half a cap', { caps: [1.5, 1], candidates }, 'bad-cap', 'caps[0]'],
-    ['an unknown person in a candidate', { caps: [1], candidates }, 'unknown-person', 'candidates[0]'],
     [
-      'an unknown person in a pin',
-      { caps: [1, 1], candidates, pinned: [[0, 2]] },
+      'a cap below zero',
+      { caps: [1, -1], candidates },
+      'bad-cap',
+      'caps[1]: -1 is no whole number from 0 to 1000',
+    ],
+    ['half a cap', { caps: [1.5, 1], candidates }, 'bad-cap', 'caps[0]: 1.5'],
+    ['a cap nobody could fill', { caps: [1, 1001], candidates }, 'bad-cap', 'caps[1]: 1001'],
+    [
+      'columns of different lengths',
+      { caps, candidates: { ...candidates, b: [1, 1] } },
+      'bad-columns',
+      'candidates: its columns are 1, 2, 1 long',
+    ],
+    [
+      'a score missing',
+      { caps, candidates: { ...candidates, score: [] } },
+      'bad-columns',
+      'candidates: its columns are 1, 1, 0 long',
+    ],
+    [
+      'an unknown person in a candidate',
+      withPair(0, 2),
       'unknown-person',
-      'pinned[0]',
+      'candidates[0]: there is no person 2',
+    ],
+    [
+      'an unknown first person in a candidate',
+      withPair(-1, 0),
+      'unknown-person',
+      'candidates[0]: there is no person -1',
+    ],
+    ['a person who is no index', withPair(0, 0.5), 'unknown-person', 'candidates[0]: there is no person 0.5'],
+    [
+      'a person with themselves',
+      withPair(1, 1),
+      'same-person',
+      'candidates[0]: person 1 is paired with itself',
+    ],
+    ['a score that is not a number', withScore(NaN), 'bad-score', 'candidates[0]: NaN'],
+    ['an endless score', withScore(Infinity), 'bad-score', 'candidates[0]: Infinity'],
+    [
+      'a score below zero',
+      withScore(-1),
+      'bad-score',
+      'candidates[0]: -1 is no whole number from 0 to 1000000',
+    ],
+    ['a score out of all proportion', withScore(1_000_001), 'bad-score', 'candidates[0]: 1000001'],
+    ['half a score', withScore(0.5), 'bad-score', 'candidates[0]: 0.5'],
+    [
+      'a candidate listed twice',
+      { caps: [1, 1, 1], candidates: { a: [0, 1, 2, 1, 1], b: [1, 2, 0, 0, 2], score: [5, 5, 5, 5, 5] } },
+      'pair-twice',
+      'candidates[3]: the pair 0–1 is listed before',
+    ],
+    [
+      'candidates listed twice, the first of which belongs to a later person',
+      { caps: [1, 1, 1], candidates: { a: [1, 0, 2, 1], b: [2, 1, 1, 0], score: [5, 5, 5, 5] } },
+      'pair-twice',
+      'candidates[2]: the pair 1–2',
     ],
     [
       'an unknown person in a ban',
       {
-        caps: [1, 1],
+        caps,
         candidates,
         forbidden: [
           [0, 1],
@@ -23,56 +82,19 @@ describe('a problem that contradicts itself', () => {
         ],
       },
       'unknown-person',
-      'forbidden[1]',
+      'forbidden[1]: there is no person -1',
     ],
     [
-      'a person with themselves',
-      { caps: [1, 1], candidates: { a: [1], b: [1], score: [5] } },
-      'same-person',
-      'candidates[0]',
-    ],
-    [
-      'a score that is not a number',
-      { caps: [1, 1], candidates: { a: [0], b: [1], score: [NaN] } },
-      'bad-score',
-      'candidates[0]',
-    ],
-    [
-      'an endless score',
-      { caps: [1, 1], candidates: { a: [0], b: [1], score: [Infinity] } },
-      'bad-score',
-      'candidates[0]',
-    ],
-    [
-      'a score below zero',
-      { caps: [1, 1], candidates: { a: [0], b: [1], score: [-1] } },
-      'bad-score',
-      'candidates[0]',
-    ],
-    [
-      'a candidate listed twice',
-      { caps: [1, 1], candidates: { a: [0, 1], b: [1, 0], score: [5, 5] } },
-      'pair-twice',
-      'candidates[1]',
+      'an unknown person in a pin',
+      { caps, candidates, pinned: [[0, 2]] },
+      'unknown-person',
+      'pinned[0]: there is no person 2',
     ],
     [
       'a pair pinned and forbidden',
-      { caps: [1, 1], candidates, pinned: [[0, 1]], forbidden: [[1, 0]] },
+      { caps, candidates, pinned: [[0, 1]], forbidden: [[1, 0]] },
       'pinned-and-forbidden',
-      'pinned[0]',
-    ],
-    [
-      'pins that break a cap',
-      {
-        caps: [1, 2, 1],
-        candidates,
-        pinned: [
-          [0, 1],
-          [0, 2],
-        ],
-      },
-      'pins-over-cap',
-      'pinned[1]',
+      'pinned[0]: the pair 0–1 is forbidden as well',
     ],
     [
       'a pin given twice',
@@ -85,22 +107,86 @@ describe('a problem that contradicts itself', () => {
         ],
       },
       'pair-twice',
-      'pinned[1]',
+      'pinned[1]: the pair 0–1 is pinned before',
     ],
     [
-      'columns of different lengths',
-      { caps: [1, 1], candidates: { a: [0], b: [1, 1], score: [5] } },
-      'bad-columns',
-      'candidates',
+      'pins that break a cap',
+      {
+        caps: [1, 2, 1],
+        candidates,
+        pinned: [
+          [0, 1],
+          [2, 0],
+        ],
+      },
+      'pins-over-cap',
+      'pinned[1]: person 0 has a cap of 1 and is pinned 2 times',
+    ],
+    [
+      'a pin of somebody who wants nobody',
+      { caps: [1, 0], candidates, pinned: [[0, 1]] },
+      'pins-over-cap',
+      'pinned[0]: person 1 has a cap of 0 and is pinned 1 times',
     ],
   ] satisfies [string, PairProblem, string, string][])(
     'is refused for %s, naming it',
-    (_, problem, code, item) => {
+    (_, problem, code, message) => {
+      const item = message.split(':')[0];
       const solve = () => suggestPairs(problem);
       expect(solve).toThrow(MatchingInputError);
       expect(solve).toThrow(
-        expect.objectContaining({ code, item, message: expect.stringContaining(item) as string }) as Error,
+        expect.objectContaining({ code, item, message: expect.stringContaining(message) as string }) as Error,
       );
     },
   );
+
+  it.each([-1, 0.5, NaN, 1_000_001])('is refused for pairs that cover from %d', (coversFrom) => {
+    expect(() => suggestPairs({ caps, candidates }, { coversFrom })).toThrow(
+      expect.objectContaining({ code: 'bad-score', item: 'coversFrom' }) as Error,
+    );
+  });
+});
+
+describe('a problem at its limits', () => {
+  it.each([
+    ['caps of nobody and of a thousand', { caps: [0, 1000], candidates }, {}],
+    ['the lowest score', withScore(0), {}],
+    ['the highest score', withScore(1_000_000), { coversFrom: 1_000_000 }],
+    ['any pair covering', withScore(1), { coversFrom: 0 }],
+    [
+      'a pair banned twice',
+      {
+        caps,
+        candidates,
+        forbidden: [
+          [0, 1],
+          [1, 0],
+        ],
+      },
+      {},
+    ],
+    [
+      'pins that fill a cap',
+      {
+        caps: [2, 1, 1],
+        candidates,
+        pinned: [
+          [0, 1],
+          [2, 0],
+        ],
+        forbidden: [[1, 2]],
+      },
+      {},
+    ],
+    [
+      'typed arrays',
+      {
+        caps: Uint8Array.of(1, 1),
+        candidates: { a: Int32Array.of(1), b: Uint16Array.of(0), score: Float64Array.of(7) },
+      },
+      {},
+    ],
+  ] satisfies [string, PairProblem, PairRules][])('is taken: %s', (_, problem, rules) => {
+    expect(() => suggestPairs(problem, rules)).not.toThrow();
+  });
 });

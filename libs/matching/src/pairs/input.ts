@@ -15,111 +15,151 @@ export interface Candidates {
 
 export interface PairProblem {
   /** How many pairs each person may be in; the index is the person. */
-  readonly caps: readonly number[];
+  readonly caps: ArrayLike<number>;
   /** Every pair that may be suggested, each at most once, in any order. */
   readonly candidates: Candidates;
-  /** Pairs that stand whatever their score; one that is no candidate counts 0. */
+  /** Pairs that stand whatever their score, and cover both; one that is no candidate counts 0. */
   readonly pinned?: readonly Pair[];
   /** Pairs that never stand, candidate or not. */
   readonly forbidden?: readonly Pair[];
 }
 
-/** 100,000 people with 3 pairs each of this score still add up exactly in a double. */
-const HIGHEST_SCORE = 1_000_000_000;
-const HIGHEST_CAP = 1_000_000;
+/** What the best plan of a problem is. */
+export interface PairRules {
+  /** What counts first: that everyone gets somebody (default), or the total alone. */
+  readonly first?: 'everyone' | 'total';
+  /** Only pairs of at least this score cover their people, pinned ones apart; 1 unless said otherwise. */
+  readonly coversFrom?: number;
+}
+
+/** Below these, every sum over 100,000 people and 5 million pairs is exact in a double. */
+const HIGHEST_SCORE = 1_000_000;
+const HIGHEST_CAP = 1_000;
 
 /**
- * Refuses a problem with a cap, index or score that makes no sense, or pins that contradict caps or bans.
+ * Refuses a problem with a cap, index or score that makes no sense, or pins that contradict caps or bans. O(candidates).
  *
- * @throws MatchingInputError naming the first offending item, in the order caps, candidates, forbidden, pinned
+ * @throws MatchingInputError naming the offending item; the first of its kind, in the order caps, candidates, candidates
+ *   listed twice, forbidden, pinned, coversFrom
  */
-export function refuseBadInput(problem: PairProblem): void {
+export function refuseBadInput(problem: PairProblem, { coversFrom = 1 }: PairRules = {}): void {
   const { caps, candidates, pinned = [], forbidden = [] } = problem;
-  const people = caps.length;
-  caps.forEach(refuseBadCap);
-  refuseBadCandidates(candidates, people);
-  forbidden.forEach((pair, index) => {
-    refuseBadPair(pair, people, `forbidden[${String(index)}]`);
-  });
-  refuseBadPins(caps, pinned, new Set(forbidden.map(([a, b]) => pairKey(a, b, people))));
-}
-
-/** One number for an unordered pair; exact for up to 90 million people. */
-export function pairKey(a: number, b: number, people: number): number {
-  return Math.min(a, b) * people + Math.max(a, b);
-}
-
-function refuseBadCap(cap: number, person: number): void {
-  if (!Number.isInteger(cap) || cap < 0 || cap > HIGHEST_CAP) {
-    const range = `from 0 to ${String(HIGHEST_CAP)}`;
-    throw new MatchingInputError(
-      'bad-cap',
-      `caps[${String(person)}]`,
-      `${String(cap)} is no whole number ${range}`,
-    );
+  for (let person = 0; person < caps.length; person++) {
+    refuseUnlessWhole(caps[person]!, HIGHEST_CAP, 'bad-cap', `caps[${String(person)}]`);
   }
+  refuseBadCandidates(candidates, caps.length);
+  forbidden.forEach((pair, index) => {
+    refuseBadPair(pair, caps.length, `forbidden[${String(index)}]`);
+  });
+  refuseBadPins(problem, pinned, forbidden);
+  refuseUnlessWhole(coversFrom, HIGHEST_SCORE, 'bad-score', 'coversFrom');
 }
 
-function refuseBadCandidates({ a, b, score }: Candidates, people: number): void {
+/** Refuses candidates that are no pairs of so many people, have no whole score, or are listed twice. */
+export function refuseBadCandidates({ a, b, score }: Candidates, people: number): void {
   if (a.length !== b.length || a.length !== score.length) {
     const lengths = [a, b, score].map(({ length }) => String(length)).join(', ');
     throw new MatchingInputError('bad-columns', 'candidates', `its columns are ${lengths} long`);
   }
-  const listed = new Set<number>();
   for (let index = 0; index < a.length; index++) {
-    const pair: Pair = [a[index]!, b[index]!];
-    const item = `candidates[${String(index)}]`;
-    refuseBadPair(pair, people, item);
-    const worth = score[index]!;
-    if (!Number.isInteger(worth) || worth < 0 || worth > HIGHEST_SCORE) {
-      const range = `from 0 to ${String(HIGHEST_SCORE)}`;
-      throw new MatchingInputError(
-        'bad-score',
-        item,
-        `its score ${String(worth)} is no whole number ${range}`,
-      );
+    if (!isPair(a[index]!, b[index]!, people)) refuseBadPair([a[index]!, b[index]!], people, nameOf(index));
+    if (!isWhole(score[index]!, HIGHEST_SCORE)) {
+      refuseUnlessWhole(score[index]!, HIGHEST_SCORE, 'bad-score', nameOf(index));
     }
-    const key = pairKey(pair[0], pair[1], people);
-    if (listed.has(key))
-      throw new MatchingInputError('pair-twice', item, `${pairName(...pair)} is listed before`);
-    listed.add(key);
+  }
+  const again = firstListedTwice({ a, b, score }, people);
+  if (again >= 0) {
+    throw new MatchingInputError(
+      'pair-twice',
+      nameOf(again),
+      `${pairName(a[again]!, b[again]!)} is listed before`,
+    );
   }
 }
 
-function refuseBadPair([a, b]: Pair, people: number, item: string): void {
+/** Refuses two indexes that are not two of so many people; `item` is how the message names them. */
+export function refuseBadPair([a, b]: Pair, people: number, item: string): void {
   for (const person of [a, b]) {
-    if (!Number.isInteger(person) || person < 0 || person >= people) {
+    if (!isWhole(person, people - 1)) {
       throw new MatchingInputError('unknown-person', item, `there is no person ${String(person)}`);
     }
   }
   if (a === b) throw new MatchingInputError('same-person', item, `person ${String(a)} is paired with itself`);
 }
 
-function refuseBadPins(caps: readonly number[], pinned: readonly Pair[], banned: ReadonlySet<number>): void {
-  const seen = new Set<number>();
-  const used = new Map<number, number>();
-  pinned.forEach((pair, index) => {
+/**
+ * The first candidate that an earlier one names already, or -1. Candidates are dealt out to the smaller of their people
+ * in order, so that one mark per person finds a repeat: no set of millions.
+ */
+function firstListedTwice({ a, b }: Candidates, people: number): number {
+  const end = new Int32Array(people + 1);
+  for (let index = 0; index < a.length; index++) end[Math.min(a[index]!, b[index]!) + 1]! += 1;
+  for (let person = 0; person < people; person++) end[person + 1]! += end[person]!;
+  const dealt = new Int32Array(a.length);
+  for (let index = 0; index < a.length; index++) dealt[end[Math.min(a[index]!, b[index]!)]!++] = index;
+  const seenBy = new Int32Array(people).fill(-1);
+  let first = -1;
+  for (const index of dealt) {
+    const smaller = Math.min(a[index]!, b[index]!);
+    const larger = Math.max(a[index]!, b[index]!);
+    if (seenBy[larger] === smaller && (first < 0 || index < first)) first = index;
+    seenBy[larger] = smaller;
+  }
+  return first;
+}
+
+function refuseBadPins({ caps }: PairProblem, pinned: readonly Pair[], forbidden: readonly Pair[]): void {
+  const banned = new Set<string>();
+  if (pinned.length > 0) for (const [a, b] of forbidden) banned.add(pairName(a, b));
+  const seen = new Set<string>();
+  const used = new Int32Array(caps.length);
+  pinned.forEach(([a, b], index) => {
     const item = `pinned[${String(index)}]`;
-    refuseBadPair(pair, caps.length, item);
-    const key = pairKey(pair[0], pair[1], caps.length);
-    if (banned.has(key)) {
-      throw new MatchingInputError('pinned-and-forbidden', item, `${pairName(...pair)} is forbidden as well`);
-    }
-    if (seen.has(key))
-      throw new MatchingInputError('pair-twice', item, `${pairName(...pair)} is pinned before`);
-    seen.add(key);
-    for (const person of pair) {
-      const now = (used.get(person) ?? 0) + 1;
-      used.set(person, now);
-      const cap = caps[person] ?? 0;
-      if (now > cap) {
-        const excess = `person ${String(person)} has a cap of ${String(cap)}`;
-        throw new MatchingInputError('pins-over-cap', item, `${excess} and is pinned ${String(now)} times`);
-      }
+    refuseBadPair([a, b], caps.length, item);
+    const name = pairName(a, b);
+    if (banned.has(name))
+      throw new MatchingInputError('pinned-and-forbidden', item, `${name} is forbidden as well`);
+    if (seen.has(name)) throw new MatchingInputError('pair-twice', item, `${name} is pinned before`);
+    seen.add(name);
+    for (const person of [a, b]) {
+      used[person]! += 1;
+      if (used[person]! <= caps[person]!) continue;
+      const excess = `person ${String(person)} has a cap of ${String(caps[person])}`;
+      throw new MatchingInputError(
+        'pins-over-cap',
+        item,
+        `${excess} and is pinned ${String(used[person])} times`,
+      );
     }
   });
 }
 
-function pairName(a: number, b: number): string {
-  return `the pair ${String(Math.min(a, b))}–${String(Math.max(a, b))}`;
+const isWhole = (value: number, highest: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value <= highest;
+
+const isPair = (a: number, b: number, people: number): boolean =>
+  isWhole(a, people - 1) && isWhole(b, people - 1) && a !== b;
+
+function refuseUnlessWhole(
+  value: number,
+  highest: number,
+  code: 'bad-cap' | 'bad-score',
+  item: string,
+): void {
+  if (isWhole(value, highest)) return;
+  throw new MatchingInputError(
+    code,
+    item,
+    `${String(value)} is no whole number from 0 to ${String(highest)}`,
+  );
+}
+
+const nameOf = (index: number): string => `candidates[${String(index)}]`;
+
+const pairName = (a: number, b: number): string =>
+  `the pair ${String(Math.min(a, b))}–${String(Math.max(a, b))}`;
+
+/** One number for an unordered pair; exact for up to 90 million people. */
+export function pairKey(a: number, b: number, people: number): number {
+  return Math.min(a, b) * people + Math.max(a, b);
 }

@@ -1,28 +1,17 @@
 import { coverEveryone } from './cover.ts';
 import { Draft } from './draft.ts';
 import { fill, improve } from './improve.ts';
-import type { PairProblem } from './input.ts';
+import type { PairProblem, PairRules } from './input.ts';
+import type { ClaimedPlan, SuggestedPair } from './plan.ts';
 import { findPrices } from './prices.ts';
 import { roomOf, type Room } from './room.ts';
-
-export interface SuggestedPair {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-  readonly pinned: boolean;
-}
-
-/** A plan and the prices that bound it, before anybody checked either. */
-export interface UncheckedPlan {
-  readonly pairs: readonly SuggestedPair[];
-  readonly prices: readonly number[];
-}
 
 /** How often covering and improving may alternate: an exchange can open space for somebody who was left out. */
 const ROUNDS = 4;
 
-/** Solves a checked problem; `everyoneFirst` puts the number of people with a pair before the total. */
-export function solvePairs(problem: PairProblem, everyoneFirst: boolean): UncheckedPlan {
+/** Solves a checked problem. */
+export function solvePairs(problem: PairProblem, { first, coversFrom = 1 }: PairRules): ClaimedPlan {
+  const everyoneFirst = first !== 'total';
   const room = roomOf(problem);
   const draft = new Draft(room);
   if (everyoneFirst) coverEveryone(draft);
@@ -32,7 +21,17 @@ export function solvePairs(problem: PairProblem, everyoneFirst: boolean): Unchec
     const covered = everyoneFirst && coverEveryone(draft);
     if (!improved && !covered) break;
   }
-  return { pairs: pairsIn(room, draft), prices: [...findPrices(room)] };
+  const pairs = pairsIn(room, draft);
+  const covers = pairs.filter(({ score, pinned }) => pinned || score >= coversFrom);
+  const paired = new Set(covers.flatMap(({ a, b }) => [a, b]));
+  return {
+    pairs,
+    total: pairs.reduce((sum, { score }) => sum + score, 0),
+    leftOut: Array.from(problem.caps, (cap, person) => (cap > 0 && !paired.has(person) ? person : -1)).filter(
+      (person) => person >= 0,
+    ),
+    certificate: { prices: [...findPrices(room)], scarce: [] },
+  };
 }
 
 function pairsIn(room: Room, draft: Draft): SuggestedPair[] {
