@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { app } from '#libs/words';
+import table from '../../components/people-table.module.css';
 import type { AttendeeView } from '../../lib/shapes.ts';
 import { minuteOf, shortDayOf } from '../../lib/times.ts';
 import { useEvent } from '../events/event-queries.ts';
@@ -52,7 +53,7 @@ export function GuestRow({ guest, waiting, mayEdit, isNarrow, open, selection }:
         {isNarrow && <GuestStanding guest={guest} waiting={waiting} withTime />}
       </th>
       {!isNarrow && <Columns guest={guest} waiting={waiting} />}
-      <td className={styles['action']}>{mayEdit && waiting === undefined && <RowActs guest={guest} />}</td>
+      <td>{mayEdit && waiting === undefined && <RowActs guest={guest} />}</td>
     </tr>
   );
 }
@@ -63,7 +64,7 @@ function Columns({ guest, waiting }: Pick<Props, 'guest' | 'waiting'>) {
   const { checkedInAt, introductions } = guest;
   return (
     <>
-      <td>
+      <td className={table['standing']}>
         <GuestStanding guest={guest} waiting={waiting} />
       </td>
       <td className={styles['short']}>

@@ -1,9 +1,9 @@
 import { app } from '#libs/words';
+import table from '../../components/people-table.module.css';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
 import type { AttendeeView } from '../../lib/shapes.ts';
 import { minuteOf, momentOf } from '../../lib/times.ts';
 import { useEvent } from '../events/event-queries.ts';
-import styles from './guests.module.css';
 import type { GuestAct } from './use-guest-acts.ts';
 
 const tones: Record<AttendeeView['status'], Tone> = {
@@ -45,7 +45,7 @@ export function GuestStanding({ guest, waiting, withTime = false }: Props) {
         <StateWord tone="warn">{words.acts[waiting].waits}</StateWord>
       )}
       {details.map((detail) => (
-        <span key={detail} className={styles['detail']}>
+        <span key={detail} className={table['detail']}>
           {detail}
         </span>
       ))}

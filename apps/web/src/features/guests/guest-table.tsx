@@ -1,9 +1,9 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { app } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { moveThroughRows } from '../../lib/keys.ts';
 import { mayEditGuests } from '../../lib/rights.ts';
 import type { AttendeeView } from '../../lib/shapes.ts';
+import { useNarrow } from '../../lib/use-narrow.ts';
 import { GuestRow } from './guest-row.tsx';
 import styles from './guests.module.css';
 import type { Selection } from './use-selection.ts';
@@ -20,7 +20,7 @@ export function GuestTable({ guests, open, selection }: Props) {
   const words = app.guests;
   const mayEdit = mayEditGuests(useMembership().role);
   const waiting = useWaitingActs();
-  const isNarrow = useMediaQuery('(max-width: 44rem)', false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   return (
     <table className={styles['table']}>
       <caption className="unseen">{words.columns.caption}</caption>

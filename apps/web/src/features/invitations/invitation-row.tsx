@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { app } from '#libs/words';
+import table from '../../components/people-table.module.css';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
 import { type EventPath, api } from '../../lib/api.ts';
 import { intend, useIntentions } from '../../lib/intentions.ts';
@@ -13,10 +14,16 @@ import styles from './invitations.module.css';
 
 const tones: Record<InvitationView['state'], Tone> = { invited: 'warn', reminded: 'warn', declined: 'quiet' };
 
-export function InvitationRow({ path, invitation }: { path: EventPath; invitation: InvitationView }) {
+interface Props {
+  path: EventPath;
+  invitation: InvitationView;
+  /** On a phone the state is said below the address, which then has the room it needs. */
+  isNarrow: boolean;
+}
+
+export function InvitationRow({ path, invitation, isNarrow }: Props) {
   const words = app.invitations;
-  const { id, email, state, invitedAt, mailedAt } = invitation;
-  const { timeZone } = useEvent();
+  const { id, email } = invitation;
   const key = `revoke:${id}`;
   const leaving = useIntentions().some((one) => one.key === key);
   const changed = useInvitationsChanged(path);
@@ -34,21 +41,15 @@ export function InvitationRow({ path, invitation }: { path: EventPath; invitatio
   return (
     <tr tabIndex={-1} data-row data-leaving={leaving}>
       <th scope="row">
-        <span className={styles['address']}>{email}</span>
+        <p className={styles['address']}>{email}</p>
+        {isNarrow && <Standing invitation={invitation} leaving={leaving} />}
       </th>
+      {!isNarrow && (
+        <td className={table['standing']}>
+          <Standing invitation={invitation} leaving={leaving} />
+        </td>
+      )}
       <td>
-        {leaving ? (
-          <StateWord tone="warn">{words.leaving}</StateWord>
-        ) : (
-          <StateWord tone={tones[state]}>{words.states[state]}</StateWord>
-        )}
-        <span className={styles['detail']}>
-          {state === 'reminded'
-            ? words.mailed(shortDayOf(mailedAt, timeZone))
-            : words.since(shortDayOf(invitedAt, timeZone))}
-        </span>
-      </td>
-      <td className={styles['action']}>
         {!leaving && (
           <Button variant="subtle" aria-label={words.revokeName(email)} onClick={revoke}>
             {words.revoke}
@@ -56,5 +57,23 @@ export function InvitationRow({ path, invitation }: { path: EventPath; invitatio
         )}
       </td>
     </tr>
+  );
+}
+
+function Standing({ invitation, leaving }: Pick<Props, 'invitation'> & { leaving: boolean }) {
+  const words = app.invitations;
+  const { state, invitedAt, mailedAt } = invitation;
+  const { timeZone } = useEvent();
+  return (
+    <>
+      {leaving ? (
+        <StateWord tone="warn">{words.leaving}</StateWord>
+      ) : (
+        <StateWord tone={tones[state]}>{words.states[state]}</StateWord>
+      )}
+      <span className={table['detail']}>
+        {words.since[state](shortDayOf(state === 'reminded' ? mailedAt : invitedAt, timeZone))}
+      </span>
+    </>
   );
 }

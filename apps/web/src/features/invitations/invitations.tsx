@@ -3,11 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { app } from '#libs/words';
 import { Empty } from '../../components/empty.tsx';
 import { Fault } from '../../components/fault.tsx';
+import table from '../../components/people-table.module.css';
 import { Waiting } from '../../components/waiting.tsx';
 import type { EventPath } from '../../lib/api.ts';
 import { moveThroughRows } from '../../lib/keys.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import type { InvitationView } from '../../lib/shapes.ts';
+import { useNarrow } from '../../lib/use-narrow.ts';
 import { useEvent } from '../events/event-queries.ts';
 import { invitationsQuery } from './invitation-queries.ts';
 import { InvitationRow } from './invitation-row.tsx';
@@ -59,13 +61,14 @@ export function Invitations({ path }: { path: EventPath }) {
 
 function InvitationTable({ path, invitations }: { path: EventPath; invitations: readonly InvitationView[] }) {
   const words = app.invitations.columns;
+  const isNarrow = useNarrow();
   return (
-    <table className={styles['table']}>
+    <table className={table['table']}>
       <caption className="unseen">{words.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{words.address}</th>
-          <th scope="col">{words.state}</th>
+          {!isNarrow && <th scope="col">{words.state}</th>}
           <th scope="col">
             <span className="unseen">{words.actions}</span>
           </th>
@@ -73,7 +76,7 @@ function InvitationTable({ path, invitations }: { path: EventPath; invitations: 
       </thead>
       <tbody onKeyDown={moveThroughRows}>
         {invitations.map((invitation) => (
-          <InvitationRow key={invitation.id} path={path} invitation={invitation} />
+          <InvitationRow key={invitation.id} path={path} invitation={invitation} isNarrow={isNarrow} />
         ))}
       </tbody>
     </table>
