@@ -78,13 +78,15 @@ export function QuestionList({ questions, change, faults }: Props) {
       <p role="status" className="unseen">
         {said}
       </p>
-      {questions.length < mostQuestions ? (
-        <Button ref={addButton} id="add-question" variant="default" onClick={add}>
-          {words.add}
-        </Button>
-      ) : (
-        <p className="soft">{words.most(mostQuestions)}</p>
-      )}
+      <div className={styles['add']}>
+        {questions.length < mostQuestions ? (
+          <Button ref={addButton} id="add-question" variant="default" onClick={add}>
+            {words.add}
+          </Button>
+        ) : (
+          <p className="soft">{words.most(mostQuestions)}</p>
+        )}
+      </div>
     </Folded>
   );
 }
