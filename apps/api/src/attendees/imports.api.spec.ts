@@ -436,6 +436,23 @@ async function dieInSecondBatch(importId: string, organizationId: string): Promi
   await importGuestList({ organizationId, importId }, { db: dying });
 }
 
+describe('the activity after an import', () => {
+  it('tells that it was uploaded, started and imported, and nothing of each guest', async () => {
+    const event = await evening();
+    await importList(event, luma);
+    const { body } = await api.http
+      .get(`/api/v1/organizations/${event.organizationId}/activity`)
+      .set('cookie', cookie);
+    const { id, title } = event;
+    expect(body.lines.map((line: { action: string; event: object }) => [line.action, line.event])).toEqual(
+      ['guest-list.imported', 'guest-list.import-started', 'guest-list.uploaded'].map((action) => [
+        action,
+        { id, title },
+      ]),
+    );
+  });
+});
+
 describe('a list of 12 MB', () => {
   /** Megabytes. Measured: 5 while it is imported, 12 when its rows are kept. */
   const bound = 9;

@@ -64,6 +64,7 @@ describe('posting an event', () => {
         cancelled: 0,
         offered: 0,
         checkedIn: 0,
+        seatsTaken: 0,
       },
       pageUrl: `${api.url}/e/${made.body.slug}`,
       cancelReason: null,
@@ -185,6 +186,7 @@ describe('the list of events', () => {
       cancelled: 1,
       offered: 1,
       checkedIn: 1,
+      seatsTaken: 3,
     });
   });
 });

@@ -83,6 +83,8 @@ export class EventCounts {
   /** A freed seat is kept for them until their deadline. */
   offered!: number;
   checkedIn!: number;
+  /** Of going, offered and held parties together; beyond the capacity where a host gave seats by name. */
+  seatsTaken!: number;
 }
 
 export class EventView extends RulesView {
@@ -151,6 +153,7 @@ const countsOf = ({
   cancelled,
   offered,
   checkedIn,
+  seatsTaken,
 }: EventRow): EventCounts => ({
   confirmed,
   waitlisted,
@@ -160,6 +163,7 @@ const countsOf = ({
   cancelled,
   offered,
   checkedIn,
+  seatsTaken,
 });
 
 export class EventsView {

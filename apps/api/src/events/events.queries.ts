@@ -39,6 +39,7 @@ export interface EventRow extends EventFacts {
   cancelled: number;
   offered: number;
   checkedIn: number;
+  seatsTaken: number;
   pageUrl: string;
 }
 
@@ -55,7 +56,8 @@ const ruleColumns = `e.registration, e.approval, e.opens_local as "opensLocal", 
 const eventColumns = `e.id, e.organization_id as "organizationId", e.slug, e.title, e.description, e.place, e.city,
   e.private_place as "privatePlace", e.time_zone as "timeZone", e.starts_local as "startsLocal",
   e.ends_local as "endsLocal", e.starts_at as "startsAt", e.ends_at as "endsAt", e.state,
-  e.cancel_reason as "cancelReason", e.published_at as "publishedAt", e.version, s.capacity, ${ruleColumns},
+  e.cancel_reason as "cancelReason", e.published_at as "publishedAt", e.version, s.capacity,
+  s.taken as "seatsTaken", ${ruleColumns},
   coalesce((select json_agg(json_build_object('id', c.id, 'format', c.format) order by c.created_at, c.id)
     from critique_sessions c where c.event_id = e.id), '[]') as "critiqueSessions", ${formats}`;
 

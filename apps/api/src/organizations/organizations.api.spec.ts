@@ -199,6 +199,25 @@ describe('the activity log', () => {
     expect(JSON.stringify(body)).not.toContain('Elsewhere');
   });
 
+  it('says at which event something was done, and names none where it belongs to none', async () => {
+    const { organization, cookie } = await owner();
+    const coming = { startsLocal: '2099-10-19T18:00', endsLocal: '2099-10-19T21:00' };
+    const event = await makeEvent(api.database, organization.id, coming);
+    const path = `${organizations}/${organization.id}`;
+    const post = (to: string, body: object) =>
+      api.http.post(`${path}/${to}`).set('cookie', cookie).send(body).expect(200);
+    await post(`events/${event.id}/attendees`, { name: 'Ada Nwosu', email: 'ada@example.org' });
+    await post('audience', { emails: 'bo@example.org' });
+    const { body } = await api.http.get(`${path}/activity`).set('cookie', cookie).expect(200);
+    const { id, title } = event;
+    expect(
+      body.lines.map(({ action, event: at }: { action: string; event: object }) => [action, at]),
+    ).toEqual([
+      ['audience.added', null],
+      ['attendee.added', { id, title }],
+    ]);
+  });
+
   it('refuses a cursor of its reader’s own making', async () => {
     const { organization, cookie } = await owner();
     for (const after of [

@@ -83,6 +83,12 @@ export class ActorView {
   name!: string | null;
 }
 
+/** Which event something was done at. */
+export class EventOfLine {
+  id!: string;
+  title!: string;
+}
+
 export class ActivityLine {
   at!: string;
   actor!: ActorView;
@@ -90,10 +96,18 @@ export class ActivityLine {
   action!: string;
   /** The id of what it was done to. */
   subjectId!: string;
+  /** The event it belongs to; null for what belongs to none, or is not kept any more. */
+  event!: EventOfLine | null;
 
   static of(row: ActivityRow): ActivityLine {
-    const { at, actorKind, actorName, action, subjectId } = row;
-    return { at: at.toISOString(), actor: { kind: actorKind, name: actorName }, action, subjectId };
+    const { at, actorKind, actorName, action, subjectId, eventId, eventTitle } = row;
+    return {
+      at: at.toISOString(),
+      actor: { kind: actorKind, name: actorName },
+      action,
+      subjectId,
+      event: eventId === null || eventTitle === null ? null : { id: eventId, title: eventTitle },
+    };
   }
 }
 

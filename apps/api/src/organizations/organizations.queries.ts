@@ -30,6 +30,8 @@ export interface ActivityRow {
   actorName: string | null;
   action: string;
   subjectId: string;
+  eventId: string | null;
+  eventTitle: string | null;
 }
 
 // What somebody is called elsewhere is not for those who typed their address (product.md, People): the name comes from
@@ -67,6 +69,20 @@ export async function readMember(
 }
 
 /** Newest first. The ids are of UUID version 7, so their order is that of the acts; index audit_of_organization. */
+/** The event that a line is about: its subject, or what its subject belongs to, as long as that is kept. */
+const eventOfLine = `coalesce(
+  (select event_id from attendees where id = a.subject_id),
+  (select event_id from introductions where id = a.subject_id),
+  (select event_id from invitations where id = a.subject_id),
+  (select event_id from guest_list_imports where id = a.subject_id),
+  (select event_id from panels where id = a.subject_id),
+  (select event_id from critique_sessions where id = a.subject_id),
+  a.subject_id)`;
+
+/**
+ * Newest first. What a guest list changed of one guest stands in the history of that guest: the list has a line of its
+ * own, and an import of hundreds would bury everything else.
+ */
 export async function readActivity(
   reader: Reader,
   organizationId: string,
@@ -76,11 +92,14 @@ export async function readActivity(
   const rows = await reader.query<ActivityRow>(
     `select a.id, a.at, a.actor_kind as "actorKind", coalesce(${nameHere('p.id')},
        case when m.id is not null then p.name end, p.email) as "actorName", a.action,
-       a.subject_id as "subjectId"
-     from audit a left join people p on a.actor_kind = 'person' and p.id = a.actor_id
+       a.subject_id as "subjectId", e.id as "eventId", e.title as "eventTitle"
+     from (select * from audit
+       where organization_id = $1 and action <> 'attendee.imported' and ($2::uuid is null or id < $2)
+       order by id desc limit $3) a
+     left join people p on a.actor_kind = 'person' and p.id = a.actor_id
      left join members m on m.organization_id = a.organization_id and m.person_id = p.id
-     where a.organization_id = $1 and ($2::uuid is null or a.id < $2)
-     order by a.id desc limit $3`,
+     left join events e on e.organization_id = a.organization_id and e.id = ${eventOfLine}
+     order by a.id desc`,
     [organizationId, before, pageSize + 1],
   );
   return pageOf(rows, (last) => cursorOf(last.id));

@@ -1044,6 +1044,8 @@ export interface components {
       action: string;
       /** @description The id of what it was done to. */
       subjectId: string;
+      /** @description The event it belongs to; null for what belongs to none, or is not kept any more. */
+      event: components['schemas']['EventOfLine'] | null;
     };
     ActivityView: {
       lines: components['schemas']['ActivityLine'][];
@@ -1333,6 +1335,8 @@ export interface components {
       /** @description A freed seat is kept for them until their deadline. */
       offered: number;
       checkedIn: number;
+      /** @description Of going, offered and held parties together; beyond the capacity where a host gave seats by name. */
+      seatsTaken: number;
     };
     EventInput: {
       /** @enum {string} */
@@ -1383,6 +1387,10 @@ export interface components {
       /** @description In the order of the evening; a panel that is missing here is removed. */
       panels?: components['schemas']['PanelOfEvent'][];
       mixer?: components['schemas']['MixerOfEvent'] | null;
+    };
+    EventOfLine: {
+      id: string;
+      title: string;
     };
     EventView: {
       id: string;

@@ -93,8 +93,8 @@ export const app = {
     upcoming: 'Coming up',
     past: 'Past',
     more: 'Show more events',
-    room: (going: number, capacity: number, waiting: number) =>
-      `${number.format(going)} going of ${counted(capacity, 'seat', 'seats')}${waiting > 0 ? `, ${number.format(waiting)} waiting` : ''}`,
+    room: (taken: number, capacity: number, waiting: number) =>
+      `${number.format(taken)} of ${counted(capacity, 'seat', 'seats')} taken${waiting > 0 ? `, ${number.format(waiting)} waiting` : ''}`,
     state: { draft: 'Draft', published: 'Published', cancelled: 'Cancelled' },
     to: 'to',
     time: 'time',
@@ -108,7 +108,8 @@ export const app = {
     next: 'Next step',
     cancelledBecause: (reason: string) => `This event is cancelled: ${reason}`,
     figures: {
-      going: (capacity: number) => `going, of ${counted(capacity, 'seat', 'seats')}`,
+      going: 'going',
+      taken: (capacity: number) => `of ${counted(capacity, 'seat', 'seats')} taken`,
       waitlisted: 'on the waitlist',
       offered: 'offered a seat',
       pending: 'waiting for your answer',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { app } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { Empty } from '../../components/empty.tsx';
@@ -19,7 +20,7 @@ const actorOf = ({ actor }: ActivityLine): string => {
 /** Who did what, newest first. */
 export function Activity() {
   const words = app.activity;
-  const { organizationId, timeZone } = useMembership();
+  const { organizationId, slug, timeZone } = useMembership();
   useTitle(words.title);
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery({
     queryKey: ['activity', organizationId],
@@ -38,6 +39,11 @@ export function Activity() {
           <li key={at}>
             <time dateTime={line.at}>{momentOf(line.at, timeZone)}</time>
             <p>{words.line(actorOf(line), actions[line.action] ?? line.action)}</p>
+            {line.event !== null && (
+              <Link to="/$slug/events/$eventId" params={{ slug, eventId: line.event.id }}>
+                {line.event.title}
+              </Link>
+            )}
           </li>
         ))}
       </ol>

@@ -36,7 +36,7 @@ export function EventFrame() {
           },
           {
             label: words.tabs.guests,
-            count: counts.confirmed + counts.waitlisted + counts.pending,
+            count: counts.confirmed + counts.offered + counts.waitlisted + counts.pending,
             link: { to: '/$slug/events/$eventId/guests', params },
           },
           ...(mayImport(role)

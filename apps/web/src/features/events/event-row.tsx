@@ -27,7 +27,7 @@ export function EventRow({ event, slug }: { event: EventView; slug: string }) {
       <div className={styles['standing']}>
         <EventState state={state} />
         {state !== 'draft' && (
-          <p className="soft small">{app.events.room(counts.confirmed, capacity, counts.waitlisted)}</p>
+          <p className="soft small">{app.events.room(counts.seatsTaken, capacity, counts.waitlisted)}</p>
         )}
       </div>
     </li>

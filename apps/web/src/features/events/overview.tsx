@@ -43,7 +43,8 @@ export function Overview() {
 function figuresOf({ counts, capacity }: EventView) {
   const units = app.events.figures;
   const figures = [
-    { value: counts.confirmed, unit: units.going(capacity) },
+    { value: counts.confirmed, unit: units.going },
+    { value: counts.seatsTaken, unit: units.taken(capacity) },
     { value: counts.waitlisted, unit: units.waitlisted },
     { value: counts.checkedIn, unit: units.checkedIn },
     { value: counts.offered, unit: units.offered },
@@ -51,7 +52,7 @@ function figuresOf({ counts, capacity }: EventView) {
     { value: counts.held, unit: units.held },
     { value: counts.cancelled + counts.declined, unit: units.notGoing },
   ];
-  return figures.filter(({ value }, at) => at === 0 || value > 0);
+  return figures.filter(({ value }, at) => at < 2 || value > 0);
 }
 
 function Facts({ event }: { event: EventView }) {
