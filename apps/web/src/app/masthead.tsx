@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { app } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
-import { mayEditAudience, mayReadMembers } from '../lib/rights.ts';
+import { mayEditAudience, mayReadMembers, mayReadSynonyms } from '../lib/rights.ts';
 import { say } from '../lib/notes.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import type { Me, Membership } from '../lib/shapes.ts';
@@ -54,6 +54,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       {mayEditAudience(role) && (
         <Link to="/$slug/audience" params={{ slug }}>
           {app.nav.audience}
+        </Link>
+      )}
+      {mayReadSynonyms(role) && (
+        <Link to="/$slug/synonyms" params={{ slug }}>
+          {app.nav.synonyms}
         </Link>
       )}
       {mayReadMembers(role) && (

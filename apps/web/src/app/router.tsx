@@ -43,6 +43,11 @@ const audience = createRoute({
   path: '/audience',
   component: lazyRouteComponent(() => import('../features/audience/audience.tsx'), 'Audience'),
 });
+const synonyms = createRoute({
+  getParentRoute: () => organization,
+  path: '/synonyms',
+  component: lazyRouteComponent(() => import('../features/synonyms/synonyms.tsx'), 'SynonymTable'),
+});
 const members = createRoute({
   getParentRoute: () => organization,
   path: '/members',
@@ -108,6 +113,7 @@ export const router = createRouter({
       events,
       newEvent,
       audience,
+      synonyms,
       members,
       activity,
       settings,

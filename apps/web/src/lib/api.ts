@@ -29,6 +29,7 @@ const organization = '/api/v1/organizations/{organizationId}';
 const event = '/api/v1/organizations/{organizationId}/events/{eventId}';
 const attendee = '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}';
 const member = '/api/v1/organizations/{organizationId}/members/{memberId}';
+const synonyms = '/api/v1/organizations/{organizationId}/synonyms/{synonymsId}';
 const list = '/api/v1/organizations/{organizationId}/events/{eventId}/imports/{importId}';
 const introduction = '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}';
 
@@ -86,6 +87,18 @@ export const api = {
           keepalive,
         }),
       ),
+  },
+  synonyms: {
+    list: (organizationId: string) =>
+      answer(client.GET(`${organization}/synonyms`, { params: { path: { organizationId } } })),
+    add: (organizationId: string, words: string[]) =>
+      answer(
+        client.POST(`${organization}/synonyms`, { params: { path: { organizationId } }, body: { words } }),
+      ),
+    change: (organizationId: string, synonymsId: string, body: { words: string[]; version: number }) =>
+      answer(client.PATCH(synonyms, { params: { path: { organizationId, synonymsId } }, body })),
+    remove: (organizationId: string, synonymsId: string) =>
+      answer(client.DELETE(synonyms, { params: { path: { organizationId, synonymsId } }, keepalive })),
   },
   events: {
     list: (organizationId: string, after?: string) =>

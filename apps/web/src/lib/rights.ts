@@ -3,6 +3,8 @@ import type { Role } from './shapes.ts';
 /** What a screen offers by role; the api decides, this only spares people a refusal. */
 export const mayEditEvents = (role: Role): boolean => role === 'owner' || role === 'editor';
 export const mayEditAudience = (role: Role): boolean => role === 'owner' || role === 'editor';
+export const mayReadSynonyms = (role: Role): boolean => role !== 'door';
+export const mayEditSynonyms = (role: Role): boolean => role === 'owner' || role === 'editor';
 export const mayEditGuests = (role: Role): boolean => role !== 'door';
 export const mayImport = (role: Role): boolean => role !== 'door';
 export const mayIntroduce = (role: Role): boolean => role !== 'door';

@@ -14,6 +14,7 @@ export type QuestionInput = Required<Schemas['QuestionInput']>;
 export type EventInput = Required<Omit<Schemas['EventInput'], 'questions'>> & { questions: QuestionInput[] };
 export type AudiencePerson = Schemas['AudiencePerson'];
 export type AudienceAdded = Schemas['AudienceAddedView'];
+export type Synonyms = Schemas['SynonymsView'];
 export type EventView = Schemas['EventView'];
 export type InvitationView = Schemas['InvitationView'];
 export type InvitedAddress = Schemas['InvitedAddressView'];

@@ -24,6 +24,7 @@ export const app = {
     label: 'Organization',
     events: 'Events',
     audience: 'Audience',
+    synonyms: 'Words',
     members: 'Members',
     activity: 'Activity',
     organization: 'Organization',

@@ -9,7 +9,6 @@ export const synonymFaults = {
 
 /** An organization's own synonyms, in the organizers' app. */
 export const synonymsApp = {
-  nav: 'Words',
   title: 'Words that mean the same',
   text: 'People have several words for one thing. Write those that your people use for the same into one row, and suggestions for introductions take them for one.',
   example:
@@ -22,8 +21,8 @@ export const synonymsApp = {
   wordsHelp: 'Two to twelve, with commas between them.',
   addButton: 'Add this row',
   added: (row: string) => `These mean the same now: ${row}.`,
-  list: 'Your rows',
   count: (count: number) => (count === 1 ? '1 row of your own' : `${String(count)} rows of your own`),
+  andMore: (shown: string, more: number) => `${shown} and ${String(more)} more`,
   change: 'Change',
   changeRow: (row: string) => `Change the row ${row}`,
   changedRow: (row: string) => `Words of the row ${row}`,
