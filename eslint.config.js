@@ -93,7 +93,10 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   // Typed arrays: an index is in range by construction, and a check in the inner loop costs.
-  { files: ['libs/matching/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  {
+    files: ['libs/matching/**', 'libs/domain/src/introductions/room/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
   // How long a server takes to start is real time.
   { files: ['libs/embedded-postgres/**'], rules: { 'no-restricted-syntax': ['error', environment] } },
   // The settings of a process and of its terminal; words of a terminal.

@@ -32,8 +32,10 @@ export * from './ids.ts';
 export * from './introductions/caps.ts';
 export * from './introductions/first-mover.ts';
 export * from './introductions/hard-filters.ts';
+export * from './introductions/history.ts';
 export * from './introductions/profile.ts';
 export * from './introductions/reasons.ts';
+export { Room, type RoomOptions, type SharedHistory } from './introductions/room/room.ts';
 export * from './introductions/scores.ts';
 export {
   builtInSynonyms,
@@ -43,6 +45,7 @@ export {
   vocabularyOf,
 } from './introductions/terms.ts';
 export * from './introductions/wildcards.ts';
+export * from './introductions/weights.ts';
 export * from './introductions/introduction.ts';
 export * from './introductions/introduction-side.ts';
 export * from './introductions/standing.ts';

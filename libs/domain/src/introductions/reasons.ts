@@ -1,8 +1,11 @@
 import { reasons, reasonSentence, wordList, type ReasonValues } from '#libs/words';
-import { pairFacts, type Answer, type PairFacts } from './pair-facts.ts';
+import type { Features } from './features.ts';
+import type { PairHistory } from './history.ts';
+import type { Answer, PairFacts } from './pair-facts.ts';
 import type { Profile, Stage } from './profile.ts';
-import { features, weights } from './scores.ts';
-import { tellingWords } from './terms.ts';
+import { roomOfTwo } from './scores.ts';
+import { tellingWords, type Vocabulary } from './terms.ts';
+import { fixedWeights, type Weights } from './weights.ts';
 
 export type Argument = keyof typeof reasons;
 
@@ -23,10 +26,22 @@ interface Point {
 /** The longest reason, as in introductions.md and the column that freezes it. */
 const LINE_LENGTH = 140;
 const WORK_LENGTH = 70;
+const QUESTION_LENGTH = 90;
 
-/** The reason one side reads: the strongest argument of their direction, then the strongest other one of the other's. */
-export function reasonFor(reader: Profile, other: Profile): Reason {
-  const points = pointsBetween(reader, other);
+/** What a reason may draw on beside the profiles. Answers of the past are not among it. */
+export interface ReasonOptions {
+  readonly vocabulary?: Vocabulary;
+  /** Seen from the reader. Wishes and contacts in common are left alone: they were told in private. */
+  readonly history?: PairHistory;
+  readonly weights?: Weights;
+}
+
+/**
+ * The reason one side reads: the strongest argument of their direction, then the strongest other one of the other's.
+ * It tells only what profiles publish for this use, what the reader did themselves, and what both saw.
+ */
+export function reasonFor(reader: Profile, other: Profile, options: ReasonOptions = {}): Reason {
+  const points = pointsBetween(reader, other, options);
   const first = strongest(points, 'forReader');
   if (!first) return joined(aboutThem(other));
   // A stage or a city in common is no reason by itself: say what they do first.
@@ -63,35 +78,56 @@ const nothingSaid: ReasonValues = {
   city: '',
   theirCrafts: '',
   theirWork: '',
+  question: '',
 };
 
-function pointsBetween(reader: Profile, other: Profile): Point[] {
-  const facts = pairFacts(reader, other);
-  const worth = features(facts);
-  const even = (moves: number) => ({ forReader: moves, forOther: moves });
+function pointsBetween(reader: Profile, other: Profile, options: ReasonOptions): Point[] {
+  const { history = {}, weights = fixedWeights } = options;
+  const room = roomOfTwo(reader, other, options);
+  const facts = room.facts(0, 1);
+  const [forReader, forOther] = [room.features(0, 1), room.features(1, 0)];
+  const moves = (feature: keyof Features) => ({
+    forReader: weights[feature] * forReader[feature],
+    forOther: weights[feature] * forOther[feature],
+  });
+  return [
+    ...needs(facts, weights, forReader),
+    ...told(history).map(({ feature, ...point }) => ({ ...point, ...moves(feature) })),
+    ...sharedTopics(facts, other).map((topic) => ({ ...topic, ...moves('overlap') })),
+    ...(facts.sameCity
+      ? [{ argument: 'same-place' as const, values: { city: other.city ?? '' }, ...moves('place') }]
+      : []),
+    ...(facts.sameStage && reader.stage
+      ? [{ argument: sameStage[reader.stage], values: {}, ...moves('peers') }]
+      : []),
+  ];
+}
+
+/** The one who gets is moved by `needMet`, the one who gives by `canGive`. */
+function needs({ met: [met], given: [given] }: PairFacts, weights: Weights, worth: Features): Point[] {
+  const moved = (value: number) => ({ getting: weights.needMet * value, giving: weights.canGive * value });
   const points: Point[] = [];
-  const [met] = facts.met;
   if (met) {
-    const values = { need: met.need, offer: met.by };
-    const argument = ({ same: 'they-offer', close: 'they-offer-close', craft: 'their-craft' } as const)[
-      met.how
-    ];
-    points.push({ argument, values, ...needWorth(worth.needMet) });
+    const { getting, giving } = moved(worth.needMet);
+    points.push({ ...gettingFrom(met), forReader: getting, forOther: giving });
   }
-  const [given] = facts.given;
   if (given) {
-    const { forReader, forOther } = needWorth(worth.canGive);
-    points.push({ ...giving(given), forReader: forOther, forOther: forReader });
+    const { getting, giving } = moved(worth.canGive);
+    points.push({ ...givingTo(given), forReader: giving, forOther: getting });
   }
-  points.push(
-    ...sharedTopics(facts, other).map((topic) => ({ ...topic, ...even(weights.overlap * worth.overlap) })),
-  );
-  if (facts.sameCity === true) {
-    points.push({ argument: 'same-place', values: { city: other.city ?? '' }, ...even(weights.place) });
+  return points;
+}
+
+/** Of what happened that evening, what the reader may know of the other: never whether their own critique helped. */
+function told({ sameTable, sameQuestion, questionText, usefulCritique }: PairHistory) {
+  const points: (Pick<Point, 'argument' | 'values'> & { feature: keyof Features })[] = [];
+  if (usefulCritique === 'theirs' || usefulCritique === 'both')
+    points.push({ argument: 'useful-critique', values: {}, feature: 'usefulCritique' });
+  if (sameQuestion === true && questionText !== undefined) {
+    const question = shorten(questionText, QUESTION_LENGTH);
+    points.push({ argument: 'same-question', values: { question }, feature: 'sameQuestion' });
   }
-  if (facts.stagesApart === 0 && reader.stage) {
-    points.push({ argument: sameStage[reader.stage], values: {}, ...even(weights.peers) });
-  }
+  if (sameTable === true) points.push({ argument: 'same-table', values: {}, feature: 'sameTable' });
   return points;
 }
 
@@ -101,13 +137,14 @@ const sameStage = {
   established: 'both-established',
 } as const satisfies Record<Stage, Argument>;
 
-function needWorth(value: number): { forReader: number; forOther: number } {
-  return { forReader: weights.needMet * value, forOther: weights.canGive * value };
+function gettingFrom({ need, by, how }: Answer): Pick<Point, 'argument' | 'values'> {
+  const argument = ({ same: 'they-offer', close: 'they-offer-close', craft: 'their-craft' } as const)[how];
+  return { argument, values: { need, offer: by } };
 }
 
-function giving(given: Answer): Pick<Point, 'argument' | 'values'> {
-  const argument = ({ same: 'you-offer', close: 'you-offer-close', craft: 'your-craft' } as const)[given.how];
-  return { argument, values: { theirNeed: given.need, yourOffer: given.by } };
+function givingTo({ need, by, how }: Answer): Pick<Point, 'argument' | 'values'> {
+  const argument = ({ same: 'you-offer', close: 'you-offer-close', craft: 'your-craft' } as const)[how];
+  return { argument, values: { theirNeed: need, yourOffer: by } };
 }
 
 function sharedTopics(facts: PairFacts, other: Profile): Pick<Point, 'argument' | 'values'>[] {
@@ -136,12 +173,14 @@ function aboutThem(other: Profile): Pick<Point, 'argument' | 'values'>[] {
   return points.length > 0 ? points : [{ argument: 'same-evening', values: {} }];
 }
 
-/** Ties go to the point listed first. */
+/** Ties go to the point listed first; what moves nobody towards a yes is no argument. */
 function strongest(points: readonly Point[], side: 'forReader' | 'forOther'): Point | undefined {
-  return points.reduce<Point | undefined>(
-    (best, point) => (best && best[side] >= point[side] ? best : point),
-    undefined,
-  );
+  return points
+    .filter((point) => point[side] > 0)
+    .reduce<Point | undefined>(
+      (best, point) => (best && best[side] >= point[side] ? best : point),
+      undefined,
+    );
 }
 
 function joined(points: readonly Pick<Point, 'argument' | 'values'>[]): Reason {

@@ -48,9 +48,13 @@ const accents = /[\u0300-\u036F]/g;
 
 /** Words that say nothing about what somebody makes; they never make two works related. */
 const emptyWords = new Set(
-  'a an and at by due for from in is it its my new of on one or our some the thing this to two with year month'.split(
-    ' ',
-  ),
+  [
+    'a about after also am an and are as at be been before between but by currently do doing due for',
+    'from has have i in into is it its just making me month more my new next no not now of off on one',
+    'or our out over project so some still that the their them then there these they thing this',
+    'through to two under until up us using was we were what when where which who will with working',
+    'year you your',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** How a room of people reads what they wrote: which words mean the same, and which crafts answer a need. */

@@ -9,6 +9,7 @@ export interface ReasonValues {
   city: string;
   theirCrafts: string;
   theirWork: string;
+  question: string;
 }
 
 /** One clause per argument, without capital and full stop: two of them become one line. */
@@ -22,6 +23,9 @@ export const reasons = {
   'same-craft': (v: ReasonValues) => `you both work in ${v.topics}`,
   'same-work': (v: ReasonValues) => `you are both working on ${v.work}`,
   'related-work': (v: ReasonValues) => `they work on something close to yours: ${v.work}`,
+  'useful-critique': () => 'you found their critique of your work useful',
+  'same-question': (v: ReasonValues) => `you both asked “${v.question}”`,
+  'same-table': () => 'you sat at the same small table',
   'both-starting': () => 'you are both starting out',
   'both-working': () => 'you are both in mid-career',
   'both-established': () => 'you are both established',
