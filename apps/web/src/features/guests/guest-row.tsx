@@ -48,8 +48,8 @@ export function GuestRow({ guest, waiting, mayEdit, isNarrow, open, selection }:
         <button type="button" className={styles['name']} aria-label={words.open(name)} onClick={open}>
           {name}
         </button>
-        <span className={styles['email']}>{email}</span>
-        {partySize > 1 && <span className={styles['email']}>{words.with(guests, partySize - 1)}</span>}
+        <span className={table['detail']}>{email}</span>
+        {partySize > 1 && <span className={table['detail']}>{words.with(guests, partySize - 1)}</span>}
         {isNarrow && <GuestStanding guest={guest} waiting={waiting} withTime />}
       </th>
       {!isNarrow && <Columns guest={guest} waiting={waiting} />}

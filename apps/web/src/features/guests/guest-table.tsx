@@ -1,5 +1,6 @@
 import { app } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
+import table from '../../components/people-table.module.css';
 import { moveThroughRows } from '../../lib/keys.ts';
 import { mayEditGuests } from '../../lib/rights.ts';
 import type { AttendeeView } from '../../lib/shapes.ts';
@@ -22,7 +23,7 @@ export function GuestTable({ guests, open, selection }: Props) {
   const waiting = useWaitingActs();
   const isNarrow = useNarrow();
   return (
-    <table className={styles['table']}>
+    <table className={`${table['table'] ?? ''} ${styles['table'] ?? ''}`}>
       <caption className="unseen">{words.columns.caption}</caption>
       <thead>
         <tr>
