@@ -131,7 +131,7 @@ export const app = {
     draftTitle: 'Only members see this',
     draftText: 'Publishing opens the page and its RSVPs to everybody.',
     publish: 'Publish the event',
-    publicTitle: 'Invite people here',
+    publicTitle: 'Share the public page',
     seePage: 'See the public page',
     importTitle: 'Bring the guest list',
     importText: 'Import who came from Luma, Eventbrite or any CSV. Then you can introduce people.',

@@ -103,8 +103,8 @@ export const invitationsApp = {
   },
   revoke: 'Take back',
   revokeName: (email: string) => `Take back the invitation of ${email}`,
-  leaving: 'Taken back',
-  willRevoke: (email: string) => `The invitation of ${email} is taken back.`,
+  leaving: 'Being taken back',
+  willRevoke: (email: string) => `The invitation of ${email} is being taken back.`,
   more: 'Show more',
   empty: {
     draft: {

@@ -64,13 +64,10 @@ function Standing({ invitation, leaving }: Pick<Props, 'invitation'> & { leaving
   const words = app.invitations;
   const { state, invitedAt, mailedAt } = invitation;
   const { timeZone } = useEvent();
+  if (leaving) return <StateWord tone="warn">{words.leaving}</StateWord>;
   return (
     <>
-      {leaving ? (
-        <StateWord tone="warn">{words.leaving}</StateWord>
-      ) : (
-        <StateWord tone={tones[state]}>{words.states[state]}</StateWord>
-      )}
+      <StateWord tone={tones[state]}>{words.states[state]}</StateWord>
       <span className={table['detail']}>
         {words.since[state](shortDayOf(state === 'reminded' ? mailedAt : invitedAt, timeZone))}
       </span>
