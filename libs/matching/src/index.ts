@@ -8,6 +8,10 @@ export { MatchingInputError, type MatchingInputCode } from './errors.ts';
 export type { Candidates, Pair, PairProblem, PairRules } from './pairs/input.ts';
 export type { ClaimedPlan, SuggestedPair } from './pairs/plan.ts';
 export { seededRandom } from './random.ts';
+export { checkSeating, type SeatingCheck } from './tables/checker.ts';
+export type { AffinityPair, ApartPair, SeatedRound, TablesProblem, Wishes } from './tables/input.ts';
+export { seatLateComer, type LateComerProblem, type LateComerSeat } from './tables/late-comer.ts';
+export { roundsWithoutRepeats, seatTables, type SeatingOptions, type SeatingPlan } from './tables/tables.ts';
 
 export type PairOptions = PairRules;
 
@@ -26,13 +30,17 @@ export interface PairPlan extends ClaimedPlan {
 }
 
 /**
- * Chooses pairs: maximum-weight b-matching in a general graph, by greedy covering and exchanges of two pairs.
+ * Chooses pairs: maximum-weight b-matching in a general graph, everyone first or the total first, with the proof of how
+ * good the plan is.
  *
- * People are indexes into `caps`; scores are whole numbers (probability × 1000). Pins stand, bans and caps bind, the
- * same input in any order gives the same plan, and every plan has passed the checker before it is returned. With
- * `first: 'total'` the total is at least half of the best possible; with everyone first, at least half as many
- * people as possible have a pair. Both are floors: rooms of 30 to 300 come within a few percent of the bound.
- * O(passes × candidates × cap²).
+ * People are indexes into `caps`; scores are whole numbers (probability × 1000). Pins stand, bans and caps bind, the same
+ * input in any order gives the same plan, and every plan has passed the checker before it is returned. With everyone
+ * first, the number of people left out is the least possible, always. The total is the best possible whenever the
+ * fractional optimum is whole; otherwise a repair closes nearly all of what rounding costs, and `gap` says what it did not.
+ *
+ * Method: the fractional optimum by shortest augmenting paths on the bipartite double cover, rounded along trails of
+ * half edges (Anstee 1987), exact coverage by alternating forests (Edmonds 1965), then repair along alternating paths.
+ * O(places × candidates × log people) at worst; about linear in practice.
  *
  * @throws MatchingInputError if the problem contradicts itself
  */

@@ -1,76 +1,170 @@
-import { pairKey, type PairProblem } from './input.ts';
+import type { PairProblem } from './input.ts';
+import { byKey } from './sorting.ts';
 
-/** A pin as the solver counts it: fixed, its score known. */
+/**
+ * The problem in typed arrays, without pins, bans, pairs that no cap admits and pairs that nobody gains by. Edges stand in
+ * order of score, highest first, ties by a, then b (a < b), so their numbers do not depend on the input's order. Person
+ * p's own edges stand from `first[p]` to before `first[p + 1]` in the same order: whom they lead to, what they are worth,
+ * and their number.
+ */
+export interface Room extends EdgeLists {
+  readonly people: number;
+  readonly edges: number;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly score: Int32Array;
+  /** Pairs a person may still take beside the pinned ones. */
+  readonly space: Int32Array;
+  /** The most edges a person can hold at once: their space, or their options if those are fewer. */
+  readonly most: Int32Array;
+  /** 1 for whoever an open pair can cover and no pin does. */
+  readonly wanting: Uint8Array;
+  /** The least score by which a pair covers its two people. */
+  readonly coversFrom: number;
+  readonly pins: readonly Pin[];
+}
+
+interface EdgeLists {
+  readonly first: Int32Array;
+  readonly partner: Int32Array;
+  readonly worth: Int32Array;
+  readonly edgeAt: Int32Array;
+}
+
+/** A pinned pair, a < b, with its score. */
 export interface Pin {
   readonly a: number;
   readonly b: number;
   readonly score: number;
 }
 
+/** The candidates' people by number, lower first. */
+interface Ends {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
 /**
- * The problem in typed arrays, without pins, bans and pairs that no cap admits. Edges stand in order of score,
- * highest first, ties by a, then b, so their numbers are the greedy order and do not depend on the input's order;
- * `edgesOf` lists each person's edges in that same order, from `firstEdge[p]` to before `firstEdge[p + 1]`.
+ * Builds the room of a checked problem by counting sorts, without an object per pair. O(candidates + people).
+ *
+ * @param coversFrom a pair below this score covers nobody; one of score 0 is left away unless it covers
  */
-export interface Room {
-  readonly people: number;
-  readonly edges: number;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly score: Int32Array;
-  readonly firstEdge: Int32Array;
-  readonly edgesOf: Int32Array;
-  /** Pairs a person may still take beside the pinned ones. */
-  readonly space: Int32Array;
-  /** Pinned pairs of a person. */
-  readonly pinsOf: Int32Array;
-  readonly pins: readonly Pin[];
+export function roomOf(problem: PairProblem, coversFrom: number): Room {
+  const people = problem.caps.length;
+  const score = Int32Array.from(problem.candidates.score);
+  const space = Int32Array.from(problem.caps);
+  const ends = endsOf(problem);
+  const { pins, open } = settleFixedPairs(problem, ends, score);
+  for (const { a, b } of pins) {
+    space[a]! -= 1;
+    space[b]! -= 1;
+  }
+  const useful = Math.min(1, coversFrom);
+  const left = open.filter(
+    (at) => score[at]! >= useful && space[ends.low[at]!]! > 0 && space[ends.high[at]!]! > 0,
+  );
+  const order = highestFirst(left, score);
+  const columns = {
+    a: order.map((at) => ends.low[at]!),
+    b: order.map((at) => ends.high[at]!),
+    score: order.map((at) => score[at]!),
+  };
+  const lists = edgeLists(people, columns);
+  const most = space.map((free, person) => Math.min(free, lists.first[person + 1]! - lists.first[person]!));
+  const wanting = whoWants(lists, pins, coversFrom);
+  return { people, edges: order.length, ...columns, ...lists, space, most, wanting, coversFrom, pins };
 }
 
-/** Builds the room of a checked problem. O(m log m) for m candidates. */
-export function roomOf(problem: PairProblem): Room {
-  const { caps, candidates, pinned = [], forbidden = [] } = problem;
-  const people = caps.length;
-  const space = Int32Array.from(caps);
-  const pinsOf = new Int32Array(people);
-  for (const person of pinned.flat()) {
-    space[person]! -= 1;
-    pinsOf[person]! += 1;
+function endsOf({ candidates: { a, b } }: PairProblem): Ends {
+  const low = new Int32Array(a.length);
+  const high = new Int32Array(a.length);
+  for (let at = 0; at < a.length; at++) {
+    low[at] = Math.min(a[at]!, b[at]!);
+    high[at] = Math.max(a[at]!, b[at]!);
   }
-  const fixed = new Set([...pinned, ...forbidden].map(([a, b]) => pairKey(a, b, people)));
-  const pinnedScore = new Map<number, number>();
-  const open: Pin[] = [];
-  for (let index = 0; index < candidates.a.length; index++) {
-    const pair = { a: candidates.a[index]!, b: candidates.b[index]!, score: candidates.score[index]! };
-    const key = pairKey(pair.a, pair.b, people);
-    if (fixed.has(key)) pinnedScore.set(key, pair.score);
-    else if (space[pair.a]! > 0 && space[pair.b]! > 0) open.push(pair);
-  }
-  const sorted = open
-    .map(({ a, b, score }) => ({ a: Math.min(a, b), b: Math.max(a, b), score }))
-    .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  const pins = pinned.map(([x, y]) => {
-    const [a, b] = x < y ? [x, y] : [y, x];
-    return { a, b, score: pinnedScore.get(pairKey(a, b, people)) ?? 0 };
+  return { low, high };
+}
+
+/** The pins with their scores, and the candidates that are neither pinned nor forbidden, in order of low, then high. */
+function settleFixedPairs(
+  { caps, pinned = [], forbidden = [] }: PairProblem,
+  ends: Ends,
+  score: Int32Array,
+): { pins: Pin[]; open: Int32Array } {
+  const fixed = [...pinned, ...forbidden];
+  const fixedEnds = {
+    low: Int32Array.from(fixed, ([x, y]) => Math.min(x, y)),
+    high: Int32Array.from(fixed, ([x, y]) => Math.max(x, y)),
+  };
+  const pins = pinned.map((_, at) => ({ a: fixedEnds.low[at]!, b: fixedEnds.high[at]!, score: 0 }));
+  const fixedInOrder = byEnds(fixedEnds, caps.length);
+  const candidates = byEnds(ends, caps.length);
+  let next = 0;
+  const open = candidates.filter((at) => {
+    const behind = () => comparePairs(fixedEnds, fixedInOrder[next]!, ends, at);
+    while (next < fixed.length && behind() < 0) next++;
+    if (next === fixed.length || behind() > 0) return true;
+    const pin = pins[fixedInOrder[next]!];
+    if (pin) pin.score = score[at]!;
+    return false;
   });
-  const a = Int32Array.from(sorted, (edge) => edge.a);
-  const b = Int32Array.from(sorted, (edge) => edge.b);
-  const score = Int32Array.from(sorted, (edge) => edge.score);
-  return { people, edges: sorted.length, a, b, score, ...edgeLists(people, a, b), space, pinsOf, pins };
+  return { pins, open };
 }
 
-function edgeLists(people: number, a: Int32Array, b: Int32Array): Pick<Room, 'firstEdge' | 'edgesOf'> {
-  const firstEdge = new Int32Array(people + 1);
+function comparePairs(left: Ends, one: number, right: Ends, other: number): number {
+  return left.low[one]! - right.low[other]! || left.high[one]! - right.high[other]!;
+}
+
+function byEnds({ low, high }: Ends, people: number): Int32Array {
+  return byKey(
+    byKey(
+      low.map((_, at) => at),
+      high,
+      people,
+    ),
+    low,
+    people,
+  );
+}
+
+function highestFirst(items: Int32Array, score: Int32Array): Int32Array {
+  const highest = score.reduce((most, one) => Math.max(most, one), 0);
+  return byKey(
+    items,
+    score.map((one) => highest - one),
+    highest,
+  );
+}
+
+function edgeLists(people: number, { a, b, score }: Pick<Room, 'a' | 'b' | 'score'>): EdgeLists {
+  const first = new Int32Array(people + 1);
   for (let edge = 0; edge < a.length; edge++) {
-    firstEdge[a[edge]! + 1]! += 1;
-    firstEdge[b[edge]! + 1]! += 1;
+    first[a[edge]! + 1]! += 1;
+    first[b[edge]! + 1]! += 1;
   }
-  for (let person = 0; person < people; person++) firstEdge[person + 1]! += firstEdge[person]!;
-  const next = firstEdge.slice();
-  const edgesOf = new Int32Array(2 * a.length);
+  for (let person = 0; person < people; person++) first[person + 1]! += first[person]!;
+  const next = first.slice();
+  const partner = new Int32Array(2 * a.length);
+  const worth = new Int32Array(2 * a.length);
+  const edgeAt = new Int32Array(2 * a.length);
+  const put = (person: number, other: number, edge: number) => {
+    const at = next[person]!++;
+    partner[at] = other;
+    worth[at] = score[edge]!;
+    edgeAt[at] = edge;
+  };
   for (let edge = 0; edge < a.length; edge++) {
-    edgesOf[next[a[edge]!]!++] = edge;
-    edgesOf[next[b[edge]!]!++] = edge;
+    put(a[edge]!, b[edge]!, edge);
+    put(b[edge]!, a[edge]!, edge);
   }
-  return { firstEdge, edgesOf };
+  return { first, partner, worth, edgeAt };
+}
+
+/** Whoever has an open pair that covers (the first of their edges, if any) and no pin that does. */
+function whoWants({ first, worth }: EdgeLists, pins: readonly Pin[], coversFrom: number): Uint8Array {
+  const wanting = Uint8Array.from({ length: first.length - 1 }, (_, person) =>
+    first[person]! < first[person + 1]! && worth[first[person]!]! >= coversFrom ? 1 : 0,
+  );
+  for (const { a, b } of pins) wanting[a] = wanting[b] = 0;
+  return wanting;
 }
