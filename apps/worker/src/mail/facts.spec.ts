@@ -1,35 +1,21 @@
-import { Database, newGrant, openDataSource } from '#libs/database';
+import { newGrant } from '#libs/database';
 import { inOrganization, system } from '#libs/domain';
 import { type MailRequest, post } from '#libs/mail';
 import { makeAttendee, makeMember, makePerson } from '../../../../test/support/factories.ts';
 import { makeComingEvent, mailRows } from '../../../../test/support/mails.ts';
-import { type TestDatabase, createDatabase } from '../../../../test/support/postgres.ts';
-import { startTestWorker, until } from '../../../../test/support/worker.ts';
-import type { RunningWorker } from '../worker.ts';
+import { openPostOffice } from '../../../../test/support/post-office.ts';
+import { until } from '../../../../test/support/worker.ts';
 
 // What each mail says is decided when it leaves, from the truth of that moment.
 
-let database: TestDatabase;
-let db: Database;
-let worker: RunningWorker;
+const { database, db, close } = await openPostOffice();
 let event: Awaited<ReturnType<typeof makeComingEvent>>;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  db = new Database(await openDataSource(database.appUrl, 'test', 'spec', 2));
-  await database.sql(`update installation set clock_offset = '2026-10-20T17:00:00Z'::timestamptz - now()`);
-  worker = await startTestWorker({ database, publicUrl: 'https://acquaint.example' });
-});
 
 beforeEach(async () => {
   event = await makeComingEvent(database);
 });
 
-afterAll(async () => {
-  await worker.stop();
-  await db.close();
-  await database.drop();
-});
+afterAll(close);
 
 /** Queues a mail and reads what came of it. */
 async function mailed(mail: Omit<MailRequest, 'organizationId'> & { organizationId?: null }) {

@@ -1,27 +1,16 @@
-import { Database, keyedHash, openDataSource, parseKeys } from '#libs/database';
+import { keyedHash, parseKeys } from '#libs/database';
 import { newId } from '#libs/domain';
 import { testKeys } from '../../../../test/support/api.ts';
 import { makeAttendee, makeMember, makePerson } from '../../../../test/support/factories.ts';
 import { makeComingEvent } from '../../../../test/support/mails.ts';
-import { type TestDatabase, createDatabase } from '../../../../test/support/postgres.ts';
+import { openPostOffice } from '../../../../test/support/post-office.ts';
 import { posted } from '../../../../test/support/posted.ts';
-import { startTestWorker } from '../../../../test/support/worker.ts';
-import type { RunningWorker } from '../worker.ts';
 
-let database: TestDatabase;
-let db: Database;
-let worker: RunningWorker;
+const { database, db, close } = await openPostOffice();
 let event: Awaited<ReturnType<typeof makeComingEvent>>;
 let person: Awaited<ReturnType<typeof makePerson>>;
 let host: { personId: string };
 let id: string;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  db = new Database(await openDataSource(database.appUrl, 'test', 'spec', 2));
-  await database.sql(`update installation set clock_offset = '2026-10-20T17:00:00Z'::timestamptz - now()`);
-  worker = await startTestWorker({ database, publicUrl: 'https://acquaint.example' });
-});
 
 beforeEach(async () => {
   event = await makeComingEvent(database);
@@ -36,11 +25,7 @@ beforeEach(async () => {
   );
 });
 
-afterAll(async () => {
-  await worker.stop();
-  await db.close();
-  await database.drop();
-});
+afterAll(close);
 
 const sql = (text: string, values: unknown[] = []) => database.sql(text, values);
 const ofEvent = (text: string) => sql(`update events set ${text} where id = $1`, [event.id]);

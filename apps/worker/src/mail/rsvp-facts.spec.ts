@@ -1,36 +1,21 @@
-import { Database, newGrant, openDataSource } from '#libs/database';
+import { newGrant } from '#libs/database';
 import { type AttendeeStatus, inOrganization, newId, system } from '#libs/domain';
 import type { MailKind } from '#libs/mail';
 import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
 import { makeComingEvent } from '../../../../test/support/mails.ts';
-import { type TestDatabase, createDatabase } from '../../../../test/support/postgres.ts';
+import { openPostOffice } from '../../../../test/support/post-office.ts';
 import { posted } from '../../../../test/support/posted.ts';
-import { startTestWorker } from '../../../../test/support/worker.ts';
-import type { RunningWorker } from '../worker.ts';
 
 // What the mails of an RSVP say under the event's rules, and that each leaves only while it is true.
 
-let database: TestDatabase;
-let db: Database;
-let worker: RunningWorker;
+const { database, db, close } = await openPostOffice();
 let event: Awaited<ReturnType<typeof makeComingEvent>>;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  db = new Database(await openDataSource(database.appUrl, 'test', 'spec', 2));
-  await database.sql(`update installation set clock_offset = '2026-10-20T17:00:00Z'::timestamptz - now()`);
-  worker = await startTestWorker({ database, publicUrl: 'https://acquaint.example' });
-});
 
 beforeEach(async () => {
   event = await makeComingEvent(database);
 });
 
-afterAll(async () => {
-  await worker.stop();
-  await db.close();
-  await database.drop();
-});
+afterAll(close);
 
 const privatePlace = '1200 East 5th Street';
 const page = /https:\/\/acquaint\.example\/my\/[0-9a-f.]+/;
