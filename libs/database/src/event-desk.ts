@@ -5,6 +5,7 @@ import {
   EventDesk,
   EventSeats,
   type CancelCause,
+  actorOf,
   found,
   notFound,
   system,
@@ -125,13 +126,9 @@ export function cancelAttendee(
 ): Promise<Attendee> {
   return atDesk(tx, organizationId, eventId, async (desk) => {
     const attendee = await attendeeAt(tx, desk, attendeeId);
-    desk.cancel(attendee, cause, actorOf(tx));
+    desk.cancel(attendee, cause, actorOf(tx.scope));
     return attendee;
   });
-}
-
-function actorOf(tx: Tx) {
-  return tx.scope.kind === 'organization' ? tx.scope.actor : system;
 }
 
 /** Holds and offers end by the clock; opening the desk is what ends them. The queue gets what they kept. */

@@ -1,5 +1,4 @@
 import {
-  type Actor,
   type Attendee,
   type Event,
   type EventDesk,
@@ -10,9 +9,9 @@ import {
   type GuestStanding,
   type LineOf,
   type ListPlan,
+  actorOf,
   newId,
   planRows,
-  system,
 } from '#libs/domain';
 import { record } from './audit.ts';
 import { peopleByEmail } from './people.ts';
@@ -111,7 +110,7 @@ export async function writeGuests(
   await writeConsents(tx, seats.organizationId, guests);
   await writeSteps(tx, [desk]);
   if (seats.ceiling <= ceiling) return;
-  await record(tx, actorOf(tx), 'event.ceiling-raised', seats.eventId, {
+  await record(tx, actorOf(tx.scope), 'event.ceiling-raised', seats.eventId, {
     cause: 'import',
     ceiling: seats.ceiling,
   });
@@ -146,13 +145,9 @@ function rowAfter(
   };
   if (row.status !== before?.status) {
     const { partySize, priority } = before ?? { partySize: 1, priority: 0 };
-    desk.imported(row.id, before, { ...row, partySize, priority }, actorOf(tx));
+    desk.imported(row.id, before, { ...row, partySize, priority }, actorOf(tx.scope));
   }
   return row;
-}
-
-function actorOf(tx: Tx): Actor {
-  return tx.scope.kind === 'organization' ? tx.scope.actor : system;
 }
 
 async function writeAttendees(tx: Tx, seats: EventSeats, rows: readonly WrittenRow[]): Promise<void> {

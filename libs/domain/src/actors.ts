@@ -40,6 +40,9 @@ export const everyOrganization: Scope = { kind: 'system' };
 
 export const system: Actor = { kind: 'system' };
 
+/** Who acts in a scope: the organization's scope names them; elsewhere it is the product itself. */
+export const actorOf = (scope: Scope): Actor => (scope.kind === 'organization' ? scope.actor : system);
+
 export function inOrganization(organizationId: string, actor: Actor, once?: Once): Scope {
   return { kind: 'organization', organizationId, actor, once };
 }

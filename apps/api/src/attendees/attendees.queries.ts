@@ -1,5 +1,6 @@
 import type { Reader } from '#libs/database';
 import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
+import type { EventIds } from '../event-ids.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
 import { unanswered } from './invitations.queries.ts';
 
@@ -73,11 +74,6 @@ export interface AttendeeFilter {
   search?: string | undefined;
   sort?: GuestSort | undefined;
   after?: string | undefined;
-}
-
-export interface EventIds {
-  organizationId: string;
-  eventId: string;
 }
 
 /**

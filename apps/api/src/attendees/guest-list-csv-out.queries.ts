@@ -1,6 +1,6 @@
 import type { Database, Reader } from '#libs/database';
 import { Event, type Scope, found } from '#libs/domain';
-import type { EventIds } from './attendees.queries.ts';
+import type { EventIds } from '../event-ids.ts';
 import {
   type AskedQuestion,
   type ListedGuest,

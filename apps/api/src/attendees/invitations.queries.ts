@@ -1,11 +1,7 @@
 import type { Reader, Tx } from '#libs/database';
 import { type AttendeeStatus, invitationReminders, newId } from '#libs/domain';
+import type { EventIds } from '../event-ids.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
-
-export interface EventIds {
-  organizationId: string;
-  eventId: string;
-}
 
 export interface InvitationRow {
   id: string;

@@ -11,9 +11,9 @@ import {
 import { post } from '#libs/mail';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
+import type { EventIds } from '../event-ids.ts';
 import { type Addressee, mailsOfOrganization, withinBudgets } from './host-mails.ts';
 import {
-  type EventIds,
   type Invitee,
   countInvitations,
   insertInvitations,

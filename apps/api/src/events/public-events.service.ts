@@ -5,10 +5,7 @@ import type { Page } from '../paging.ts';
 import { Settings } from '../settings.ts';
 import { type PublicEventRow, readPublicEvent, readUpcomingEvents } from './public-events.queries.ts';
 
-export interface EventIds {
-  id: string;
-  organizationId: string;
-}
+type KnownEvent = Pick<PublicEventRow, 'id' | 'organizationId'>;
 
 /** About 4 MB of addresses and ids. */
 const rememberedAddresses = 20_000;
@@ -16,7 +13,7 @@ const rememberedAddresses = 20_000;
 @Injectable()
 export class PublicEventsService {
   private readonly site: string;
-  private readonly ids = new Map<string, Promise<EventIds>>();
+  private readonly ids = new Map<string, Promise<KnownEvent>>();
 
   constructor(
     private readonly db: Database,
@@ -51,7 +48,7 @@ export class PublicEventsService {
    * Which event an address means. Remembered, because an address is never given to another event; what the event is by
    * now, its desk asks. A crowd that comes at once asks once. @throws DomainError not-found, also for a draft
    */
-  idsOf(slug: string): Promise<EventIds> {
+  idsOf(slug: string): Promise<KnownEvent> {
     const known = this.ids.get(slug);
     if (known !== undefined) return known;
     if (this.ids.size >= rememberedAddresses) this.ids.clear();

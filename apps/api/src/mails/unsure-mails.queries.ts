@@ -1,5 +1,6 @@
 import type { Reader } from '#libs/database';
 import type { MailKind } from '#libs/mail';
+import type { EventIds } from '../event-ids.ts';
 
 /** Reminders are not among them: one that exists tells that somebody was silent. */
 export const unsureKinds = ['introduction-ask', 'introduction'] as const satisfies readonly MailKind[];
@@ -10,11 +11,6 @@ export interface UnsureMailRow {
   to: string;
   kind: UnsureKind;
   at: Date;
-}
-
-export interface EventIds {
-  organizationId: string;
-  eventId: string;
 }
 
 // Nothing here reads what anybody answered: a question stands until its day 7 whatever became of the pair. Of two who

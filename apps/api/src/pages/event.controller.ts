@@ -1,4 +1,3 @@
-import { DomainError } from '#libs/domain';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,10 +9,9 @@ import { networkOf } from '../auth/network.ts';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { type EventPageProps, EventPage } from './event.page.tsx';
-import { problemOf } from '../problems/problem.filter.ts';
 import type { FormBody } from './form-body.ts';
 import { PageFrame, sendPage } from './page-frame.ts';
-import { fieldsOf, readRsvp, rsvpFaults } from './rsvp-fields.ts';
+import { fieldsOf, readRsvp, refusedForm } from './rsvp-fields.ts';
 import { SentPage } from './rsvp.page.tsx';
 
 @ApiExcludeController()
@@ -66,14 +64,10 @@ export class EventPageController {
       const frame = await this.frames.of(request, reply);
       sendPage(reply, createElement(SentPage, { frame, event, email: input.email }));
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const { status } = problemOf(error, request.id);
-      if (status === 503) throw error;
-      const faults = rsvpFaults(error, fields, event.questions);
-      const refusal = faults.length === 0 ? error.message : undefined;
+      const { status, form } = refusedForm(error, request.id, fields, event.questions);
       // The gate may have closed while the form was filled in: the page is looked up as it is now.
       const now = await this.events.bySlug(slug);
-      await this.send(request, reply, now, viewer, { fields, faults, refusal }, status);
+      await this.send(request, reply, now, viewer, form, status);
     }
   }
 

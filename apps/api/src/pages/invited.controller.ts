@@ -5,11 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { type InvitationStanding, MyInvitationService } from '../attendees/my-invitation.service.ts';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
-import { problemOf } from '../problems/problem.filter.ts';
 import type { FormBody } from './form-body.ts';
 import { InvitationOverPage, InvitedPage, type InvitedPageProps } from './invited.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
-import { fieldsOf, readRsvp, rsvpFaults } from './rsvp-fields.ts';
+import { fieldsOf, readRsvp, refusedForm } from './rsvp-fields.ts';
 
 @ApiExcludeController()
 @Controller('invited/:token')
@@ -47,14 +46,10 @@ export class InvitedController {
       const handle = await this.invitations.accept(token, await readRsvp(fields));
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const { status } = problemOf(error, request.id);
-      if (status === 503) throw error;
-      const faults = rsvpFaults(error, fields, event.questions);
-      const refusal = faults.length === 0 ? error.message : undefined;
+      const { status, form } = refusedForm(error, request.id, fields, event.questions);
       // It may be over since the form was opened: the page is looked up as it is now.
       const invitation = await this.invitations.look(token);
-      await this.send(request, reply, { token, invitation, fields, faults, refusal }, status);
+      await this.send(request, reply, { token, invitation, ...form }, status);
     }
   }
 

@@ -1,6 +1,7 @@
 import { DomainError, type Question, answerShapes, checkAnswers } from '#libs/domain';
 import { words } from '#libs/words';
 import { RsvpInput } from '../attendees/rsvp.dto.ts';
+import { problemOf } from '../problems/problem.filter.ts';
 import { validation } from '../problems/validation.pipe.ts';
 import { type FormBody, typed } from './form-body.ts';
 import { guestField } from './guest-fields.tsx';
@@ -83,7 +84,7 @@ const lists = ['crafts', 'lookingFor', 'canHelpWith'];
  * What is wrong, by field; on paper a list is one line with commas, so that is how its fault is said. A name or an address
  * that cannot be taken stops the api before it looks at the answers: the page says all of it at once.
  */
-export function rsvpFaults(
+function rsvpFaults(
   error: DomainError,
   fields: RsvpFields,
   questions: readonly Question[] = [],
@@ -96,6 +97,23 @@ export function rsvpFaults(
     const tooMany = lists.includes(field) && typeof text === 'string' && listOf(text).length > 3;
     return { field, detail: tooMany ? words.pages.rsvp.tooMany : detail };
   });
+}
+
+/**
+ * How a form that was refused comes back: with its faults, or with one sentence where no field is at fault.
+ * @throws the error itself where it is no refusal, or the product cannot answer now
+ */
+export function refusedForm(
+  error: unknown,
+  requestId: string,
+  fields: RsvpFields,
+  questions: readonly Question[],
+): { status: number; form: { fields: RsvpFields; faults: FieldFault[]; refusal: string | undefined } } {
+  if (!(error instanceof DomainError)) throw error;
+  const { status } = problemOf(error, requestId);
+  if (status === 503) throw error;
+  const faults = rsvpFaults(error, fields, questions);
+  return { status, form: { fields, faults, refusal: faults.length === 0 ? error.message : undefined } };
 }
 
 /** Where on the page a pointer of the api leads: "/answers/<id>" to its question, "/guests" to the first of them. */
