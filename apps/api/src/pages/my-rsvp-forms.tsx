@@ -6,9 +6,12 @@ import { GuestRows } from './guest-fields.tsx';
 import { Button, Choice, Form } from './layout.tsx';
 import type { MyRsvpPageProps } from './my-rsvp-props.ts';
 import { QuestionFields, type TypedByQuestion } from './question-fields.tsx';
+import { WantsIntroductions } from './rsvp-form.tsx';
 
 const sentences = words.pages.mine;
 const asked = words.pages.rsvp.introductions;
+/** An answer as the form of the RSVP has it. */
+const typed = { given: 'yes', refused: 'no' } as const;
 
 /** The answers to the event's questions: a form until the deadline, then what was said. */
 export function Answers({ frame, rsvp, path, refused }: MyRsvpPageProps): ReactElement | null {
@@ -93,23 +96,7 @@ export function Consents({ frame, rsvp, path }: MyRsvpPageProps): ReactElement |
       <summary>{sentences.consents.title}</summary>
       <p>{asked.lead}</p>
       <Form action={`${path}/consents`} token={frame.token}>
-        <fieldset>
-          <legend>{asked.question}</legend>
-          <Choice
-            type="radio"
-            name="introductions"
-            value="yes"
-            label={asked.yes}
-            checked={introductions === 'given'}
-          />
-          <Choice
-            type="radio"
-            name="introductions"
-            value="no"
-            label={asked.no}
-            checked={introductions === 'refused'}
-          />
-        </fieldset>
+        <WantsIntroductions wants={introductions === null ? '' : typed[introductions]} />
         <Choice name="nameVisible" label={asked.nameVisible} checked={nameVisible === 'given'} />
         <Button kind="second">{sentences.consents.save}</Button>
       </Form>

@@ -162,23 +162,7 @@ export function ForIntroductions({ fields, faults }: PartProps): ReactElement {
     <details open={touched || namedInAsks || nameVisible}>
       <summary>{texts.summary}</summary>
       <p>{texts.lead}</p>
-      <fieldset>
-        <legend>{texts.question}</legend>
-        <Choice
-          type="radio"
-          name="introductions"
-          value="yes"
-          label={texts.yes}
-          checked={introductions === 'yes'}
-        />
-        <Choice
-          type="radio"
-          name="introductions"
-          value="no"
-          label={texts.no}
-          checked={introductions === 'no'}
-        />
-      </fieldset>
+      <WantsIntroductions wants={introductions} />
       {list('crafts')}
       <Field
         name="workingOn"
@@ -194,5 +178,17 @@ export function ForIntroductions({ fields, faults }: PartProps): ReactElement {
       <Choice name="namedInAsks" label={texts.namedInAsks} checked={namedInAsks} />
       <Choice name="nameVisible" label={texts.nameVisible} checked={nameVisible} />
     </details>
+  );
+}
+
+/** The consent that introductions need: asked in so many words, with neither answer chosen beforehand. */
+export function WantsIntroductions({ wants }: { wants: string }): ReactElement {
+  const { question, yes, no } = sentences.introductions;
+  return (
+    <fieldset>
+      <legend>{question}</legend>
+      <Choice type="radio" name="introductions" value="yes" label={yes} checked={wants === 'yes'} />
+      <Choice type="radio" name="introductions" value="no" label={no} checked={wants === 'no'} />
+    </fieldset>
   );
 }
