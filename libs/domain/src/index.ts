@@ -35,7 +35,9 @@ export * from './introductions/hard-filters.ts';
 export * from './introductions/history.ts';
 export * from './introductions/profile.ts';
 export * from './introductions/reasons.ts';
+export { CandidateIndex, type CandidateOptions } from './introductions/room/candidates.ts';
 export { Room, type RoomOptions, type SharedHistory } from './introductions/room/room.ts';
+export { type IsAllowed, scoreAllPairs, type ScoredPairs } from './introductions/room/scored-pairs.ts';
 export * from './introductions/scores.ts';
 export {
   builtInSynonyms,

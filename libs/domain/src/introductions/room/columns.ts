@@ -97,3 +97,24 @@ function bitsOf({ from, items }: Lists): Int32Array {
   }
   return bits;
 }
+
+/** The partners of each person in these pairs. */
+export function partnersIn(
+  lists: readonly { readonly a: Int32Array; readonly b: Int32Array }[],
+  size: number,
+): Lists {
+  const from = new Int32Array(size + 1);
+  for (const pairs of lists) {
+    for (const column of [pairs.a, pairs.b]) for (const person of column) from[person + 1]! += 1;
+  }
+  for (let person = 0; person < size; person += 1) from[person + 1]! += from[person]!;
+  const items = new Int32Array(from[size]!);
+  const free = from.slice();
+  for (const { a, b } of lists) {
+    for (let at = 0; at < a.length; at += 1) {
+      items[free[a[at]!]!++] = b[at]!;
+      items[free[b[at]!]!++] = a[at]!;
+    }
+  }
+  return { from, items };
+}
