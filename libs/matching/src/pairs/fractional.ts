@@ -34,10 +34,3 @@ function movePrices({ price, room }: DoubleCover, search: PathSearch, root: numb
     price[node]! += node < room.people === rootIsLeft ? -move : move;
   }
 }
-
-/** Lets each person ask, on the left, as much as their best pair is worth: prices at which nobody takes an arc yet. */
-export function startPrices({ price, room: { people, first, worth } }: DoubleCover): void {
-  for (let person = 0; person < people; person++) {
-    price[person] = first[person]! < first[person + 1]! ? worth[first[person]!]! : 0;
-  }
-}

@@ -1,7 +1,8 @@
+import { auction } from './auction.ts';
 import { Coverage } from './coverage.ts';
 import { DoubleCover } from './double-cover.ts';
 import type { Draft } from './draft.ts';
-import { settleAll, startPrices } from './fractional.ts';
+import { settleAll } from './fractional.ts';
 import type { PairProblem, PairRules } from './input.ts';
 import { PathSearch } from './path-search.ts';
 import type { ClaimedPlan, SuggestedPair } from './plan.ts';
@@ -14,8 +15,8 @@ export function solvePairs(problem: PairProblem, { first, coversFrom = 1 }: Pair
   const everyoneFirst = first !== 'total';
   const room = roomOf(problem, coversFrom);
   const cover = new DoubleCover(room);
-  const search = new PathSearch(cover);
-  startPrices(cover);
+  const search = new PathSearch(cover, false);
+  auction(cover);
   settleAll(cover, search);
   const bonus = everyoneFirst ? bonusFor(room) : 0;
   if (everyoneFirst && allPairsCover(room)) {
@@ -23,9 +24,10 @@ export function solvePairs(problem: PairProblem, { first, coversFrom = 1 }: Pair
     settleAll(cover, search);
   }
   const draft = roundOff(cover);
-  const scarce = everyoneFirst ? new Coverage(draft).run() : [];
   const prices = pricesOf(cover);
   new Repair(draft, prices, bonus).run();
+  const scarce = everyoneFirst ? new Coverage(draft).run() : [];
+  if (everyoneFirst) new Repair(draft, prices, bonus).run();
   const pairs = pairsIn(draft);
   return {
     pairs,

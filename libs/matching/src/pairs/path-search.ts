@@ -26,13 +26,16 @@ export class PathSearch {
   readonly effort = { searches: 0, scannedEdges: 0 };
 
   private readonly cover: DoubleCover;
+  private readonly usesEdgesOnce: boolean;
   private readonly reachedIn: Int32Array;
   private readonly reachedBy: Int32Array;
   private readonly heap = new Heap();
 
-  constructor(cover: DoubleCover) {
+  /** @param usesEdgesOnce whether a path may not use both arcs of an edge; the nearest end may then be missed */
+  constructor(cover: DoubleCover, usesEdgesOnce: boolean) {
     const nodes = 2 * cover.room.people;
     this.cover = cover;
+    this.usesEdgesOnce = usesEdgesOnce;
     this.distance = new Float64Array(nodes);
     this.reachedIn = new Int32Array(nodes);
     this.reachedBy = new Int32Array(nodes);
@@ -98,7 +101,7 @@ export class PathSearch {
       if (reached >= this.endDistance || !this.isNearer(other, reached)) continue;
       const goesUp = isLeft ? person < partner[at]! : person > partner[at]!;
       const arc = goesUp ? 1 : 2;
-      if ((flow[edgeAt[at]!]! & arc) !== 0) continue;
+      if ((flow[edgeAt[at]!]! & arc) !== 0 || this.wouldRepeat(node, edgeAt[at]!)) continue;
       this.reach(other, reached, edgeAt[at]!);
       this.offerEnd(other, reached + Math.max(0, -this.cover.need(other)));
     }
@@ -115,9 +118,21 @@ export class PathSearch {
       const other = cover.across(node, edge);
       const reached = distance + Math.max(0, cover.room.score[edge]! - price[node]! - price[other]!);
       if (reached >= this.endDistance || !this.isNearer(other, reached)) continue;
+      if (this.wouldRepeat(node, edge)) continue;
       this.reach(other, reached, edge);
       this.offerEnd(other, reached + Math.max(0, price[other]! + cover.lossOfOne(other)));
     }
+  }
+
+  /** Whether the way to a node already uses an edge, if that matters. */
+  private wouldRepeat(node: number, edge: number): boolean {
+    if (!this.usesEdgesOnce) return false;
+    let at = node;
+    for (let before = this.reachedBy[at]!; before !== NO_EDGE; before = this.reachedBy[at]!) {
+      if (before === edge) return true;
+      at = this.cover.across(at, before);
+    }
+    return false;
   }
 
   private isNearer(node: number, distance: number): boolean {

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import { PathSearch, type Step } from './path-search.ts';
 
 /** How many walks that are no chain of exchanges a person may find before the next has a turn. */
-const MOST_DETOURS = 8;
+const MOST_DETOURS = 64;
 
 /**
  * Raises a plan towards the bound that its prices prove. Whoever has space left and a price above what that allows looks
@@ -29,7 +29,7 @@ export class Repair {
     draft.chosen.forEach((isChosen, edge) => {
       if (isChosen === 1) this.mirror(edge, true);
     });
-    this.search = new PathSearch(this.cover);
+    this.search = new PathSearch(this.cover, true);
   }
 
   /** Goes on until nobody finds a chain. @returns how many were flipped */
