@@ -6,7 +6,17 @@ export type MatchingInputCode =
   | 'bad-score'
   | 'pair-twice'
   | 'pinned-and-forbidden'
-  | 'pins-over-cap';
+  | 'pins-over-cap'
+  | 'bad-count'
+  | 'unknown-work'
+  | 'unknown-critic'
+  | 'hearing-twice'
+  | 'fixed-and-forbidden'
+  | 'fixed-over-count'
+  | 'bad-size'
+  | 'bad-weight'
+  | 'too-few-seats'
+  | 'bad-round';
 
 /** A problem that cannot be solved as stated; `item` names the offending entry, such as `candidates[3]`. */
 export class MatchingInputError extends Error {

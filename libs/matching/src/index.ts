@@ -4,6 +4,10 @@ import { solvePairs } from './pairs/pairs.ts';
 import type { ClaimedPlan } from './pairs/plan.ts';
 
 export { checkPlan, type PlanCheck } from './pairs/checker.ts';
+export { checkCritics, type CriticCheck } from './critics/checker.ts';
+export { assignCritics } from './critics/critics.ts';
+export type { Affinity, CriticLoad, CriticProblem, Hearing } from './critics/input.ts';
+export type { Assignment, CriticPlan, Heard, Impossible, Prices, Shortage, WorstPrices } from './critics/plan.ts';
 export { MatchingInputError, type MatchingInputCode } from './errors.ts';
 export type { Candidates, Pair, PairProblem, PairRules } from './pairs/input.ts';
 export type { ClaimedPlan, SuggestedPair } from './pairs/plan.ts';
