@@ -1,5 +1,10 @@
 import type { RsvpFacts } from './event-facts.ts';
-import { type EventCancelledFacts, eventCancelled } from './kinds/event-cancelled.ts';
+import {
+  type EventCancelledFacts,
+  type InvitedEventCancelledFacts,
+  eventCancelled,
+  invitedEventCancelled,
+} from './kinds/event-cancelled.ts';
 import { type AskFacts, introductionAsk } from './kinds/introduction-ask.ts';
 import { type ReminderFacts, introductionReminder } from './kinds/introduction-reminder.ts';
 import { type IntroductionFacts, introduction } from './kinds/introduction.ts';
@@ -46,6 +51,7 @@ interface FactsByKind {
   'event-cancelled': EventCancelledFacts;
   invitation: InvitationFacts;
   'invitation-reminder': InvitationReminderFacts;
+  'invited-event-cancelled': InvitedEventCancelledFacts;
   'member-added': MemberAddedFacts;
   'introduction-ask': AskFacts;
   'introduction-reminder': ReminderFacts;
@@ -70,6 +76,7 @@ export const mailTypes: { readonly [Kind in MailKind]: MailType<FactsOf<Kind>> }
   'event-cancelled': eventCancelled,
   invitation,
   'invitation-reminder': invitationReminder,
+  'invited-event-cancelled': invitedEventCancelled,
   'member-added': memberAdded,
   'introduction-ask': introductionAsk,
   'introduction-reminder': introductionReminder,

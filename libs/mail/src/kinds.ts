@@ -14,6 +14,7 @@ export const mailKinds = [
   'event-cancelled',
   'invitation',
   'invitation-reminder',
+  'invited-event-cancelled',
   'member-added',
   'introduction-ask',
   'introduction-reminder',

@@ -47,6 +47,7 @@ describe('every mail', () => {
     expect(stoppable).toEqual([
       'invitation',
       'invitation-reminder',
+      'invited-event-cancelled',
       'introduction-ask',
       'introduction-reminder',
       'introduction',

@@ -5,8 +5,8 @@ import type { MailKind } from './kinds.ts';
  * One mail to one person. (kind, subjectId, personId, step) is its identity: asking for the same mail twice is one mail.
  *
  * What `subjectId` is, by kind: sign-in, rsvp-confirm: the grant · every other rsvp kind and event-cancelled: the
- * attendee · invitation, invitation-reminder: the invitation · member-added: the member · introduction-ask, introduction-reminder: the asked side
- * that comes first · introduction: the introduction. `speaksOf` holds the ids of every introduction and person it speaks
+ * attendee · invitation, invitation-reminder, invited-event-cancelled: the invitation · member-added: the member ·
+ * introduction-ask, introduction-reminder: the asked side that comes first · introduction: the introduction. `speaksOf` holds the ids of every introduction and person it speaks
  * of, apart from its reader. `dueAt` is product time, now when absent.
  */
 export interface MailRequest extends QueuedMail {

@@ -26,6 +26,12 @@ const rules = (text: string) => sql(`update events set ${text} where id = $1`, [
 const fresh = (): string => `guest${String((serial += 1))}@example.org`;
 const several = (count: number): string[] => Array.from({ length: count }, fresh);
 
+async function cancel(): Promise<void> {
+  const { cookie } = await Host.of(api, desk, 'owner');
+  const path = `/api/v1/organizations/${desk.organizationId}/events/${event.id}/cancel`;
+  await api.http.post(path).set('cookie', cookie).send({ reason: 'No power.' }).expect(200);
+}
+
 /** Somebody with an RSVP of this status at the event. */
 async function guest(
   status: 'confirmed' | 'waitlisted' | 'pending' | 'declined' | 'cancelled',
@@ -34,6 +40,30 @@ async function guest(
   await makeAttendee(api.database, event, { person, status, came: false });
   return person.email;
 }
+
+describe('an event that is cancelled', () => {
+  it('is told to whoever is invited and did not answer, and to nobody twice', async () => {
+    const [open, no, going] = several(3) as [string, string, string];
+    await host.invite(event, [open, no]);
+    const refused = await host.linkOf(no);
+    await submit(api, refused, `${refused}/decline`);
+    await host.invite(event, going);
+    const accepted = await host.linkOf(going);
+    await submit(api, accepted, accepted, { name: 'Ines Okafor' });
+    await cancel();
+    expect(await desk.mailsTo(open)).toEqual(['invitation', 'invited-event-cancelled']);
+    expect(await desk.mailsTo(no)).toEqual(['invitation']);
+    expect(await desk.mailsTo(going)).toEqual(['invitation', 'rsvp-confirmed', 'event-cancelled']);
+  });
+
+  it('goes into no address that has had its three mails of the hour without answering', async () => {
+    const tired = fresh();
+    const others = [await desk.evening(), await desk.evening()];
+    for (const one of [event, ...others]) await host.invite(one, tired);
+    await cancel();
+    expect(await desk.mailsTo(tired)).toEqual(['invitation', 'invitation', 'invitation']);
+  });
+});
 
 describe('inviting pasted addresses', () => {
   it('tells what became of each, in the order they stood in, each once', async () => {

@@ -1,6 +1,6 @@
 import { Database, type Reader, type Tx, atDesk, record } from '#libs/database';
 import { DomainError, Event, type Member, found, newId } from '#libs/domain';
-import { post } from '#libs/mail';
+import { type MailKind, post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging.ts';
 import { PanelsService } from '../panels/panels.service.ts';
@@ -10,6 +10,7 @@ import { detailsAfter, detailsOf, rulesOf } from './event-details.ts';
 import { addSeats, endHolds, readExpected, waitlistChanged } from './event-seats.queries.ts';
 import type { EventChange, EventInput, MixerOfEvent } from './events.dto.ts';
 import { type EventRow, readEvent, readEvents } from './events.queries.ts';
+import { readInvitedToTell } from './invited-to-tell.queries.ts';
 
 @Injectable()
 export class EventsService {
@@ -81,7 +82,7 @@ export class EventsService {
     });
   }
 
-  /** The page stays, with a banner. Guests keep their RSVP and are told, if they ever could see the event. */
+  /** The page stays, with a banner. Guests keep their RSVP; they and who is invited are told, if they ever could see the event. */
   cancel(member: Member, eventId: string, reason: string): Promise<EventRow> {
     const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
@@ -91,17 +92,8 @@ export class EventsService {
         await tx.save(event);
         desk.event = event;
         await endHolds(tx, desk, member.actor);
-        const told = event.publishedAt === null ? [] : await readExpected(tx, organizationId, eventId);
-        await post(
-          tx,
-          told.map(({ id, personId }) => ({
-            organizationId,
-            kind: 'event-cancelled',
-            subjectId: id,
-            personId,
-          })),
-        );
-        await record(tx, member.actor, 'event.cancelled', eventId, { told: told.length });
+        const told = event.publishedAt === null ? 0 : await tellOfCancellation(tx, organizationId, eventId);
+        await record(tx, member.actor, 'event.cancelled', eventId, { told });
       });
       return this.rowOf(tx, member, eventId);
     });
@@ -115,6 +107,17 @@ export class EventsService {
 /** Read behind the lock of the counter row, which every change of what the desk goes by takes first (RSVP rule 3). */
 async function eventOf(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
   return found(await tx.locked(Event, { id: eventId, organizationId }));
+}
+
+/** Guests, and those who were invited and did not answer yet. @returns how many mails were queued */
+async function tellOfCancellation(tx: Tx, organizationId: string, eventId: string): Promise<number> {
+  const guests = await readExpected(tx, organizationId, eventId);
+  const invited = await readInvitedToTell(tx, organizationId, eventId);
+  const mail = (kind: MailKind) => (row: { id: string; personId: string }) => {
+    return { organizationId, kind, subjectId: row.id, personId: row.personId };
+  };
+  await post(tx, [...guests.map(mail('event-cancelled')), ...invited.map(mail('invited-event-cancelled'))]);
+  return guests.length + invited.length;
 }
 
 /** A draft follows its title; what was published keeps its address unless somebody types another. */

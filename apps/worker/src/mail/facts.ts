@@ -2,7 +2,11 @@ import { type Frame, type MailKind, type MailParts, type MailType, mailTypes } f
 import { memberAddedLoader, signInLoader } from './account-facts.ts';
 import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
 import type { Loaded, Loader } from './loader.ts';
-import { invitationLoader, invitationReminderLoader } from './invitation-facts.ts';
+import {
+  invitationLoader,
+  invitationReminderLoader,
+  invitedEventCancelledLoader,
+} from './invitation-facts.ts';
 import { rsvpConfirmLoader } from './rsvp-confirm-facts.ts';
 import {
   eventCancelledLoader,
@@ -40,6 +44,7 @@ export const messages: Readonly<Record<MailKind, MessageLoader>> = {
   'event-cancelled': said(mailTypes['event-cancelled'], eventCancelledLoader),
   invitation: said(mailTypes.invitation, invitationLoader),
   'invitation-reminder': said(mailTypes['invitation-reminder'], invitationReminderLoader),
+  'invited-event-cancelled': said(mailTypes['invited-event-cancelled'], invitedEventCancelledLoader),
   'member-added': said(mailTypes['member-added'], memberAddedLoader),
   'introduction-ask': said(mailTypes['introduction-ask'], askLoader),
   'introduction-reminder': said(mailTypes['introduction-reminder'], reminderLoader),

@@ -29,7 +29,10 @@ afterAll(close);
 
 const sql = (text: string, values: unknown[] = []) => database.sql(text, values);
 const ofEvent = (text: string) => sql(`update events set ${text} where id = $1`, [event.id]);
-const mailed = (kind: 'invitation' | 'invitation-reminder' = 'invitation') =>
+const cancelled = () => ofEvent(`state = 'cancelled', cancelled_at = app_now(), cancel_reason = 'No power.'`);
+const answered = (state: string) => sql('update invitations set state = $2 where id = $1', [id, state]);
+const added = () => makeAttendee(database, event, { person, came: false });
+const mailed = (kind: 'invitation' | 'invitation-reminder' | 'invited-event-cancelled' = 'invitation') =>
   posted({ database, db }, event.organizationId, { kind, subjectId: id, personId: person.id, step: 'r1' });
 
 describe('the mail of an invitation', () => {
@@ -110,6 +113,28 @@ describe('the mail of an invitation', () => {
   it('still goes to somebody who stopped introductions alone (control)', async () => {
     await stop('introductions');
     expect((await mailed()).state).toBe('sent');
+  });
+
+  it('is followed by word that the event is cancelled, why, and nothing secret', async () => {
+    await mailed();
+    await cancelled();
+    const { state, subject, text } = await mailed('invited-event-cancelled');
+    expect([state, subject]).toEqual(['sent', 'Cancelled: Sound after the cut: a panel and a mixer']);
+    expect(text).toContain('Los Angeles Sound Guild had invited you to this event. It is cancelled');
+    expect(text).toContain('No power.');
+    for (const secret of ['1200 East 5th Street', 'Secret']) expect(text).not.toContain(secret);
+  });
+
+  const notTold: [string, () => Promise<unknown>][] = [
+    ['never got their invitation', () => cancelled()],
+    ['said no', async () => [await mailed(), await answered('declined'), await cancelled()]],
+    ['have an RSVP', async () => [await mailed(), await added(), await cancelled()]],
+    ['are invited to an event that takes place', () => mailed()],
+  ];
+
+  it.each(notTold)('is followed by no word of a cancellation to people who %s', async (_, change) => {
+    await change();
+    expect(await mailed('invited-event-cancelled')).toMatchObject({ state: 'suppressed' });
   });
 
   it('goes to no suppressed address and to nobody erased', async () => {

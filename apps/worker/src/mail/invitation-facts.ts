@@ -67,3 +67,27 @@ export const invitationReminderLoader: Loader<FactsOf<'invitation-reminder'>> = 
   const row = await openInvitation(tx, mail);
   return row === undefined ? null : { facts: await factsOf(tx, row, mail, tools), timeZone: null };
 };
+
+/**
+ * Subject: the invitation. Only to somebody who knows of the event, by a mail that left, and has not answered: with an RSVP
+ * they hear of it by that, and after a no it is nothing to them.
+ */
+export const invitedEventCancelledLoader: Loader<FactsOf<'invited-event-cancelled'>> = async (
+  tx,
+  { subjectId, personId },
+) => {
+  const [row] = await tx.query<EventFacts & { organization: string; cancelReason: string | null }>(
+    `select o.name as organization, e.cancel_reason as "cancelReason", e.title, e.starts_at as "startsAt",
+       e.ends_at as "endsAt", e.time_zone as "timeZone", e.place, e.city, e.private_place as "privatePlace"
+     from invitations i join events e on e.id = i.event_id join organizations o on o.id = i.organization_id
+     where i.id = $1 and i.person_id = $2 and i.state = 'live' and e.state = 'cancelled' and e.ends_at > $3
+       and exists (select from mails m where m.kind in ('invitation', 'invitation-reminder') and m.subject_id = i.id
+         and m.person_id = i.person_id and m.state in ('handed', 'sent', 'unsure'))
+       and not exists (select from attendees a where a.event_id = i.event_id and a.person_id = i.person_id
+         and a.status not in ('cancelled', 'held'))`,
+    [subjectId, personId, tx.now],
+  );
+  if (row === undefined) return null;
+  const { organization, cancelReason } = row;
+  return { facts: { event: eventOf(row, false), organization, reason: cancelReason ?? '' }, timeZone: null };
+};

@@ -163,12 +163,12 @@ export const app = {
       title: 'Cancel this event',
       text: (told: number) =>
         told === 0
-          ? 'Nobody has an RSVP, so no mail is sent. The page stays, with a banner.'
-          : `${counted(told, 'person gets', 'people get')} a mail with your reason. The page stays, with a banner. This cannot be undone.`,
+          ? 'Nobody has an RSVP. Whoever is invited and has not answered gets a mail with your reason. The page stays, with a banner. This cannot be undone.'
+          : `${counted(told, 'guest gets', 'guests get')} a mail with your reason, and so does whoever is invited and has not answered. The page stays, with a banner. This cannot be undone.`,
       reason: 'Why?',
       reasonHelp: 'Guests read this as you write it.',
       button: (told: number) =>
-        told === 0 ? 'Cancel the event' : `Cancel and tell ${counted(told, 'person', 'people')}`,
+        told === 0 ? 'Cancel the event' : `Cancel and tell ${counted(told, 'guest', 'guests')}`,
       keep: 'Keep the event',
     },
     form: {

@@ -124,6 +124,8 @@ export const mailWords = {
   eventCancelled: {
     subject: (title: string) => `Cancelled: ${title}`,
     lead: 'This event is cancelled. There is nothing you need to do.',
+    leadInvited: (organization: string) =>
+      `${organization} had invited you to this event. It is cancelled, and there is nothing you need to do.`,
   },
   memberAdded: {
     subject: (organization: string) => `Welcome to ${organization}`,
@@ -197,6 +199,7 @@ export const mailboxWords = {
     'rsvp-cancelled': 'A cancelled RSVP',
     invitation: 'An invitation',
     'invitation-reminder': 'A reminder of an invitation',
+    'invited-event-cancelled': 'A cancelled event, to somebody invited',
     'event-cancelled': 'A cancelled event',
     'member-added': 'A welcome to the staff',
     'introduction-ask': 'A question about an introduction',
