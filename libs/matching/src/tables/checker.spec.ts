@@ -1,4 +1,5 @@
-import { checkSeating, type TablesProblem } from '../index.ts';
+import { checkSeating } from './checker.ts';
+import type { TablesProblem } from './input.ts';
 
 const problem: TablesProblem = { people: 4, tables: 2, seats: 2, rounds: 2, seed: 1 };
 const good = [

@@ -1,5 +1,7 @@
-import { checkSeating, roundsWithoutRepeats, type SeatedRound } from '../index.ts';
+import { checkSeating } from './checker.ts';
 import { longestDesign } from './construction.ts';
+import type { SeatedRound } from './input.ts';
+import { roundsWithoutRepeats } from './tables.ts';
 
 /** The rounds of the construction, each point of it a person. */
 function seated(people: number, tables: number): SeatedRound[] {

@@ -1,11 +1,7 @@
-import {
-  MatchingInputError,
-  roundsWithoutRepeats,
-  seatLateComer,
-  seatTables,
-  type LateComerProblem,
-  type TablesProblem,
-} from '../index.ts';
+import { MatchingInputError } from '../errors.ts';
+import type { TablesProblem } from './input.ts';
+import { seatLateComer, type LateComerProblem } from './late-comer.ts';
+import { roundsWithoutRepeats, seatTables } from './tables.ts';
 
 const room: TablesProblem = { people: 4, tables: 2, seats: 2, rounds: 1, seed: 1 };
 

@@ -42,7 +42,7 @@ export interface TablesProblem extends Wishes {
 }
 
 /** Counts of who met whom stand in one byte each, and the room in arrays of people × people. */
-const HIGHEST = { people: 1_000, tables: 1_000, seats: 1_000, rounds: 200 };
+export const HIGHEST = { people: 1_000, tables: 1_000, seats: 1_000, rounds: 200 };
 /** Times 200 rounds and 500,000 pairs still exact in a double. */
 const HIGHEST_WEIGHT = 1_000_000;
 

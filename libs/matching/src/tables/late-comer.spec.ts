@@ -1,4 +1,4 @@
-import { seatLateComer, type LateComerProblem } from '../index.ts';
+import { seatLateComer, type LateComerProblem } from './late-comer.ts';
 
 const before = [
   [0, 1],

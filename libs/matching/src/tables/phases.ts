@@ -2,7 +2,7 @@ import { improve, type Aim } from './improve.ts';
 import type { TablesProblem } from './input.ts';
 import { meetingsOf, repeatsOf, type Seating } from './seating.ts';
 
-/** Looks at a tablemate in all phases, of which a core does some 100 million a second. */
+/** Looks at a tablemate in all phases, of which a core does some 70 million a second. */
 const EFFORT = 40_000_000;
 /** A small room needs less: this many for each person and round. */
 const EFFORT_PER_SEAT = 60_000;

@@ -1,11 +1,7 @@
-import {
-  checkSeating,
-  roundsWithoutRepeats,
-  seatTables,
-  seededRandom,
-  type SeatingPlan,
-  type TablesProblem,
-} from '../index.ts';
+import { seededRandom } from '../random.ts';
+import { checkSeating } from './checker.ts';
+import type { TablesProblem } from './input.ts';
+import { roundsWithoutRepeats, seatTables, type SeatingPlan } from './tables.ts';
 
 /** A room by seed: some pairs share topics, some an employer, few must not meet. */
 function room(people: number, seats: number, rounds: number, seed: number): TablesProblem {
