@@ -28,6 +28,8 @@ const work = fc.constantFrom(
   'a harbour film',
   'a film about harbours',
   'a harbour and birds film',
+  'red and blue birds at sea, cold and warm and wide and loud',
+  'sea birds, and seven other things: salt, tide, rope, knot, gull, reef, foam',
 );
 const profile: fc.Arbitrary<Profile> = fc
   .record({

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import type { PairHistory } from './history.ts';
 import { toProfile, type ProfileInput } from './profile.ts';
-import { reasonFor, reasonLine } from './reasons.ts';
+import { reasonFor, reasonLine, type ReasonOptions } from './reasons.ts';
+import { vocabularyOf } from './terms.ts';
+import { fixedWeights } from './weights.ts';
 
-const line = (reader: ProfileInput, other: ProfileInput) =>
-  reasonLine(reasonFor(toProfile(reader), toProfile(other)));
+const line = (reader: ProfileInput, other: ProfileInput, options: ReasonOptions = {}) =>
+  reasonLine(reasonFor(toProfile(reader), toProfile(other), options));
 
 describe('the reason each side reads', () => {
   it('tells what the reader looks for first, then what the other does', () => {
@@ -93,14 +96,101 @@ describe('the reason each side reads', () => {
       stage: fc.constantFrom('working', null),
       city: fc.constantFrom('O'.repeat(60), null),
     });
+    const evening = fc.constantFrom<PairHistory>(
+      {},
+      { sameTable: true, usefulCritique: 'theirs' },
+      { sameQuestion: true, questionText: `${'Wh🎚y '.repeat(20)}?`, sameTable: true },
+    );
     fc.assert(
-      fc.property(one, one, (reader, other) => {
-        const text = line(reader, other);
+      fc.property(one, one, evening, (reader, other, history) => {
+        const text = line(reader, other, { history });
         expect(text.length).toBeLessThanOrEqual(140);
         expect(text).toMatch(/^(You|They) [^\n]+[.…]$/u);
         expect(text.isWellFormed()).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
+});
+
+describe('what happened that evening, as a reason', () => {
+  const after = (history: PairHistory, reader: ProfileInput = {}, other: ProfileInput = {}) =>
+    line(reader, other, { history });
+  const nothing = after({});
+
+  it('is the table both sat at, after what is stronger', () => {
+    expect(after({ sameTable: true })).toBe('You sat at the same small table.');
+    expect(after({ sameTable: true }, { lookingFor: ['foley'] }, { canHelpWith: ['foley'] })).toBe(
+      'You look for foley, they offer that; you sat at the same small table.',
+    );
+    expect(after({ sameTable: true }, { city: 'Oslo' }, { city: 'Oslo' })).toBe(
+      'You sat at the same small table; you are both in Oslo.',
+    );
+  });
+
+  it('is a question both asked under their names, in its words', () => {
+    const asked = { sameQuestion: true, questionText: 'How do you treat a small room?' };
+    expect(after(asked)).toBe('You both asked “How do you treat a small room?”.');
+    const endless =
+      'Why is it that one hears the room and not the band, however one places the microphones in it?';
+    const cut = after({ ...asked, questionText: endless });
+    expect(cut.length).toBeLessThanOrEqual(140);
+    expect(cut).toMatch(/^You both asked “Why is it .*…”\.$/);
+  });
+
+  it('is no question that somebody asked without a name, and no words without the question', () => {
+    expect(after({ sameQuestion: true })).toBe(nothing);
+    expect(after({ questionText: 'How?' })).toBe(nothing);
+    expect(after({ sameQuestion: false, questionText: 'How?' })).toBe(nothing);
+  });
+
+  it('is a useful critique for the author who found it so, and nothing for the critic', () => {
+    expect(after({ usefulCritique: 'theirs' })).toBe('You found their critique of your work useful.');
+    expect(after({ usefulCritique: 'mine' })).toBe(nothing);
+    expect(after({ usefulCritique: 'both' })).toBe(after({ usefulCritique: 'theirs' }));
+  });
+
+  it('never comes from what was told in private', () => {
+    const direction = fc.constantFrom('mine' as const, 'theirs' as const, 'both' as const);
+    const secrets = fc.record({ wish: direction, mutualContacts: fc.nat(4) });
+    const open = fc.record(
+      {
+        sameTable: fc.boolean(),
+        sameQuestion: fc.boolean(),
+        questionText: fc.constant('How?'),
+      },
+      { requiredKeys: [] },
+    );
+    const tags = fc.subarray(['foley', 'ADR', 'mixing'], { maxLength: 2 });
+    const someone = fc.record({ crafts: tags, lookingFor: tags, canHelpWith: tags });
+    fc.assert(
+      fc.property(someone, someone, open, secrets, (reader, other, history, secret) => {
+        const [one, two] = [toProfile(reader), toProfile(other)];
+        const without = reasonFor(one, two, { history });
+        expect(reasonFor(one, two, { history: { ...history, ...secret } })).toEqual(without);
+        const answers = [{ answered: 9, yes: 9 }, undefined] as const;
+        expect(reasonFor(one, two, { history, answers } as ReasonOptions)).toEqual(without);
+        // The critic's half of a useful critique is a secret too.
+        // The critic's half of a useful critique is a secret too.
+        const criticised = { ...history, usefulCritique: 'mine' } as const;
+        expect(reasonFor(one, two, { history: criticised })).toEqual(without);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('comes in the order of learned weights, and not from what they count against', () => {
+    const both = { sameTable: true, usefulCritique: 'theirs' } as const;
+    const weights = { ...fixedWeights, sameTable: 2, usefulCritique: -1 };
+    expect(line({}, {}, { history: both })).toBe(
+      'You found their critique of your work useful; you sat at the same small table.',
+    );
+    expect(line({}, {}, { history: both, weights })).toBe('You sat at the same small table.');
+  });
+});
+
+it('reads needs and offers in the words of the organization', () => {
+  const vocabulary = vocabularyOf([['Tonmeister', 'sound engineer']]);
+  const [reader, other] = [{ lookingFor: ['Tonmeister'] }, { canHelpWith: ['sound engineer'] }];
+  expect(line(reader, other, { vocabulary })).toBe('You look for Tonmeister, they offer sound engineer.');
 });
