@@ -1,4 +1,13 @@
-import type { Shifts } from './transversal.ts';
+/**
+ * How far each column moves in each round, in an abelian group that is the product of the cyclic groups `moduli`, elements
+ * written in mixed radix with the first modulus as the lowest digit.
+ */
+export interface Shifts {
+  /** The orders of the cyclic groups. */
+  readonly moduli: readonly number[];
+  /** One row a round, one entry a column. Two columns never differ by the same amount in two rounds. */
+  readonly rounds: readonly (readonly number[])[];
+}
 
 /** Parts of difference matrices, one word a column and one character (base 36) a round; they serve turned over as well. */
 interface StoredShifts {

@@ -1,19 +1,8 @@
 import { fieldMultiplication, primePowersOf } from './finite-field.ts';
-import { storedShifts } from './stored-shifts.ts';
+import { storedShifts, type Shifts } from './stored-shifts.ts';
 
 /** One round of a design: the table of each point. Point `column × tables + row` is one seat to be given to a person. */
 export type DesignRound = Int32Array;
-
-/**
- * How far each column moves in each round, in an abelian group that is the product of the cyclic groups `moduli`, elements
- * written in mixed radix with the first modulus as the lowest digit.
- */
-export interface Shifts {
-  /** The orders of the cyclic groups. */
-  readonly moduli: readonly number[];
-  /** One row a round, one entry a column. Two columns never differ by the same amount in two rounds. */
-  readonly rounds: readonly (readonly number[])[];
-}
 
 /**
  * Rounds in which no two of tables × seats people meet twice and nobody meets their own column: person (column, row) sits in
