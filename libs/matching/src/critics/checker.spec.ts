@@ -1,10 +1,7 @@
-import {
-  assignCritics,
-  checkCritics,
-  type Assignment,
-  type CriticProblem,
-  type Impossible,
-} from '../index.ts';
+import { checkCritics } from './checker.ts';
+import { assignCritics } from './critics.ts';
+import type { CriticProblem } from './input.ts';
+import type { Assignment, Impossible } from './plan.ts';
 
 /** Two works with two critics each of four; one hearing is fixed, one forbidden. */
 const problem: CriticProblem = {

@@ -1,5 +1,8 @@
 import type { Room } from './room.ts';
 
+/** Taken once: under a test runner every look at a global costs a third of a microsecond. */
+const { min } = Math;
+
 const NONE = -1;
 
 /**
@@ -181,6 +184,6 @@ export class Exchange {
 
   private mayStep(row: number, gives: number, takes: number, floor: number): boolean {
     if (gives === takes || !this.mayTake(row, takes)) return false;
-    return row === this.room.works || this.after(row, gives, takes) >= Math.min(floor, this.served[row]!);
+    return row === this.room.works || this.after(row, gives, takes) >= min(floor, this.served[row]!);
   }
 }

@@ -1,4 +1,6 @@
-import { assignCritics, MatchingInputError, type CriticProblem } from '../index.ts';
+import { MatchingInputError } from '../errors.ts';
+import { assignCritics } from './critics.ts';
+import type { CriticProblem } from './input.ts';
 
 const room: CriticProblem = {
   works: [1, 2],

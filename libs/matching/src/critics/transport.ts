@@ -1,6 +1,9 @@
 import type { Prices } from './plan.ts';
 import type { Room } from './room.ts';
 
+/** Taken once: under a test runner every look at a global costs a third of a microsecond. */
+const { max, min } = Math;
+
 const NONE = -1;
 
 /** The highest weight: with scores to 100,000 all sums of a session's prices still add up exactly in a double. */
@@ -91,7 +94,7 @@ export class Transport {
     const open = this.bestOffer(this.room.works);
     if (open > -Infinity) return open;
     const full = this.price.filter((_, critic) => this.idle[critic]! > 0);
-    return full.length > 0 ? -Math.max(...full) : 0;
+    return full.length > 0 ? -max(...full) : 0;
   }
 
   /** Whether the work has all its critics and wants no other more; its rent is set to what it wants most. */
@@ -102,7 +105,7 @@ export class Transport {
     for (let critic = 0; critic < critics; critic++) {
       if (!this.holds(work, critic)) continue;
       held += 1;
-      lowest = Math.min(lowest, this.worth(work, critic));
+      lowest = min(lowest, this.worth(work, critic));
     }
     const wanted = this.bestOffer(work);
     if (held < need[work]! || lowest < wanted) return false;
@@ -145,7 +148,7 @@ export class Transport {
   private bestOffer(row: number): number {
     let best = -Infinity;
     for (let critic = 0; critic < this.room.critics; critic++) {
-      if (this.mayTake(row, critic)) best = Math.max(best, this.worth(row, critic));
+      if (this.mayTake(row, critic)) best = max(best, this.worth(row, critic));
     }
     return best;
   }
@@ -197,8 +200,8 @@ export class Transport {
   private reprice(reach: number): void {
     const { distance, price, rent } = this;
     const { works, critics } = this.room;
-    for (let critic = 0; critic < critics; critic++) price[critic]! += Math.max(0, reach - distance[critic]!);
-    for (let row = 0; row <= works; row++) rent[row]! -= Math.max(0, reach - distance[critics + row]!);
+    for (let critic = 0; critic < critics; critic++) price[critic]! += max(0, reach - distance[critic]!);
+    for (let row = 0; row <= works; row++) rent[row]! -= max(0, reach - distance[critics + row]!);
   }
 
   private flip(row: number, end: number): void {
