@@ -195,6 +195,19 @@ describe('asking for a seat', () => {
     }
   });
 
+  it('counts characters as their columns do, with the marks that choose how an emoji looks', async () => {
+    const event = await desk.evening();
+    const tag = '\u2764\ufe0f'.repeat(21);
+    const { body } = await api.http
+      .post(`/api/v1/events/${event.slug}/rsvps`)
+      .send({ name: '\u2764\ufe0f'.repeat(101), email: 'hearts@example.org', crafts: [tag] })
+      .expect(422);
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/crafts',
+      '/name',
+    ]);
+  });
+
   it('cannot set a status', async () => {
     const event = await desk.evening();
     const { body } = await api.http

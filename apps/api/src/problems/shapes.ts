@@ -14,12 +14,12 @@ import {
   IsUUID,
   Matches,
   Max,
-  MaxLength,
   Min,
   MinLength,
   ValidateBy,
   ValidateIf,
   ValidateNested,
+  type ValidationOptions,
 } from 'class-validator';
 
 // One decorator a shape: it validates, bounds, documents, and complains in words of the catalogue. Fields of a dto use
@@ -45,6 +45,22 @@ const Keepable = (each = false): PropertyDecorator =>
     { message: words.shapes.text, each },
   );
 
+/**
+ * At most `max` characters as Postgres counts them: code points. The counting of class-validator leaves out variation
+ * selectors, so that a name full of them would be refused by its column instead of its field.
+ */
+const AtMost = (
+  max: number,
+  options: ValidationOptions = { message: words.shapes.tooLong(max) },
+): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'atMost',
+      validator: { validate: (value) => typeof value !== 'string' || Array.from(value).length <= max },
+    },
+    options,
+  );
+
 /** One line of text, trimmed, from 1 to `max` characters, without control characters. */
 export function Line(max: number): PropertyDecorator {
   return applyDecorators(
@@ -52,7 +68,7 @@ export function Line(max: number): PropertyDecorator {
     ApiProperty({ type: String, minLength: 1, maxLength: max }),
     IsString({ message: words.shapes.text }),
     MinLength(1, { message: words.shapes.needed }),
-    MaxLength(max, { message: words.shapes.tooLong(max) }),
+    AtMost(max),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
     Keepable(),
   );
@@ -65,7 +81,7 @@ export function OptionalLine(max: number): PropertyDecorator {
     ApiProperty({ type: String, maxLength: max, required: false }),
     ValidateIf((_, value: unknown) => value !== undefined),
     IsString({ message: words.shapes.text }),
-    MaxLength(max, { message: words.shapes.tooLong(max) }),
+    AtMost(max),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
     Keepable(),
   );
@@ -76,7 +92,7 @@ export function Text(max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, maxLength: max }),
     IsString({ message: words.shapes.text }),
-    MaxLength(max, { message: words.shapes.tooLong(max) }),
+    AtMost(max),
     Keepable(),
   );
 }
@@ -148,7 +164,7 @@ export function Lines(max: number, longest: number): PropertyDecorator {
     IsArray({ message: words.shapes.list }),
     ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
     IsString({ each: true, message: words.shapes.text }),
-    MaxLength(longest, { each: true, message: words.shapes.eachTooLong(longest) }),
+    AtMost(longest, { each: true, message: words.shapes.eachTooLong(longest) }),
     Matches(/^[^\u0000-\u001f\u007f]*$/, { each: true, message: words.shapes.oneLine }),
     Keepable(true),
   );
