@@ -158,8 +158,3 @@ const nameOf = (index: number): string => `candidates[${String(index)}]`;
 
 const pairName = (a: number, b: number): string =>
   `the pair ${String(Math.min(a, b))}–${String(Math.max(a, b))}`;
-
-/** One number for an unordered pair; exact for up to 90 million people. */
-export function pairKey(a: number, b: number, people: number): number {
-  return Math.min(a, b) * people + Math.max(a, b);
-}

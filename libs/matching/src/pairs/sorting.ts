@@ -6,7 +6,7 @@ const DIGIT = 16;
  */
 export function byKey(items: Int32Array, keys: Int32Array, highest: number): Int32Array {
   let sorted = items;
-  for (let shift = 0; shift === 0 || highest >>> shift > 0; shift += DIGIT) {
+  for (let shift = 0; shift === 0 || highest >= 2 ** shift; shift += DIGIT) {
     sorted = byDigit(sorted, keys, shift, Math.min(highest, 2 ** DIGIT - 1));
   }
   return sorted;
