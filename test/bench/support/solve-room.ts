@@ -1,0 +1,29 @@
+import { checkPlan, suggestPairs } from '#libs/matching';
+import { timed, type Solved } from './solved.ts';
+import { readRoom } from './room-file.ts';
+
+// One room in a process of its own: node solve-room.ts FILE everyone|total ROUNDS. Without a file: what an empty process takes.
+
+const [file, first, rounds] = process.argv.slice(2);
+const megabytes = () => process.resourceUsage().maxRSS / 1024;
+if (file === undefined) tell({ megabytes: megabytes() });
+else {
+  const room = readRoom(file);
+  const rules = { first: first === 'total' ? 'total' : 'everyone' } as const;
+  const { milliseconds, result: plan } = timed(() => suggestPairs(room, rules));
+  const peak = megabytes();
+  const again = Array.from(
+    { length: Number(rounds) - 1 },
+    () => timed(() => suggestPairs(room, rules)).milliseconds,
+  );
+  tell({
+    ...checkPlan(room, plan, rules),
+    leftOut: plan.leftOut.length,
+    milliseconds: [milliseconds, ...again],
+    megabytes: peak,
+  } satisfies Solved);
+}
+
+function tell(found: object): void {
+  process.stdout.write(JSON.stringify(found));
+}
