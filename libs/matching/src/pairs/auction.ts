@@ -1,4 +1,5 @@
 import type { DoubleCover } from './double-cover.ts';
+import { type Progress, stretch } from './progress.ts';
 
 /** Bids per person on average; what is unsettled then is left to the augmenting paths. */
 const BIDS_PER_PERSON = 50;
@@ -19,18 +20,23 @@ const NOWHERE = -1;
  *
  * @returns how many bids were made
  */
-export function auction(cover: DoubleCover): number {
-  const { people, most } = cover.room;
+export function auction(cover: DoubleCover, progress: Progress): number {
+  const { people, space } = cover.room;
   const auctioneer = new Auction(cover);
+  for (let person = 0; person < people; person++) {
+    // Of a place that does not exist nobody may think that it is free.
+    if (space[person] === 0) cover.price[people + person] = cover.room.worth[cover.room.first[person]!] ?? 0;
+  }
   const limit = BIDS_PER_PERSON * people;
+  const tell = stretch(progress, 0, 0.3, limit);
   // A stack: who was outbid bids again at once, the others in order.
-  const waiting = Array.from(most.keys()).reverse();
+  const waiting = Array.from(space.keys()).reverse();
   let bids = 0;
   for (let person = waiting.pop(); person !== undefined && bids < limit; person = waiting.pop()) {
-    while (cover.hands.count[person]! < most[person]! && bids < limit) {
+    while (cover.hands.count[person]! < space[person]! && bids < limit) {
       const at = auctioneer.choose(person);
       if (at === NOWHERE) break;
-      bids += 1;
+      tell(++bids);
       const loser = auctioneer.bid(person, at);
       if (loser !== NOWHERE) waiting.push(loser);
     }
@@ -72,20 +78,21 @@ class Auction {
   bid(person: number, at: number): number {
     const { room, hands, price } = this.cover;
     const node = room.people + room.partner[at]!;
+    const places = room.space[room.partner[at]!]!;
     const bid = Math.min(room.worth[at]!, room.worth[at]! - this.second + this.step);
     let loser = NOWHERE;
-    if (hands.count[node]! === room.space[room.partner[at]!]!) {
+    const held = hands.count[node]!;
+    if (held === places) {
       const slot = this.lowestSlot(node);
       const edge = hands.edges[slot]!;
       loser = room.a[edge]! + room.b[edge]! - room.partner[at]!;
       // The last arc of the hand moves into the gap.
-      this.bids[slot] = this.bids[hands.first[node]! + hands.count[node]! - 1]!;
+      this.bids[slot] = this.bids[hands.first[node]! + held - 1]!;
       this.cover.drop(edge, loser);
     }
     this.bids[hands.first[node]! + hands.count[node]!] = bid;
     this.cover.take(room.edgeAt[at]!, person);
-    if (hands.count[node]! === room.space[room.partner[at]!]!)
-      price[node] = this.bids[this.lowestSlot(node)]!;
+    if (hands.count[node] === places) price[node] = this.bids[this.lowestSlot(node)]!;
     return loser;
   }
 
@@ -99,12 +106,12 @@ class Auction {
   }
 }
 
-/** Gives a left node the price of the best arc it does not hold, and drops those that are worth less to it. */
+/** Raises a left node to the price of the best arc it does not hold, and drops those that are worth less to it. */
 export function priceLeft(cover: DoubleCover, person: number): void {
   const { room, price, hands } = cover;
   const { people, first, partner, worth, edgeAt } = room;
-  let best = 0;
-  for (let at = first[person]!; at < first[person + 1]! && worth[at]! > best; at++) {
+  let best = price[person]!;
+  for (let at = first[person]!; at < first[person + 1]! && worth[at]! + cover.bonus > best; at++) {
     const gain = worth[at]! - price[people + partner[at]!]!;
     if (gain > best && (cover.flow[edgeAt[at]!]! & (person < partner[at]! ? 1 : 2)) === 0) best = gain;
   }

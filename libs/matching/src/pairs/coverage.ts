@@ -21,7 +21,7 @@ const INNER = 2;
  * the number left out is minimal. O(people left out × edges) at worst.
  */
 export class Coverage {
-  readonly effort = { searches: 0, scannedEdges: 0 };
+  readonly effort = { searches: 0, scannedEdges: 0, exchanges: 0 };
   private readonly draft: Draft;
   private readonly label: Uint8Array;
   /** By which edge an inner person was asked; on a circle, by which anybody would be the other way around. */
@@ -43,12 +43,9 @@ export class Coverage {
     this.passedIn = new Int32Array(people);
   }
 
-  /** Covers whoever can be. @returns the scarce people, in order */
-  run(): number[] {
-    const { wanting, people } = this.draft.room;
-    for (let person = 0; person < people; person++) {
-      if (wanting[person] === 1 && this.draft.coveringPairsOf(person) === 0) this.coverFrom(person);
-    }
+  /** Covers whoever can be of these people who have nobody. @returns the scarce people, in order */
+  run(leftOut: readonly number[]): number[] {
+    for (const person of leftOut) this.coverFrom(person);
     return Array.from(this.label.keys()).filter((person) => this.label[person] === INNER);
   }
 
@@ -161,6 +158,7 @@ export class Coverage {
       takes.push(this.askedBy[inner]!);
       person = this.draft.other(this.askedBy[inner]!, inner);
     }
+    this.effort.exchanges += 1;
     for (const gone of drops) this.draft.drop(gone);
     for (const taken of takes) this.draft.takeOverWeaker(taken);
     return true;

@@ -1,6 +1,9 @@
 import { Hands } from './hands.ts';
 import type { Room } from './room.ts';
 
+/** No arc of the edge may be taken. */
+export const GONE = 7;
+
 /**
  * Every person stands once on the left (node p) and once on the right (node people + p), every pair is two arcs of
  * capacity 1 between them: a plan of this bipartite graph is twice a fractional plan of the room (Nemhauser and Trotter
@@ -9,7 +12,7 @@ import type { Room } from './room.ts';
 export class DoubleCover {
   readonly room: Room;
   readonly price: Float64Array;
-  /** Of an edge a–b: 1 if the arc from a on the left to b on the right is taken, 2 for the other, 3 for both. */
+  /** Of an edge a–b: 1 if the arc from a on the left to b on the right is taken, 2 for the other, 3 for both, 7 if it is gone. */
   readonly flow: Uint8Array;
   readonly hands: Hands;
   /** What the first arc of each node of a wanting person is worth beside its score. */
@@ -64,6 +67,15 @@ export class DoubleCover {
     this.openArc(edge, node);
     this.hands.drop(node, edge);
     this.hands.drop(this.across(node, edge), edge);
+  }
+
+  /** Drops both arcs of an edge and keeps them from being taken again. */
+  close(edge: number): void {
+    if (this.flow[edge] === GONE) return;
+    const { a, b } = this.room;
+    if ((this.flow[edge]! & 1) !== 0) this.drop(edge, a[edge]!);
+    if ((this.flow[edge]! & 2) !== 0) this.drop(edge, b[edge]!);
+    this.flow[edge] = GONE;
   }
 
   /** Keeps an arc from being taken, as if it were already. */

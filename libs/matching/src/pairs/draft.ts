@@ -6,6 +6,8 @@ export class Draft {
   readonly room: Room;
   readonly chosen: Uint8Array;
   readonly hands: Hands;
+  /** Every edge taken or dropped so far, as often as it was. */
+  readonly log: number[] = [];
 
   constructor(room: Room) {
     this.room = room;
@@ -19,7 +21,12 @@ export class Draft {
 
   /** How many chosen pairs of a person cover them. */
   coveringPairsOf(person: number): number {
-    return this.coveringHeldBy(person).length;
+    const { first, count, edges } = this.hands;
+    let covering = 0;
+    for (let at = first[person]!; at < first[person]! + count[person]!; at++) {
+      if (this.covers(edges[at]!)) covering += 1;
+    }
+    return covering;
   }
 
   /** The chosen pairs of a person that cover them. */
@@ -41,14 +48,30 @@ export class Draft {
     this.take(edge);
   }
 
+  /** The chosen edges, in order. */
+  edges(): number[] {
+    const edges: number[] = [];
+    for (let edge = this.chosen.indexOf(1); edge >= 0; edge = this.chosen.indexOf(1, edge + 1))
+      edges.push(edge);
+    return edges;
+  }
+
+  /** Forgets what was chosen and chooses these. */
+  replaceBy(edges: readonly number[]): void {
+    for (const edge of this.edges()) this.drop(edge);
+    for (const edge of edges) this.take(edge);
+  }
+
   take(edge: number): void {
     this.chosen[edge] = 1;
+    this.log.push(edge);
     this.hands.take(this.room.a[edge]!, edge);
     this.hands.take(this.room.b[edge]!, edge);
   }
 
   drop(edge: number): void {
     this.chosen[edge] = 0;
+    this.log.push(edge);
     this.hands.drop(this.room.a[edge]!, edge);
     this.hands.drop(this.room.b[edge]!, edge);
   }

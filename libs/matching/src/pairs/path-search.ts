@@ -23,12 +23,17 @@ export class PathSearch {
   /** Every node reached, root first, with its distance; beyond `endDistance` it is of no use. */
   readonly reached: number[] = [];
   readonly distance: Float64Array;
+  /** What dropping an arc costs beside its worth. */
+  dropCost = 0;
+  /** A path has at most so many edges. */
+  mostSteps = Infinity;
   readonly effort = { searches: 0, scannedEdges: 0 };
 
   private readonly cover: DoubleCover;
   private readonly usesEdgesOnce: boolean;
   private readonly reachedIn: Int32Array;
   private readonly reachedBy: Int32Array;
+  private readonly steps: Int32Array;
   private readonly heap = new Heap();
 
   /** @param usesEdgesOnce whether a path may not use both arcs of an edge; the nearest end may then be missed */
@@ -39,6 +44,7 @@ export class PathSearch {
     this.distance = new Float64Array(nodes);
     this.reachedIn = new Int32Array(nodes);
     this.reachedBy = new Int32Array(nodes);
+    this.steps = new Int32Array(nodes);
   }
 
   /** Finds the nearest end from a node that needs an arc. */
@@ -48,12 +54,12 @@ export class PathSearch {
     this.endDistance = this.cover.need(root);
     this.heap.clear();
     this.reached.length = 0;
-    this.reach(root, 0, NO_EDGE);
+    this.reach(root, 0, NO_EDGE, 0);
     const rootIsLeft = root < this.cover.room.people;
     while (!this.heap.isEmpty && this.heap.least < this.endDistance) {
       const distance = this.heap.least;
       const node = this.heap.pop();
-      if (distance > this.distance[node]!) continue;
+      if (distance > this.distance[node]! || this.steps[node]! >= this.mostSteps) continue;
       if (node < this.cover.room.people === rootIsLeft) this.askPartners(node, distance);
       else this.askHeld(node, distance);
     }
@@ -73,13 +79,14 @@ export class PathSearch {
     return steps;
   }
 
-  private reach(node: number, distance: number, edge: number): void {
+  private reach(node: number, distance: number, edge: number, steps: number): void {
     if (this.reachedIn[node] !== this.effort.searches) {
       this.reachedIn[node] = this.effort.searches;
       this.reached.push(node);
     }
     this.distance[node] = distance;
     this.reachedBy[node] = edge;
+    this.steps[node] = steps;
     this.heap.push(node, distance);
   }
 
@@ -91,6 +98,7 @@ export class PathSearch {
     const person = isLeft ? node : node - people;
     const offset = isLeft ? people : 0;
     const base = distance + price[node]!;
+    const steps = this.steps[node]! + 1;
     const end = first[person + 1]!;
     let at = first[person]!;
     for (; at < end; at++) {
@@ -102,7 +110,7 @@ export class PathSearch {
       const goesUp = isLeft ? person < partner[at]! : person > partner[at]!;
       const arc = goesUp ? 1 : 2;
       if ((flow[edgeAt[at]!]! & arc) !== 0 || this.wouldRepeat(node, edgeAt[at]!)) continue;
-      this.reach(other, reached, edgeAt[at]!);
+      this.reach(other, reached, edgeAt[at]!, steps);
       this.offerEnd(other, reached + Math.max(0, -this.cover.need(other)));
     }
     this.effort.scannedEdges += at - first[person]!;
@@ -113,13 +121,15 @@ export class PathSearch {
     const { cover } = this;
     const { hands, price } = cover;
     const start = hands.first[node]!;
+    const steps = this.steps[node]! + 1;
     for (let at = start; at < start + hands.count[node]!; at++) {
       const edge = hands.edges[at]!;
       const other = cover.across(node, edge);
-      const reached = distance + Math.max(0, cover.room.score[edge]! - price[node]! - price[other]!);
+      const slack = cover.room.score[edge]! - price[node]! - price[other]!;
+      const reached = distance + Math.max(0, slack) + this.dropCost;
       if (reached >= this.endDistance || !this.isNearer(other, reached)) continue;
       if (this.wouldRepeat(node, edge)) continue;
-      this.reach(other, reached, edge);
+      this.reach(other, reached, edge, steps);
       this.offerEnd(other, reached + Math.max(0, price[other]! + cover.lossOfOne(other)));
     }
   }

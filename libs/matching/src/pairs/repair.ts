@@ -2,76 +2,108 @@ import { DoubleCover } from './double-cover.ts';
 import type { Draft } from './draft.ts';
 import { PathSearch, type Step } from './path-search.ts';
 
-/** How many walks that are no chain of exchanges a person may find before the next has a turn. */
+/** How far a plan may change, and at what price. */
+export interface Restraint {
+  /** What a chain must gain for each pair it parts. */
+  readonly dropCost: number;
+  /** How many pairs may come or go in all; one chain takes at most half of them. */
+  readonly mostChanges: number;
+}
+
+export const UNRESTRAINED: Restraint = { dropCost: 0, mostChanges: Infinity };
+
+/** Both arcs of an edge. */
+const TAKEN = 3;
+
+/** How many chains that do not gain a person may find before the next has a turn. */
 const MOST_DETOURS = 64;
 
 /**
  * Raises a plan towards the bound that its prices prove. Whoever has space left and a price above what that allows looks
  * for a chain of exchanges that gains, over (person, needs one more or has one too many): the same search as in the double
- * cover, where the plan is taken in both directions. A walk that uses an edge twice is no chain; the search then goes
- * without the step that did. What a chain gains is counted before anything changes.
+ * cover, where the plan is taken in both directions, but for chains that use a pair once. Where the plan lies off its
+ * prices, distances are too short by what they count as 0; so a chain's gain is counted before anything changes.
  */
 export class Repair {
   private readonly draft: Draft;
   private readonly bonus: number;
   private readonly cover: DoubleCover;
   private readonly search: PathSearch;
+  private flips = 0;
+  /** How far the draft's log is known here. */
+  private mirrored = 0;
 
   /** @param bonus what a person's first covering pair is worth beside its score */
-  constructor(draft: Draft, prices: Float64Array, bonus: number) {
-    const { room } = draft;
+  constructor(draft: Draft, bonus: number) {
     this.draft = draft;
     this.bonus = bonus;
-    this.cover = new DoubleCover(room);
+    this.cover = new DoubleCover(draft.room);
     this.cover.bonus = bonus;
-    this.cover.price.set(prices);
-    this.cover.price.set(prices, room.people);
-    draft.chosen.forEach((isChosen, edge) => {
-      if (isChosen === 1) this.mirror(edge, true);
-    });
     this.search = new PathSearch(this.cover, true);
   }
 
-  /** Goes on until nobody finds a chain. @returns how many were flipped */
-  run(): number {
-    let flips = 0;
-    for (let before = -1; before < flips;) {
-      before = flips;
-      for (let person = 0; person < this.draft.room.people; person++) {
-        while (this.improveFrom(person)) flips += 1;
+  get effort(): { searches: number; scannedEdges: number; flips: number } {
+    return { ...this.search.effort, flips: this.flips };
+  }
+
+  /**
+   * Goes on until none of these people finds a chain.
+   *
+   * @param prices of the people, the two nodes of a person priced alike
+   */
+  run(prices: Float64Array, people: readonly number[], { dropCost, mostChanges }: Restraint): void {
+    this.catchUp();
+    this.cover.price.set(prices);
+    this.cover.price.set(prices, prices.length);
+    this.search.dropCost = dropCost;
+    let left = mostChanges;
+    for (let before = -1; before < this.flips;) {
+      before = this.flips;
+      for (const person of people) {
+        this.search.mostSteps = Math.min(left, Math.ceil(mostChanges / 2));
+        for (let used = this.improveFrom(person); used > 0; used = this.improveFrom(person)) left -= used;
       }
     }
-    return flips;
   }
 
-  /** Finds and flips one chain that starts by giving this person one more pair. @returns whether there was one */
-  improveFrom(person: number): boolean {
-    if (this.cover.need(person) <= 0) return false;
-    const chain = this.chainFrom(person);
-    if (chain) this.flip(chain);
-    return chain !== undefined;
+  /** No chain takes or drops this edge any more. */
+  close(edge: number): void {
+    this.cover.close(edge);
   }
 
-  private chainFrom(person: number): Step[] | undefined {
+  /** Brings the cover up to what became of the draft elsewhere. */
+  private catchUp(): void {
+    const { chosen, log } = this.draft;
+    const { flow } = this.cover;
+    const changed = new Set(log.slice(this.mirrored));
+    this.mirrored = log.length;
+    for (const edge of changed) if (chosen[edge] === 0 && flow[edge] === TAKEN) this.mirror(edge, false);
+    // Takes come last: a hand holds one edge more than its person may have, not two.
+    for (const edge of changed) if (chosen[edge] === 1 && flow[edge] === 0) this.mirror(edge, true);
+  }
+
+  /** Finds and flips one chain that starts by giving this person one more pair. @returns its length, 0 if there is none */
+  private improveFrom(person: number): number {
+    const chain = this.cover.need(person) > 0 ? this.chainFrom(person) : [];
+    this.flip(chain);
+    if (chain.length > 0) this.flips += 1;
+    return chain.length;
+  }
+
+  /** The nearest chain that gains; after one that does not, the last pair it took is left away. */
+  private chainFrom(person: number): Step[] {
     const shut: Step[] = [];
-    let chain: Step[] | undefined;
-    for (let detour = 0; detour <= MOST_DETOURS && !chain; detour++) {
+    let chain: Step[];
+    do {
       this.search.from(person);
-      const steps = this.search.path().reverse();
-      if (steps.length === 0) break;
-      const repeated = firstRepetition(steps);
-      if (repeated === steps.length && this.gainOf(steps) > 0) chain = steps;
-      else shut.push(this.shutBefore(steps, repeated));
-    }
+      chain = this.search.path();
+      if (chain.length === 0 || this.gainOf(chain) > 0) break;
+      const lastTaken = chain.find(({ takes }) => takes)!;
+      this.cover.shutArc(lastTaken.edge, lastTaken.node);
+      shut.push(lastTaken);
+    } while (shut.length <= MOST_DETOURS);
     for (const { edge, node } of shut) this.cover.openArc(edge, node);
-    return chain;
-  }
-
-  /** Closes the last arc taken up to a step, so that the next search does not come this way. */
-  private shutBefore(steps: readonly Step[], at: number): Step {
-    const step = steps.slice(0, at + 1).findLast(({ takes }) => takes)!;
-    this.cover.shutArc(step.edge, step.node);
-    return step;
+    return shut.length > MOST_DETOURS ? [] : chain;
   }
 
   /** What a chain would add: score, and the bonus for each person who gets or loses the only pair that covers them. */
@@ -81,7 +113,7 @@ export class Repair {
     let gain = 0;
     for (const { edge, takes } of steps) {
       const sign = takes ? 1 : -1;
-      gain += sign * room.score[edge]!;
+      gain += sign * room.score[edge]! - (takes ? 0 : this.search.dropCost);
       for (const person of [room.a[edge]!, room.b[edge]!]) {
         const change = more.get(person) ?? { pairs: 0, covering: 0 };
         change.pairs += sign;
@@ -118,11 +150,4 @@ export class Repair {
       else this.cover.drop(edge, left);
     }
   }
-}
-
-/** Where a walk first uses an edge it used before; its length if it never does. */
-function firstRepetition(steps: readonly Step[]): number {
-  const used = new Set<number>();
-  const at = steps.findIndex(({ edge }) => used.size === used.add(edge).size);
-  return at === -1 ? steps.length : at;
 }

@@ -2,7 +2,7 @@ import type { PairProblem } from './input.ts';
 import { byKey } from './sorting.ts';
 
 /**
- * The problem in typed arrays, without pins, bans, pairs that no cap admits and pairs that nobody gains by. Edges stand in
+ * The problem in typed arrays, without pins, bans, people of no cap and pairs that nobody gains by. Edges stand in
  * order of score, highest first, ties by a, then b (a < b), so their numbers do not depend on the input's order. Person
  * p's own edges stand from `first[p]` to before `first[p + 1]` in the same order: whom they lead to, what they are worth,
  * and their number.
@@ -15,13 +15,15 @@ export interface Room extends EdgeLists {
   readonly score: Int32Array;
   /** Pairs a person may still take beside the pinned ones. */
   readonly space: Int32Array;
-  /** The most edges a person can hold at once: their space, or their options if those are fewer. */
+  /** The most edges a person can ever hold at once: their cap, or their options if those are fewer. */
   readonly most: Int32Array;
   /** 1 for whoever an open pair can cover and no pin does. */
   readonly wanting: Uint8Array;
   /** The least score by which a pair covers its two people. */
   readonly coversFrom: number;
   readonly pins: readonly Pin[];
+  /** 1 for an edge that was pinned or forbidden since: nobody may take it any more. */
+  readonly gone: Uint8Array;
 }
 
 interface EdgeLists {
@@ -52,27 +54,25 @@ interface Ends {
 export function roomOf(problem: PairProblem, coversFrom: number): Room {
   const people = problem.caps.length;
   const score = Int32Array.from(problem.candidates.score);
-  const space = Int32Array.from(problem.caps);
+  const caps = Int32Array.from(problem.caps);
   const ends = endsOf(problem);
   const { pins, open } = settleFixedPairs(problem, ends, score);
-  for (const { a, b } of pins) {
-    space[a]! -= 1;
-    space[b]! -= 1;
-  }
   const useful = Math.min(1, coversFrom);
-  const left = open.filter(
-    (at) => score[at]! >= useful && space[ends.low[at]!]! > 0 && space[ends.high[at]!]! > 0,
-  );
-  const order = highestFirst(left, score);
+  const mayStand = (at: number) =>
+    score[at]! >= useful && caps[ends.low[at]!]! > 0 && caps[ends.high[at]!]! > 0;
+  const order = highestFirst(open.filter(mayStand), score);
   const columns = {
     a: order.map((at) => ends.low[at]!),
     b: order.map((at) => ends.high[at]!),
     score: order.map((at) => score[at]!),
   };
   const lists = edgeLists(people, columns);
-  const most = space.map((free, person) => Math.min(free, lists.first[person + 1]! - lists.first[person]!));
+  const most = caps.map((cap, person) => Math.min(cap, lists.first[person + 1]! - lists.first[person]!));
+  const space = caps.slice();
+  for (const { a, b } of pins) for (const person of [a, b]) space[person]! -= 1;
   const wanting = whoWants(lists, pins, coversFrom);
-  return { people, edges: order.length, ...columns, ...lists, space, most, wanting, coversFrom, pins };
+  const gone = new Uint8Array(order.length);
+  return { people, edges: order.length, ...columns, ...lists, space, most, wanting, coversFrom, pins, gone };
 }
 
 function endsOf({ candidates: { a, b } }: PairProblem): Ends {
@@ -136,6 +136,12 @@ function highestFirst(items: Int32Array, score: Int32Array): Int32Array {
   );
 }
 
+/** The number of the edge between two people, or -1. */
+export function edgeBetween({ first, partner, edgeAt }: Room, one: number, other: number): number {
+  const at = partner.subarray(first[one], first[one + 1]).indexOf(other);
+  return at === -1 ? -1 : edgeAt[first[one]! + at]!;
+}
+
 function edgeLists(people: number, { a, b, score }: Pick<Room, 'a' | 'b' | 'score'>): EdgeLists {
   const first = new Int32Array(people + 1);
   for (let edge = 0; edge < a.length; edge++) {
@@ -160,11 +166,15 @@ function edgeLists(people: number, { a, b, score }: Pick<Room, 'a' | 'b' | 'scor
   return { first, partner, worth, edgeAt };
 }
 
-/** Whoever has an open pair that covers (the first of their edges, if any) and no pin that does. */
-function whoWants({ first, worth }: EdgeLists, pins: readonly Pin[], coversFrom: number): Uint8Array {
-  const wanting = Uint8Array.from({ length: first.length - 1 }, (_, person) =>
-    first[person]! < first[person + 1]! && worth[first[person]!]! >= coversFrom ? 1 : 0,
+/** Whoever has an open pair that covers (the first of their edges, if any) and no pin. */
+function whoWants(lists: EdgeLists, pins: readonly Pin[], coversFrom: number): Uint8Array {
+  const pinned = new Set(pins.flatMap(({ a, b }) => [a, b]));
+  return Uint8Array.from({ length: lists.first.length - 1 }, (_, person) =>
+    hasCoveringEdge(lists, person, coversFrom) && !pinned.has(person) ? 1 : 0,
   );
-  for (const { a, b } of pins) wanting[a] = wanting[b] = 0;
-  return wanting;
+}
+
+/** Whether some edge of a person covers: the first is the highest. */
+export function hasCoveringEdge({ first, worth }: EdgeLists, person: number, coversFrom: number): boolean {
+  return first[person]! < first[person + 1]! && worth[first[person]!]! >= coversFrom;
 }

@@ -1,5 +1,4 @@
 import type { DoubleCover } from './double-cover.ts';
-import { Draft } from './draft.ts';
 import { type Trail, trailsOf } from './trails.ts';
 
 /**
@@ -7,20 +6,22 @@ import { type Trail, trailsOf } from './trails.ts';
  * both directions stand; those taken in one are halves, each worth exactly its price, and along a trail of halves every
  * other one may stand for all. Nothing is lost but at closed trails of odd length: one person there keeps a place open,
  * whoever's costs least.
+ *
+ * @returns the edges chosen
  */
-export function roundOff(cover: DoubleCover): Draft {
-  const draft = new Draft(cover.room);
+export function roundOff(cover: DoubleCover): number[] {
+  const chosen: number[] = [];
   const halves: number[] = [];
-  cover.flow.forEach((arcs, edge) => {
-    if (arcs === 3) draft.take(edge);
-    else if (arcs !== 0) halves.push(edge);
-  });
+  for (let edge = 0; edge < cover.room.edges; edge++) {
+    if (cover.flow[edge] === 3) chosen.push(edge);
+    else if (cover.flow[edge] === 1 || cover.flow[edge] === 2) halves.push(edge);
+  }
   for (const trail of trailsOf(cover.room, Int32Array.from(halves))) {
     const isOddCircle = trail.closed && trail.edges.length % 2 === 1;
     const taken = isOddCircle ? aroundTheCheapest(trail, cover) : betterHalf(trail, cover);
-    for (const edge of taken) draft.take(edge);
+    chosen.push(...taken);
   }
-  return draft;
+  return chosen;
 }
 
 /** Of a trail with two ends, or an even circle: the first edge and every other one from there, or the rest. */
