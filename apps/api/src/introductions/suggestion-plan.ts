@@ -3,11 +3,11 @@ import {
   type IntroductionSource,
   type Profile,
   bandOf,
+  drawWildcards,
   pairScore,
   toMatchingScore,
-  wildcards,
 } from '#libs/domain';
-import { type Pair, suggestPairs } from '#libs/matching';
+import { type Pair, seededRandom, suggestPairs } from '#libs/matching';
 
 /** Somebody who came and said yes, with what matching reads of them. */
 export interface Candidate {
@@ -59,8 +59,9 @@ export function planSuggestions({ candidates, kept, isAllowed, seed }: PlanInput
       return fits ? [{ a, b, score: pairScore(one.profile, other.profile) }] : [];
     }),
   );
-  const expected = Math.min(allowed.length, Math.floor(free.reduce((sum, places) => sum + places, 0) / 2));
-  const chance = wildcards(allowed, seed, undefined, expected);
+  const open = new Set(allowed.map(({ a, b }) => key(a, b)));
+  const isOpen = (a: number, b: number): boolean => open.has(key(a, b));
+  const chance = drawWildcards({ free, isAllowed: isOpen }, allowed.length, 0, seededRandom(seed));
   const { pairs } = suggestPairs({
     caps: room.map((_, index) => (used[index] ?? 0) + (free[index] ?? 0)),
     candidates: {
@@ -68,7 +69,7 @@ export function planSuggestions({ candidates, kept, isAllowed, seed }: PlanInput
       b: allowed.map(({ b }) => b),
       score: allowed.map(({ score }) => toMatchingScore(score)),
     },
-    pinned: [...pins, ...chance.map(({ a, b }): Pair => [a, b])],
+    pinned: [...pins, ...chance],
   });
   const scores = new Map(allowed.map(({ a, b, score }) => [key(a, b), score]));
   const planned = (a: number, b: number, source: PlannedPair['source']): PlannedPair[] => {
@@ -77,7 +78,7 @@ export function planSuggestions({ candidates, kept, isAllowed, seed }: PlanInput
     return [{ a: one, b: other, source, band: bandOf(score), score }];
   };
   return [
-    ...chance.flatMap(({ a, b }) => planned(a, b, 'wildcard')),
+    ...chance.flatMap(([a, b]) => planned(a, b, 'wildcard')),
     ...pairs.filter((pair) => !pair.pinned).flatMap(({ a, b }) => planned(a, b, 'suggested')),
   ].sort((x, y) => y.score - x.score || (x.a.attendeeId < y.a.attendeeId ? -1 : 1));
 }

@@ -1,56 +1,67 @@
 /** One suggestion in five is drawn by chance: the control group of the matching. */
-const WILDCARD_SHARE = 1 / 5;
+const wildcardShare = 1 / 5;
+
+/** After so many misses in a row the pairs left are counted out: hardly one in a hundred can be allowed. */
+const mostMisses = 500;
+
+export interface WildcardRoom {
+  /** How many more introductions each may get, people by index. */
+  readonly free: ArrayLike<number>;
+  /** The hard filters; never asked about a person and themselves. */
+  readonly isAllowed: (a: number, b: number) => boolean;
+}
 
 /**
- * Draws the wildcards of an event: allowed pairs by chance, before the matching, at most one a person, the same for the
- * same pairs in any order and the same seed.
+ * Draws the wildcards of an event before the matching: each time one of the allowed pairs of people who are in none yet,
+ * all with the same chance, so that at most one falls to a person. The same room and numbers give the same pairs.
  *
- * @param allowedPairs every pair that passed the hard filters and whose caps are not used up, people by index
- * @param seed a number or any text, such as the event's id
- * @param share of all suggestions, 0 to 1
- * @param suggestions how many are expected in all; with the usual cap of two each, as many as people
+ * @param allowed how many pairs are allowed, if that may be fewer than there are places for; else Infinity
+ * @param standing how many wildcards stand already, of those among which one in five is to be one
+ * @param random from 0 to below 1; its numbers alone decide. Seeded by the caller, such as with the event's id
  */
-export function wildcards<Pair extends { readonly a: number; readonly b: number }>(
-  allowedPairs: readonly Pair[],
-  seed: number | string,
-  share = WILDCARD_SHARE,
-  suggestions = new Set(allowedPairs.flatMap(({ a, b }) => [a, b])).size,
+export function drawWildcards(
+  { free, isAllowed }: WildcardRoom,
+  allowed: number,
+  standing: number,
+  random: () => number,
 ): Pair[] {
-  const count = Math.floor(suggestions * share);
-  const low = ({ a, b }: Pair) => Math.min(a, b);
-  const high = ({ a, b }: Pair) => Math.max(a, b);
-  const left = [...allowedPairs].sort((x, y) => low(x) - low(y) || high(x) - high(y));
-  const random = mulberry32(typeof seed === 'number' ? seed : hash(seed));
+  const places = Array.from(free).reduce((sum, count) => sum + count, 0);
+  const suggestions = Math.min(allowed, Math.floor(places / 2)) + standing;
+  const count = Math.max(0, Math.floor(suggestions * wildcardShare) - standing);
+  const left = Array.from(free).flatMap((places, person) => (places > 0 ? [person] : []));
   const drawn: Pair[] = [];
-  const taken = new Set<number>();
-  // A shuffle of which only the beginning is used: each step draws one of the pairs not yet looked at.
-  for (let end = left.length; end > 0 && drawn.length < count; end--) {
-    const at = Math.floor(random() * end);
-    const pair = left[at];
-    const last = left[end - 1];
-    if (!pair || !last) break;
-    left[at] = last;
-    if (taken.has(pair.a) || taken.has(pair.b)) continue;
-    taken.add(pair.a).add(pair.b);
+  for (let misses = 0; drawn.length < count && misses < mostMisses; misses += 1) {
+    const [one, other] = [anyOf(left, random), anyOf(left, random)];
+    if (one === undefined || other === undefined) break;
+    if (one === other || !isAllowed(one, other)) continue;
+    drawn.push(one < other ? [one, other] : [other, one]);
+    for (const person of [one, other]) left.splice(left.indexOf(person), 1);
+    misses = 0;
+  }
+  if (drawn.length === count) return drawn;
+  return [...drawn, ...drawAmong(pairsOf(left, isAllowed), count - drawn.length, random)];
+}
+
+type Pair = [number, number];
+
+function drawAmong(pairs: readonly Pair[], count: number, random: () => number): Pair[] {
+  const drawn: Pair[] = [];
+  let left = pairs;
+  while (drawn.length < count) {
+    const pair = anyOf(left, random);
+    if (pair === undefined) break;
     drawn.push(pair);
+    left = left.filter((other) => !other.some((person) => pair.includes(person)));
   }
   return drawn;
 }
 
-/** Tommy Ettinger's generator, public domain: 32 bits of state, good enough for a draw nobody bets on. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+function pairsOf(people: readonly number[], isAllowed: WildcardRoom['isAllowed']): Pair[] {
+  return people.flatMap((one, at) =>
+    people.slice(at + 1).flatMap((other): Pair[] => (isAllowed(one, other) ? [[one, other]] : [])),
+  );
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value;
+function anyOf<One>(list: readonly One[], random: () => number): One | undefined {
+  return list[Math.floor(random() * list.length)];
 }

@@ -81,7 +81,7 @@ describe('candidates of a large room', () => {
         expect(known.size).toBe(first.a.length);
         expect(lines(index.above(prices))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('candidates of a large room', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
