@@ -140,7 +140,7 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     return { ids: { eventId } };
   },
   'invitations.revoke': async () => ({ ids: await anInvitation() }),
-  'introductions.suggest': async () => {
+  'suggestions.suggest': async () => {
     await twoWhoCame();
     return {};
   },

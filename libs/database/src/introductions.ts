@@ -17,6 +17,17 @@ export class Obstacles {
       paused: (a?.paused ?? false) || (b?.paused ?? false),
     };
   }
+
+  /** Whether somebody may be asked about nobody at all now: opted out, or pausing. */
+  isClosed(person: string): boolean {
+    const found = this.people.get(person);
+    return found === undefined || found.optedOut || found.paused;
+  }
+
+  /** The pairs that something of their own keeps apart, "a b" with a < b; few, whatever the size of the room. */
+  apart(): string[] {
+    return [...this.pairs.keys()];
+  }
 }
 
 const hindranceOf: Record<string, keyof PairHindrances> = {

@@ -80,6 +80,7 @@ export const errorCodes = {
   'introduction-event-cap': 'conflict',
   'introduction-pair-exists': 'conflict',
   'introductions-too-many-people': 'too-large',
+  'introductions-search-failed': 'unavailable',
   'introductions-over': 'conflict',
   'synonym-taken': 'conflict',
   'too-many-synonyms': 'conflict',

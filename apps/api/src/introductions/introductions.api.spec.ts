@@ -143,33 +143,6 @@ describe('suggestions', () => {
     expect((await evening.board()).introductions.map(({ id }) => id)).not.toContain(pair.id);
   });
 
-  it('are refused for more than 500 people instead of holding up everybody else', async () => {
-    const { organizationId, eventId, api } = evening;
-    await api.database.sql(
-      `with made as (
-         insert into people (id, email, confirmed_at, created_at)
-         select gen_random_uuid(), $1::text || '-' || n || '@crowd.example', app_now(), app_now() from generate_series(1, 501) n
-         returning id),
-       came as (
-         insert into attendees (id, organization_id, event_id, person_id, name, status, seat, confirmed_at, checked_in_at, source, version, created_at)
-         select gen_random_uuid(), $2::uuid, $1::uuid, id, 'Somebody', 'confirmed', true, app_now(), app_now(), 'import', 1, app_now() from made)
-       insert into consents (id, organization_id, person_id, purpose, answer, wording, source, answered_at)
-       select gen_random_uuid(), $2::uuid, id, 'introductions', 'given', 'import', 'import', app_now() from made`,
-      [eventId, organizationId],
-    );
-    expect(code(await evening.call('post', '/suggest'))).toEqual({
-      status: 413,
-      code: 'introductions-too-many-people',
-    });
-    // The control: the same evening with twenty of them is not refused.
-    await api.database.sql(
-      `update attendees set checked_in_at = null
-       where event_id = $1 and id not in (select id from attendees where event_id = $1 and checked_in_at is not null limit 20)`,
-      [eventId],
-    );
-    expect((await evening.call('post', '/suggest')).status).toBe(200);
-  });
-
   it('hide the band of a pair drawn by chance until it is approved', async () => {
     for (let count = 0; count < 10; count += 1) await evening.guest({ profile: { crafts: ['mixing'] } });
     await evening.call('post', '/suggest');

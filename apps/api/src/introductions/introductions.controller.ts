@@ -28,14 +28,6 @@ export class IntroductionsController {
     return BoardView.of(await this.introductions.board(member, eventId));
   }
 
-  /** Suggests pairs among those who came and opted in; what a host touched stays as it is. */
-  @Post('suggest')
-  @HttpCode(200)
-  @Can('introductions.decide')
-  async suggest(@Staff() member: Member, @IdParam('eventId') eventId: string): Promise<BoardView> {
-    return this.suggestions.suggest(member, eventId);
-  }
-
   /** A pair of the host's own, to be approved like any other. */
   @Post()
   @Can('introductions.decide')

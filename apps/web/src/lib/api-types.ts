@@ -689,8 +689,12 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Suggests pairs among those who came and opted in; what a host touched stays as it is. */
-    post: operations['introductions.suggest'];
+    /**
+     * Suggests pairs among those who came and opted in; what a host touched stays as it is. A large room takes seconds: who
+     *     accepts application/x-ndjson is told how far it is, line by line, and the last line says what was done or why not.
+     *     Closing the connection before that leaves everything as it was.
+     */
+    post: operations['suggestions.suggest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1937,6 +1941,7 @@ export interface components {
         | 'introduction-pair-exists'
         | 'introduction-same-person'
         | 'introductions-over'
+        | 'introductions-search-failed'
         | 'introductions-too-many-people'
         | 'invitation-needed'
         | 'invitation-over'
@@ -2115,6 +2120,43 @@ export interface components {
     SignedInView: {
       /** @description Where to go now, a path of ours. */
       returnTo: string;
+    };
+    SuggestInput: {
+      /**
+       * @description What comes first: that nobody is left with nobody (unless said otherwise), or the pairs that promise most.
+       * @enum {string}
+       */
+      first?: 'everyone' | 'total';
+      /** @description Whether suggestions that nobody touched may make way for others; otherwise only free places are filled. */
+      anew?: boolean;
+    };
+    SuggestionLine: {
+      problem?: components['schemas']['Problem'];
+      progress?: components['schemas']['SuggestionProgressView'];
+      done?: components['schemas']['SuggestionsView'];
+    };
+    SuggestionOutcomeView: {
+      /** @enum {string} */
+      first: 'everyone' | 'total';
+      /** @description Who want introductions. */
+      people: number;
+      /** @description Who have somebody now. */
+      covered: number;
+      /** @description As many could have somebody, proved. */
+      coverable: number;
+      /** @description What giving everybody somebody costs, as a part (0 to 1) of what the best pairs alone promise. */
+      price: number;
+    };
+    SuggestionProgressView: {
+      /** @enum {string} */
+      step: 'choosing' | 'comparing' | 'keeping' | 'waiting';
+      people: number;
+      /** @description 0 to 1, over all steps. */
+      share: number;
+    };
+    SuggestionsView: {
+      board: components['schemas']['BoardView'];
+      outcome: components['schemas']['SuggestionOutcomeView'];
     };
     SynonymTableView: {
       /** @description The organization's own, by their first word; at most 200. */
@@ -6196,7 +6238,7 @@ export interface operations {
       };
     };
   };
-  'introductions.suggest': {
+  'suggestions.suggest': {
     parameters: {
       query?: never;
       header?: {
@@ -6209,14 +6251,19 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SuggestInput'];
+      };
+    };
     responses: {
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BoardView'];
+          'application/json': components['schemas']['SuggestionsView'];
+          'application/x-ndjson': components['schemas']['SuggestionLine'];
         };
       };
       /** @description Sign-in needed */
@@ -6248,6 +6295,15 @@ export interface operations {
       };
       /** @description Conflict */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,4 +1,5 @@
 import { answer, client, upload } from './http.ts';
+import { postForProgress } from './progress.ts';
 import type {
   AttendeeInput,
   ColumnMeaning,
@@ -9,6 +10,9 @@ import type {
   OrganizationInput,
   Role,
   RowOutcome,
+  SuggestInput,
+  SuggestionProgress,
+  Suggestions,
 } from './shapes.ts';
 
 /** Where an event is: every call below an event names both. */
@@ -189,7 +193,16 @@ export const api = {
   },
   introductions: {
     board: (path: EventPath) => answer(client.GET(`${event}/introductions`, { params: { path } })),
-    suggest: (path: EventPath) => answer(client.POST(`${event}/introductions/suggest`, { params: { path } })),
+    suggest: (
+      { organizationId, eventId }: EventPath,
+      wish: SuggestInput,
+      waiting: { signal: AbortSignal; progress: (progress: SuggestionProgress) => void },
+    ) =>
+      postForProgress<SuggestionProgress, Suggestions>(
+        `/api/v1/organizations/${organizationId}/events/${eventId}/introductions/suggest`,
+        wish,
+        waiting,
+      ),
     pin: (path: EventPath, body: { attendeeA: string; attendeeB: string }) =>
       answer(client.POST(`${event}/introductions`, { params: { path }, body })),
     decide: (path: EventPath, decision: 'approve' | 'drop' | 'take-back', { id, version }: Versioned) =>

@@ -2,6 +2,7 @@ import { audienceWords } from './audience.ts';
 import { eventQuestions, eventRules } from './event-rules.ts';
 import { guestActivity, guestsApp } from './guests.ts';
 import { invitationsApp } from './invitations.ts';
+import { suggestionOutcome, suggestionSearch } from './suggestions.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -290,11 +291,12 @@ export const app = {
         : `${number.format(came)} came. ${number.format(optedIn)} want introductions, ${number.format(refused)} said no, ${number.format(notAsked)} were not asked.`,
     again: 'Look for more pairs',
     found: (count: number) => `${counted(count, 'pair waits', 'pairs wait')} for your decision.`,
+    search: suggestionSearch,
+    outcome: suggestionOutcome,
     start: {
       title: (optedIn: number) => `${number.format(optedIn)} people want to meet somebody`,
       text: 'We look for pairs who can help each other, two for each person at most, and say why. Nothing is sent before you approve it.',
       find: 'Find introductions',
-      finding: 'Looking for pairs…',
       nobodyCame: 'Nobody is checked in yet',
       nobodyCameText:
         'Introductions are for people who came. Check guests in, or import a list with check-in times.',

@@ -68,7 +68,9 @@ export const problems = {
   'introduction-kept-apart': 'These two are kept apart.',
   'introduction-event-cap': 'One of them has as many introductions from this event as they want.',
   'introductions-too-many-people':
-    'More than 500 people want introductions here, which is more than we can look through at once. You can still match two people yourself.',
+    'More than 2,000 people want introductions here, which is more than we can look through at once. You can still match two people yourself.',
+  'introductions-search-failed':
+    'The search for pairs stopped before its end. Nothing has changed; please try again.',
   'introduction-pair-exists': 'These two have an introduction already.',
   'introductions-over': 'This evening is more than 60 days ago and takes no new introductions.',
   'synonym-taken': 'A word stands in one row only. Add the others to the row that has it.',

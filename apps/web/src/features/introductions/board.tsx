@@ -6,7 +6,9 @@ import { useBoard } from './board-query.ts';
 import { Decided } from './decided.tsx';
 import { Deck } from './deck-view.tsx';
 import { MatchDialog } from './match-dialog.tsx';
+import { Outcome } from './outcome.tsx';
 import { People } from './people.tsx';
+import { Searching } from './searching.tsx';
 import { useSuggest } from './use-suggest.ts';
 import styles from './board.module.css';
 
@@ -19,18 +21,20 @@ export function IntroductionsBoard() {
   const [current, setCurrent] = useState<string>();
   const { came, optedIn, notAsked, refused } = board.counts;
   const fresh = board.introductions.length === 0;
+  const find = (): void => {
+    suggest.start({});
+  };
   return (
     <div className={styles['board']}>
       <p className={styles['counts']}>{words.counts(came, optedIn, notAsked, refused)}</p>
+      {suggest.progress !== null && <Searching progress={suggest.progress} cancel={suggest.cancel} />}
       {fresh && (
         <Start
           optedIn={optedIn}
           came={came}
           suggestedAt={board.suggestedAt}
-          busy={suggest.isPending}
-          find={() => {
-            suggest.mutate();
-          }}
+          busy={suggest.progress !== null}
+          find={find}
         />
       )}
       {!fresh && (
@@ -42,6 +46,9 @@ export function IntroductionsBoard() {
             setMatching({ first });
           }}
         />
+      )}
+      {suggest.outcome !== undefined && suggest.progress === null && (
+        <Outcome outcome={suggest.outcome} start={suggest.start} />
       )}
       {optedIn > 1 && (
         <People
@@ -59,13 +66,7 @@ export function IntroductionsBoard() {
             {words.match.open}
           </Button>
           {!fresh && (
-            <Button
-              variant="default"
-              loading={suggest.isPending}
-              onClick={() => {
-                suggest.mutate();
-              }}
-            >
+            <Button variant="default" disabled={suggest.progress !== null} onClick={find}>
               {words.again}
             </Button>
           )}
@@ -104,7 +105,7 @@ function Start({ came, optedIn, suggestedAt, busy, find }: StartProps) {
   if (suggestedAt !== null) {
     return (
       <Empty title={words.nothingFits} text={words.nothingFitsText}>
-        <Button loading={busy} onClick={find}>
+        <Button disabled={busy} onClick={find}>
           {app.introductions.again}
         </Button>
       </Empty>
@@ -112,12 +113,9 @@ function Start({ came, optedIn, suggestedAt, busy, find }: StartProps) {
   }
   return (
     <Empty title={words.title(optedIn)} text={words.text}>
-      <Button loading={busy} onClick={find}>
+      <Button disabled={busy} onClick={find}>
         {words.find}
       </Button>
-      <p role="status" className="soft">
-        {busy && words.finding}
-      </p>
     </Empty>
   );
 }

@@ -1,0 +1,297 @@
+import pg from 'pg';
+import { type Lines, postForLines } from '../../../../test/support/ndjson.ts';
+import {
+  type Board,
+  type Evening,
+  type Guest,
+  eveningIn,
+  nextEvening,
+  startEvening,
+} from '../../../../test/support/evening.ts';
+import { crowdAt } from '../../../../test/support/crowd.ts';
+
+let first: Evening;
+let evening: Evening;
+
+beforeAll(async () => {
+  first = await startEvening();
+}, 60_000);
+
+beforeEach(async () => {
+  evening = await nextEvening(first);
+});
+
+afterAll(() => first.stop());
+
+interface Line {
+  progress?: { step: string; people: number; share: number };
+  done?: { board: Board; outcome: Outcome };
+  problem?: { status: number; code: string; detail: string };
+}
+
+interface Outcome {
+  first: string;
+  people: number;
+  covered: number;
+  coverable: number;
+  price: number;
+}
+
+/** Suggestions asked for by somebody who wants to see how far it is. */
+function suggest(
+  of = evening,
+  headers: Record<string, string> = {},
+  body: object = {},
+): Promise<Lines<Line>> {
+  const { api, organizationId, eventId, host } = of;
+  const path = `/api/v1/organizations/${organizationId}/events/${eventId}/introductions/suggest`;
+  return postForLines<Line>(`${api.url}${path}`, { cookie: host, ...headers }, body);
+}
+
+/** Seconds of comparing. */
+const LARGE = 600;
+const MOST = 2000;
+
+const code = (answer: { status: number; body: unknown }) => ({
+  status: answer.status,
+  code: (answer.body as { code?: string }).code,
+});
+
+async function guests(count: number): Promise<Guest[]> {
+  const all: Guest[] = [];
+  for (let number = 0; number < count; number += 1) {
+    all.push(await evening.guest({ profile: { crafts: [`craft ${String(number)}`] } }));
+  }
+  return all;
+}
+
+/** Reads until a step begins, which has to come. */
+async function until(lines: Lines<Line>, step: string): Promise<void> {
+  for (;;) {
+    const line = await lines.next();
+    if (line === undefined || line.done !== undefined) throw new Error(`It ended before ${step}`);
+    if (line.progress?.step === step) return;
+  }
+}
+
+/** Keeps an evening from being decided about until it is let go. */
+async function hold({ api, eventId }: Evening) {
+  const client = new pg.Client({ connectionString: api.database.ownerUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query('select 1 from events where id = $1 for no key update', [eventId]);
+  return {
+    change: (statement: string, values: unknown[]) => client.query(statement, values),
+    letGo: async () => {
+      await client.query('commit');
+      await client.end();
+    },
+  };
+}
+
+const stepsOf = (lines: readonly Line[]) => lines.flatMap(({ progress }) => progress?.step ?? []);
+
+const introductionsOf = ({ api, eventId }: Evening) =>
+  api.database.sql<{ pair: string }>(
+    `select person_a || ' ' || person_b as pair from introductions where event_id = $1`,
+    [eventId],
+  );
+
+const outcomeOf = async (body: object): Promise<Outcome> =>
+  (await evening.call<{ outcome: Outcome }>('post', '/suggest', body)).body.outcome;
+
+const refuse = (guest: Guest | undefined): [string, unknown[]] => [
+  `update consents set answer = 'refused' where person_id = $1`,
+  [guest?.personId],
+];
+
+describe('suggestions for whoever wants to see how far they are', () => {
+  it('come after lines of progress, as the last line', async () => {
+    await guests(6);
+    const lines = await suggest();
+    expect([lines.status, lines.type]).toEqual([200, 'application/x-ndjson']);
+    const all = await lines.rest();
+    const last = all.pop();
+    expect(all.map(({ progress }) => progress?.step)).toEqual([
+      'waiting',
+      'comparing',
+      'choosing',
+      'keeping',
+    ]);
+    expect(new Set(all.map(({ progress }) => progress?.people))).toEqual(new Set([6]));
+    expect(last?.done?.board).toEqual(await evening.board());
+    expect(last?.done?.board.introductions.length).toBeGreaterThan(2);
+  });
+
+  it('are refused before the first line like anything else', async () => {
+    await evening.pass('2026-12-18T21:30');
+    const lines = await suggest();
+    expect([lines.status, lines.type]).toEqual([409, 'application/problem+json; charset=utf-8']);
+    expect(await lines.rest()).toMatchObject([{ code: 'introductions-over' }]);
+  });
+
+  it('say in the last line what came in between', async () => {
+    await guests(2);
+    const held = await hold(evening);
+    const lines = await suggest();
+    await until(lines, 'keeping');
+    await held.change(
+      `update events set state = 'cancelled', cancelled_at = app_now(), cancel_reason = 'No heating' where id = $1`,
+      [evening.eventId],
+    );
+    await held.letGo();
+    expect((await lines.rest()).at(-1)).toMatchObject({ problem: { status: 409, code: 'event-cancelled' } });
+    expect(await introductionsOf(evening)).toEqual([]);
+  });
+
+  it('are the first answer again for the same key', async () => {
+    await guests(6);
+    const key = { 'idempotency-key': 'the-same-key-twice' };
+    const once = (await (await suggest(evening, key)).rest()).at(-1);
+    const again = await (await suggest(evening, key)).rest();
+    expect(again).toEqual([once]);
+    const lineOf = await evening.api.database.sql(
+      `select 1 from audit where action = 'introductions.suggested' and subject_id = $1`,
+      [evening.eventId],
+    );
+    expect(lineOf).toHaveLength(1);
+  });
+});
+
+describe('a room that changes while its pairs are looked for', () => {
+  it('is looked at again, so that nobody is suggested who said no meanwhile', async () => {
+    const [changed] = await guests(6);
+    const held = await hold(evening);
+    const lines = await suggest();
+    await until(lines, 'keeping');
+    await held.change(...refuse(changed));
+    await held.letGo();
+    const rest = await lines.rest();
+    expect(stepsOf(rest)).toEqual(['waiting', 'comparing', 'choosing', 'keeping']);
+    const board = rest.at(-1)?.done?.board;
+    expect(board?.people).toHaveLength(5);
+    const suggested = board?.introductions.flatMap(({ a, b }) => [a.attendeeId, b.attendeeId]);
+    expect(new Set(suggested).size).toBe(5);
+    expect(suggested).not.toContain(changed?.id);
+  });
+
+  it('is looked at once while nothing that matters changes (control)', async () => {
+    await guests(6);
+    const held = await hold(evening);
+    const lines = await suggest();
+    await until(lines, 'keeping');
+    await held.change('update events set description = $2 where id = $1', [evening.eventId, 'Longer.']);
+    await held.letGo();
+    expect(stepsOf(await lines.rest())).toEqual([]);
+  });
+
+  it('is given up after three tries, as a conflict that leaves nothing', async () => {
+    const all = await guests(6);
+    let held = await hold(evening);
+    const lines = await suggest();
+    for (const guest of all.slice(0, 3)) {
+      await until(lines, 'keeping');
+      await held.change(...refuse(guest));
+      const next = hold(evening);
+      await held.letGo();
+      held = await next;
+    }
+    await held.letGo();
+    expect(await lines.rest()).toMatchObject([{ problem: { status: 409, code: 'changed-meanwhile' } }]);
+    expect(await introductionsOf(evening)).toEqual([]);
+  });
+
+  it('gives two hosts who ask at once one and the same board', async () => {
+    await guests(7);
+    const held = await hold(evening);
+    const both = [await suggest(), await suggest()];
+    for (const lines of both) await until(lines, 'keeping');
+    await held.letGo();
+    const ends = await Promise.all(both.map((lines) => lines.rest()));
+    // One of them came second, found the room taken and looked again.
+    expect(ends.flatMap((lines) => stepsOf(lines))).toEqual(['waiting', 'comparing', 'choosing', 'keeping']);
+    const [one, other] = ends.map((lines) => lines.at(-1)?.done?.board.introductions);
+    expect(one?.length).toBeGreaterThan(2);
+    expect(other).toEqual(one);
+    expect(await introductionsOf(evening)).toHaveLength(one?.length ?? 0);
+  });
+});
+
+describe('a search that somebody leaves', () => {
+  it('leaves nothing behind, however late', async () => {
+    await guests(6);
+    const held = await hold(evening);
+    const lines = await suggest();
+    await until(lines, 'keeping');
+    lines.leave();
+    await evening.board();
+    await held.letGo();
+    await evening.call('post', '/suggest', { first: 'nobody' });
+    expect(await introductionsOf(evening)).toEqual([]);
+    // The control: who stays has them kept.
+    expect((await (await suggest()).rest()).at(-1)).toHaveProperty('done');
+    expect((await introductionsOf(evening)).length).toBeGreaterThan(2);
+  });
+
+  it('ends at once, so that the next in the queue need not wait for it', async () => {
+    await crowdAt(evening, LARGE);
+    const other = await eveningIn(evening.api);
+    for (let number = 0; number < 4; number += 1) await other.guest();
+    const long = await suggest();
+    await until(long, 'comparing');
+    const short = await suggest(other);
+    expect(await short.next()).toMatchObject({ progress: { step: 'waiting', people: 4 } });
+    long.leave();
+    expect((await short.rest()).at(-1)).toHaveProperty('done');
+    expect(await introductionsOf(evening)).toEqual([]);
+  });
+});
+
+describe('a large room', () => {
+  it('does not hold up anybody else', async () => {
+    await crowdAt(evening, LARGE);
+    const lines = await suggest();
+    await until(lines, 'comparing');
+    let answered = 0;
+    let last: Line | undefined;
+    const ended = lines.rest().then((rest) => (last = rest.at(-1)));
+    while (last === undefined) {
+      await Promise.race([evening.api.http.get('/livez').then(() => (answered += 1)), ended]);
+    }
+    expect(last.done?.outcome).toMatchObject({ people: LARGE, covered: LARGE, coverable: LARGE });
+    expect(answered).toBeGreaterThan(50);
+  }, 60_000);
+
+  it('is refused where it is larger than a board can show', async () => {
+    await crowdAt(evening, MOST + 1);
+    expect(code(await evening.call('post', '/suggest'))).toEqual({
+      status: 413,
+      code: 'introductions-too-many-people',
+    });
+    // The control: the same evening with twenty of them is not refused.
+    await evening.api.database.sql(
+      `update attendees set checked_in_at = null
+       where event_id = $1 and id not in (select id from attendees where event_id = $1 limit 20)`,
+      [evening.eventId],
+    );
+    expect((await evening.call('post', '/suggest')).status).toBe(200);
+  });
+});
+
+describe('what comes first', () => {
+  it('is that everybody has somebody, unless the host wants the best pairs; both say what they cost', async () => {
+    // Everybody could be with the star, whom two of them suit best; the other two suit each other only a little.
+    await guests(4);
+    const fair = await outcomeOf({});
+    expect(fair).toMatchObject({ first: 'everyone', people: 4, covered: 4, coverable: 4 });
+    expect(fair.price).toBeGreaterThanOrEqual(0);
+    expect(await outcomeOf({ first: 'total' })).toMatchObject({ first: 'total', covered: 4, coverable: 4 });
+  });
+
+  it('is one of the two, and refused as anything else', async () => {
+    const { status, body } = await evening.call<{ errors: { pointer: string }[] }>('post', '/suggest', {
+      first: 'me',
+    });
+    expect([status, body.errors.map(({ pointer }) => pointer)]).toEqual([422, ['/first']]);
+  });
+});
