@@ -68,12 +68,12 @@ export class Coverage {
 
   /** @returns whether the root is covered now */
   private askAll(asker: number): boolean {
-    const { first, partner, worth, edgeAt, coversFrom } = this.draft.room;
+    const { first, partner, worth, edgeAt, gone, coversFrom } = this.draft.room;
     const end = first[asker + 1]!;
     for (let at = first[asker]!; at < end && worth[at]! >= coversFrom; at++) {
       this.effort.scannedEdges += 1;
       const [asked, edge] = [partner[at]!, edgeAt[at]!];
-      if (this.label[asked] === INNER || this.draft.chosen[edge] === 1) continue;
+      if (this.label[asked] === INNER || this.draft.chosen[edge] === 1 || gone[edge] === 1) continue;
       if (this.baseOf(asked) === this.baseOf(asker)) continue;
       if (this.hasSpare(asked)) return this.exchange(edge, asker, NO_EDGE);
       const isCovered =
