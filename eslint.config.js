@@ -51,6 +51,7 @@ export default tseslint.config(
       '*.config.js',
       '.dependency-cruiser.js',
       'test/support/*.{js,mjs}',
+      'test/mutation/*.js',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

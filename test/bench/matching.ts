@@ -1,4 +1,5 @@
 import { suggestPairs } from '#libs/matching';
+import { measureCritics, measureDrops, measureTables } from './support/other-rows.ts';
 import { interleaved, median, say, tell } from './support/passes.ts';
 import { highs } from './support/peer-highs.ts';
 import { lemon, networkx } from './support/peer-programs.ts';
@@ -13,7 +14,7 @@ import { emptyProcess, type Solved, solvedApart, timed } from './support/solved.
 const presets: readonly First[] = ['everyone', 'total'];
 
 /** A row, and what it measures. */
-const rows: Record<string, () => Promise<void>> = {
+const rows: Record<string, () => Promise<void> | void> = {
   evenings,
   exact,
   '2000': () => large('2,000 people', eveningRoom(2000), 5, { missed: 0.01, seconds: 0.6 }),
@@ -22,6 +23,11 @@ const rows: Record<string, () => Promise<void>> = {
   '100000': () =>
     large('100,000 people', eveningRoom(100_000), 1, { missed: 0.5, seconds: 60, megabytes: 500 }),
   highs: againstHighs,
+  drop: () => {
+    presets.forEach(measureDrops);
+  },
+  critics: measureCritics,
+  tables: measureTables,
 };
 
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);

@@ -2,12 +2,7 @@ import { eveningRoom, hardRoom } from '../../../../test/bench/support/rooms.ts';
 import { openPairs, type Pair, type PairProblem, seededRandom, suggestPairs } from '../index.ts';
 
 const presets = ['everyone', 'total'] as const;
-const evenings: PairProblem[] = [
-  eveningRoom(30, 4),
-  eveningRoom(60, 5),
-  eveningRoom(150, 6, 'indexed'),
-  hardRoom(120, 7),
-];
+const evenings: PairProblem[] = [eveningRoom(30, 4), eveningRoom(80, 6, 'indexed'), hardRoom(70, 7)];
 
 function shuffled<T>(items: Iterable<T>, random: () => number): T[] {
   const list = [...items];
@@ -77,7 +72,7 @@ describe('what must follow', () => {
     for (const problem of evenings) {
       const rows = shuffled(rowsOf(problem), random);
       let bound = 0;
-      for (let dropped = 10; dropped >= 0; dropped--) {
+      for (let dropped = 6; dropped >= 0; dropped--) {
         const { certificate } = suggestPairs(withRows(problem, rows.slice(dropped)), { first: 'total' });
         expect(certificate.upperBound).toBeGreaterThanOrEqual(bound);
         bound = certificate.upperBound;
@@ -88,7 +83,7 @@ describe('what must follow', () => {
   it('a pin is worth its score, and takes one place of both', () => {
     const random = seededRandom(14);
     for (const problem of evenings) {
-      for (const [a, b, score] of shuffled(rowsOf(problem), random).slice(0, 5)) {
+      for (const [a, b, score] of shuffled(rowsOf(problem), random).slice(0, 4)) {
         const forbidden = (problem.forbidden ?? []).filter(([x, y]) => !(x + y === a + b && x * y === a * b));
         const pinned = suggestPairs({ ...problem, forbidden, pinned: [[b, a]] }, { first: 'total' });
         const caps = Array.from(problem.caps, (cap, person) =>
@@ -107,8 +102,8 @@ describe('what must follow', () => {
 
 describe.each(presets)('a room that is pinned and dropped in 200 times, with %s first', (first) => {
   it.each([
-    ['an evening', eveningRoom(80, 21, 'indexed')],
-    ['a room of few partners', hardRoom(100, 22)],
+    ['an evening', eveningRoom(50, 21, 'indexed')],
+    ['a room of few partners', hardRoom(80, 22)],
   ])('is worth what a fresh solve says: %s', (_, problem) => {
     const random = seededRandom(15);
     const desk = openPairs(problem, { first });

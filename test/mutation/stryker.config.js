@@ -1,0 +1,21 @@
+export default {
+  mutate: ['libs/matching/src/**/*.ts', '!libs/matching/src/**/*.spec.ts', '!libs/matching/src/index.ts'],
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: { configFile: 'jest.mutation.config.js' },
+  coverageAnalysis: 'perTest',
+  // What stands in tables when a file is loaded would need every spec for each change.
+  ignoreStatic: true,
+  concurrency: 2,
+  // A change that makes a loop endless is mostly stopped by its count; this is for the others.
+  timeoutMS: 10_000,
+  timeoutFactor: 2,
+  thresholds: { high: 95, low: 92, break: 90 },
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
+  htmlReporter: { fileName: 'report.html' },
+  jsonReporter: { fileName: 'report.json' },
+  tempDirName: 'sandbox',
+  disableTypeChecks: false,
+};
