@@ -45,7 +45,10 @@ export class Coverage {
 
   /** Covers whoever can be of these people who have nobody. @returns the scarce people, in order */
   run(leftOut: readonly number[]): number[] {
-    for (const person of leftOut) this.coverFrom(person);
+    for (const person of leftOut) {
+      // Two of them may have found each other.
+      if (this.draft.coveringPairsOf(person) === 0) this.coverFrom(person);
+    }
     return Array.from(this.label.keys()).filter((person) => this.label[person] === INNER);
   }
 

@@ -12,7 +12,7 @@ import {
 } from './input.ts';
 import { Optimum } from './optimum.ts';
 import type { ClaimedPlan, SuggestedPair } from './plan.ts';
-import type { Progress } from './progress.ts';
+import { onlyForward, type Progress } from './progress.ts';
 import { Repair, type Restraint, UNRESTRAINED } from './repair.ts';
 import { edgeBetween, hasCoveringEdge, roomOf, type Pin, type Room } from './room.ts';
 import { roundOff } from './rounding.ts';
@@ -85,16 +85,11 @@ export class PairDesk {
   private readonly coverage = { searches: 0, scannedEdges: 0, exchanges: 0 };
 
   constructor(problem: PairProblem, options: PairOptions) {
-    const { coversFrom = 1, progress = () => undefined } = options;
     this.options = options;
-    let grown = problem;
-    let room = roomOf(grown, coversFrom);
-    const bonus = options.first === 'total' ? 0 : bonusFor(room);
-    let optimum = new Optimum(room, bonus, progress);
+    const progress = onlyForward(options.progress);
+    let [grown, room, bonus, optimum] = solve(problem, options, progress);
     for (let extra = options.more?.(optimum.prices()); extra && extra.a.length > 0;) {
-      grown = withMore(grown, extra);
-      room = roomOf(grown, coversFrom);
-      optimum = new Optimum(room, bonus, progress, optimum);
+      [grown, room, bonus, optimum] = solve(withMore(grown, extra), options, progress, optimum);
       extra = options.more?.(optimum.prices());
     }
     this.base = grown;
@@ -140,8 +135,26 @@ export class PairDesk {
       pairs,
       total: pairs.reduce((sum, { score }) => sum + score, 0),
       leftOut: Array.from(isCovered.keys()).filter((one) => this.base.caps[one]! > 0 && isCovered[one] === 0),
-      certificate: { prices: this.optimum.prices(), scarce: this.scarce },
+      certificate: { prices: this.bestPrices(), scarce: this.scarce },
     };
+  }
+
+  /**
+   * The prices that prove the lowest bound. Where a fraction of a plan leaves out fewer than any whole plan can, the bonus
+   * counts against the bound; that of the total alone is lower then. (It would have to be priced on its own.)
+   */
+  private bestPrices(): Float64Array {
+    const { cover } = this.optimum;
+    const isHalved = cover.bonus > 0 && !this.options.more && this.optimum.leftOut() < this.leftOut().length;
+    return (isHalved ? new Optimum(this.room, 0, () => undefined) : this.optimum).prices();
+  }
+
+  /** Whoever wants covering and has nobody. */
+  private leftOut(): number[] {
+    const { wanting } = this.room;
+    return Array.from(wanting.keys()).filter(
+      (person) => wanting[person] === 1 && this.draft.coveringPairsOf(person) === 0,
+    );
   }
 
   /** Lets a pair stand whatever comes. */
@@ -243,12 +256,9 @@ export class PairDesk {
     const everybody = Array.from(this.room.space.keys());
     this.repair.run(prices, people, restraint);
     if (this.options.first === 'total') return;
-    const { wanting } = this.room;
-    const leftOut = () =>
-      everybody.filter((one) => wanting[one] === 1 && this.draft.coveringPairsOf(one) === 0);
-    this.repair.run(prices, leftOut(), { ...restraint, mostChanges: Infinity });
+    this.repair.run(prices, this.leftOut(), { ...restraint, mostChanges: Infinity });
     const coverage = new Coverage(this.draft);
-    this.scarce = coverage.run(leftOut());
+    this.scarce = coverage.run(this.leftOut());
     for (const what of ['searches', 'scannedEdges', 'exchanges'] as const)
       this.coverage[what] += coverage.effort[what];
     if (coverage.effort.exchanges > 0)
@@ -318,6 +328,17 @@ export class PairDesk {
   private pinBetween(a: number, b: number): Pin | undefined {
     return this.pins.find((pin) => pin.a === Math.min(a, b) && pin.b === Math.max(a, b));
   }
+}
+
+function solve(
+  problem: PairProblem,
+  { first, coversFrom = 1 }: PairOptions,
+  progress: Progress,
+  before?: Optimum,
+): [PairProblem, Room, number, Optimum] {
+  const room = roomOf(problem, coversFrom);
+  const bonus = first === 'total' ? 0 : bonusFor(room);
+  return [problem, room, bonus, new Optimum(room, bonus, progress, before)];
 }
 
 /** More than any exchange can lose, so that covering one person more outweighs every total. */

@@ -22,7 +22,7 @@ export class DoubleCover {
     this.room = room;
     const nodes = 2 * room.people;
     this.price = new Float64Array(nodes);
-    this.flow = new Uint8Array(room.edges);
+    this.flow = room.gone.map((isGone) => isGone * GONE);
     const most = new Int32Array(nodes);
     most.set(room.most);
     most.set(room.most, room.people);

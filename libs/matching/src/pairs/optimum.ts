@@ -42,6 +42,14 @@ export class Optimum {
     return price.slice(0, room.people).map((left, person) => (left + price[room.people + person]!) / 2);
   }
 
+  /** How many people the fractional optimum leaves out; a half where one of their two nodes holds something. */
+  leftOut(): number {
+    const { hands, room } = this.cover;
+    let nodes = 0;
+    hands.count.forEach((held, node) => (nodes += held === 0 ? room.wanting[this.cover.personOf(node)]! : 0));
+    return nodes / 2;
+  }
+
   /** Makes good what changed about some people: edges gone, places, the want to be covered. */
   follow(people: readonly number[]): void {
     const nodes = people.flatMap((person) => [person, person + this.cover.room.people]);

@@ -11,3 +11,13 @@ export function stretch(progress: Progress, from: number, to: number, steps: num
     if (done % every === 0) progress(from + ((to - from) * done) / steps);
   };
 }
+
+/** Tells only what is more than was told before. */
+export function onlyForward(progress: Progress = () => undefined): Progress {
+  let told = -1;
+  return (share) => {
+    if (share <= told) return;
+    told = share;
+    progress(share);
+  };
+}
