@@ -2,8 +2,7 @@ import type { DoubleCover } from './double-cover.ts';
 import type { PathSearch } from './path-search.ts';
 
 /**
- * Searches and augments from a node until it needs no more (or a search gives up: the node then
- * stays as it is, at a loss of its need). Once no node does, the double cover is at its optimum, which
+ * Searches and augments from a node until it needs no more. Once no node does, the double cover is at its optimum, which
  * is the fractional optimum of the room. Always true, before and after:
  * - an arc that is not taken costs at least what it is worth, price + price ≥ score; a taken one at most;
  * - prices are at least 0, those of wanting people at least -bonus; a node whose price is below 0 holds at most one arc.
@@ -12,7 +11,8 @@ import type { PathSearch } from './path-search.ts';
  * for the nodes that were settled before. Prices stay whole numbers (or what they started as).
  */
 export function settleNode(cover: DoubleCover, search: PathSearch, node: number): void {
-  while (cover.need(node) > 0 && search.from(node)) {
+  while (cover.need(node) > 0) {
+    search.from(node);
     movePrices(cover, search, node);
     for (const { edge, node: at, takes } of search.path()) {
       if (takes) cover.take(edge, at);

@@ -2,11 +2,6 @@ import type { DoubleCover } from './double-cover.ts';
 import { Heap } from './heap.ts';
 
 const NO_EDGE = -1;
-/**
- * Of one search: more than all edges at 10,000 people, whose optimum is therefore exact. At 100,000 the last few searches
- * would take a third of the time and gain less than one in a million.
- */
-const MOST_EDGES = 1_000_000;
 
 /** An edge by which a node was reached, and whether the path takes it or drops it. */
 export interface Step {
@@ -52,14 +47,9 @@ export class PathSearch {
     this.steps = new Int32Array(nodes);
   }
 
-  /**
-   * Finds the nearest end from a node that needs an arc, or gives up after a million edges.
-   *
-   * @returns whether it is the nearest; else the root is the end, at distance 0
-   */
-  from(root: number): boolean {
+  /** Finds the nearest end from a node that needs an arc. */
+  from(root: number): void {
     this.effort.searches += 1;
-    const limit = this.effort.scannedEdges + MOST_EDGES;
     this.end = root;
     this.endDistance = this.cover.need(root);
     this.heap.clear();
@@ -72,12 +62,7 @@ export class PathSearch {
       if (distance > this.distance[node]! || this.steps[node]! >= this.mostSteps) continue;
       if (node < this.cover.room.people === rootIsLeft) this.askPartners(node, distance);
       else this.askHeld(node, distance);
-      if (this.effort.scannedEdges < limit) continue;
-      this.end = root;
-      this.endDistance = 0;
-      return false;
     }
-    return true;
   }
 
   /** The way from the end back to the root; whether the first step takes depends on the side of the end. */
