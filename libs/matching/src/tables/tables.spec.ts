@@ -165,12 +165,10 @@ describe('tables over rounds', () => {
 
   it('is the same on every machine', () => {
     const { rounds } = seatTables({ ...room(10, 3, 2, 6), forbidden: [[0, 1]] });
-    expect(rounds.map((round) => round.map((table) => table.join(' ')).join(' | '))).toMatchInlineSnapshot(`
-     [
-       "2 3 8 | 0 5 | 1 9 | 4 6 7",
-       "1 7 | 0 3 6 | 2 4 5 | 8 9",
-     ]
-    `);
+    expect(rounds.map((round) => round.map((table) => table.join(' ')).join(' | '))).toEqual([
+      '2 3 8 | 0 5 | 1 9 | 4 6 7',
+      '1 7 | 0 3 6 | 2 4 5 | 8 9',
+    ]);
   });
 
   it('seats nobody, one person, and everyone alone', () => {
