@@ -102,8 +102,12 @@ export const zone = 'America/Los_Angeles';
 export const at = (local: string): Date => instantOf(local, zone);
 
 /** The morning after the evening of 19 October 2026, a Tuesday, 08:00. */
-export async function startEvening(given: { role?: Role; time?: string } = {}): Promise<Evening> {
-  const api = await startApi({ time: at(given.time ?? '2026-10-20T08:00').toISOString() });
+export async function startEvening(
+  given: { role?: Role; time?: string; webFolder?: string } = {},
+): Promise<Evening> {
+  const { webFolder } = given;
+  const time = at(given.time ?? '2026-10-20T08:00').toISOString();
+  const api = await startApi({ time, ...(webFolder !== undefined && { webFolder }) });
   return eveningIn(api, given.role);
 }
 

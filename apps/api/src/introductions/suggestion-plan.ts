@@ -1,11 +1,21 @@
-import { seededRandom, suggestPairs } from '#libs/matching';
+import {
+  type Candidates,
+  type PairOptions,
+  type PairPlan,
+  type PairProblem,
+  openPairs,
+  seededRandom,
+  suggestPairs,
+} from '#libs/matching';
 // Not by the front door: a thread that opened it would first load every entity and TypeORM, six times as long.
 import { type Profile, toProfile } from '../../../../libs/domain/src/introductions/profile.ts';
 import { reasonFor } from '../../../../libs/domain/src/introductions/reasons.ts';
+import { CandidateIndex } from '../../../../libs/domain/src/introductions/room/candidates.ts';
 import { Room } from '../../../../libs/domain/src/introductions/room/room.ts';
+import { scoreAllPairs } from '../../../../libs/domain/src/introductions/room/scored-pairs.ts';
 import { bandIn } from '../../../../libs/domain/src/introductions/scores.ts';
 import { vocabularyOf } from '../../../../libs/domain/src/introductions/terms.ts';
-import { drawWildcards } from './draw-wildcards.ts';
+import { drawWildcards } from '../../../../libs/domain/src/introductions/wildcards.ts';
 import { type Places, openPlaces } from './open-places.ts';
 import type {
   First,
@@ -18,74 +28,78 @@ import type {
 
 type Tell = (progress: Pick<SuggestionProgress, 'step' | 'share'>) => void;
 
-/** Comparing everybody takes longest. */
-const comparingShare = 0.8;
+/** Beyond this, only pairs that may matter are compared: the same total at 2,000 people, in 3 s and 130 MB instead of 9 s and 480 MB. */
+const everyPairUpTo = 300;
+
+/** About what each takes of the whole: comparing, and choosing twice. */
+const [comparing, choosing] = [0.4, 0.3];
 
 /**
  * The suggestions of an evening: one in five drawn by chance before the rest, then everybody covered who can be (or the
  * best pairs alone), within caps. The same problem gives the same plan on every machine.
  *
- * @param tell hears how far it is, after each person: it may be many thousand times
+ * @param tell hears how far it is, some hundred times or after each person
  */
 export function planSuggestions(problem: SuggestionProblem, tell: Tell = () => undefined): SuggestionPlan {
   const vocabulary = vocabularyOf(problem.synonyms);
   const profiles = problem.people.map(({ profile }) => toProfile(profile));
   const room = new Room(profiles, { vocabulary });
   const places = openPlaces(problem);
-  const candidates = compare(room, places, (share) => {
-    tell({ step: 'comparing', share: share * comparingShare });
+  const { listed, more } = candidatesOf(room, places, (share) => {
+    tell({ step: 'comparing', share: share * comparing });
   });
-  tell({ step: 'choosing', share: comparingShare });
-  const wild = drawWildcards(places, candidates.score.length, problem.wildcards, seededRandom(problem.seed));
-  const task = { caps: places.caps, candidates, pinned: [...problem.kept, ...wild] };
-  // Both ways, because what one costs is told by the other.
-  const plans = { everyone: suggestPairs(task), total: suggestPairs(task, { first: 'total' }) };
+  const allowed = more === undefined ? listed.score.length : Infinity;
+  const wild = drawWildcards(places, allowed, problem.wildcards, seededRandom(problem.seed));
+  const task = { caps: places.caps, candidates: listed, pinned: [...problem.kept, ...wild] };
+  const plans = chooseBothWays(task, more, (share) => {
+    tell({ step: 'choosing', share: comparing + share * choosing });
+  });
 
   const reason = (reader: Profile, other: Profile) => reasonFor(reader, other, { vocabulary });
-  const planned = ({ a, b }: { a: number; b: number }, source: PlannedPair['source']): PlannedPair => {
+  const planned = (a: number, b: number, source: PlannedPair['source']): PlannedPair => {
     const [one, other] = [at(profiles, a), at(profiles, b)];
     const reasons = { reasonForA: reason(one, other), reasonForB: reason(other, one) };
     return { a, b, source, band: bandIn(room, a, b), ...reasons };
   };
-  const chance = wild.map(([a, b]) => ({ a, b }));
   const chosen = plans[problem.first].pairs.filter(({ pinned }) => !pinned);
   return {
     pairs: [
-      ...chance.map((pair) => planned(pair, 'wildcard')),
-      ...chosen.map((pair) => planned(pair, 'suggested')),
+      ...wild.map(([a, b]) => planned(a, b, 'wildcard')),
+      ...chosen.map(({ a, b }) => planned(a, b, 'suggested')),
     ].sort((x, y) => room.score(y.a, y.b) - room.score(x.a, x.b) || x.a - y.a || x.b - y.b),
     outcome: outcomeOf(problem, plans),
   };
 }
 
-interface Columns {
-  a: Int32Array;
-  b: Int32Array;
-  score: Int32Array;
+type More = NonNullable<PairOptions['more']>;
+
+/** Every pair of a small room; of a large one those that look best, and what prices show to be missing. */
+function candidatesOf(
+  room: Room,
+  { isAllowed }: Places,
+  tell: (share: number) => void,
+): { listed: Candidates; more?: More } {
+  if (room.size <= everyPairUpTo) return { listed: scoreAllPairs(room, isAllowed, tell) };
+  const index = new CandidateIndex(room, { isAllowed });
+  tell(0);
+  return { listed: index.first(), more: (prices) => index.above(prices) };
 }
 
-/** Every pair that may be suggested, with its score. */
-function compare(room: Room, { isAllowed }: Places, tell: (share: number) => void): Columns {
-  const people = room.size;
-  const most = (people * (people - 1)) / 2;
-  const columns = { a: new Int32Array(most), b: new Int32Array(most), score: new Int32Array(most) };
-  let count = 0;
-  for (let a = 0; a < people; a += 1) {
-    for (let b = a + 1; b < people; b += 1) {
-      if (!isAllowed(a, b)) continue;
-      columns.a[count] = a;
-      columns.b[count] = b;
-      columns.score[count] = room.score(a, b);
-      count += 1;
-    }
-    // Of n people the first is compared with n − 1, the last with nobody.
-    tell(1 - (1 - (a + 1) / people) ** 2);
-  }
-  const { a, b, score } = columns;
-  return { a: a.subarray(0, count), b: b.subarray(0, count), score: score.subarray(0, count) };
+/** Everyone first and the total first: what one costs is told by the other. `tell` hears from 0 to 2. */
+function chooseBothWays(task: PairProblem, more: More | undefined, tell: (share: number) => void): Plans {
+  const options = { ...(more && { more }) };
+  const everyone = openPairs(task, { ...options, progress: tell });
+  const total = suggestPairs(everyone.problem, {
+    ...options,
+    first: 'total',
+    progress: (share) => {
+      tell(1 + share);
+    },
+  });
+  return { everyone: everyone.plan(), total };
 }
 
-type Plans = Record<First, ReturnType<typeof suggestPairs>>;
+type Plans = Record<First, PairPlan>;
 
 function outcomeOf({ first, people }: SuggestionProblem, plans: Plans): SuggestionOutcome {
   const { everyone, total } = plans;

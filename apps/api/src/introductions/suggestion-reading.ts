@@ -21,10 +21,7 @@ import {
 } from './introductions.queries.ts';
 import type { First, Pair, SuggestionProblem } from './suggestion-problem.ts';
 
-/**
- * Every pair is compared: 2,000 people are 2 million pairs, ten seconds and 40 MB. The board of an evening shows as many
- * at once.
- */
+/** As many as one board can show: with 2,000 it is 2 MB. Looking for their pairs takes a few seconds of a thread. */
 const mostPeople = 2000;
 
 /** What a host asks for. */

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { type Lines, postForLines } from '../../../../test/support/ndjson.ts';
 import {
   type Board,
@@ -8,6 +7,7 @@ import {
   nextEvening,
   startEvening,
 } from '../../../../test/support/evening.ts';
+import { holdEvening } from '../../../../test/support/hold-evening.ts';
 import { crowdAt } from '../../../../test/support/crowd.ts';
 
 let first: Evening;
@@ -48,8 +48,8 @@ function suggest(
   return postForLines<Line>(`${api.url}${path}`, { cookie: host, ...headers }, body);
 }
 
-/** Seconds of comparing. */
-const LARGE = 600;
+/** Seconds of a thread. */
+const LARGE = 2000;
 const MOST = 2000;
 
 const code = (answer: { status: number; body: unknown }) => ({
@@ -72,21 +72,6 @@ async function until(lines: Lines<Line>, step: string): Promise<void> {
     if (line === undefined || line.done !== undefined) throw new Error(`It ended before ${step}`);
     if (line.progress?.step === step) return;
   }
-}
-
-/** Keeps an evening from being decided about until it is let go. */
-async function hold({ api, eventId }: Evening) {
-  const client = new pg.Client({ connectionString: api.database.ownerUrl });
-  await client.connect();
-  await client.query('begin');
-  await client.query('select 1 from events where id = $1 for no key update', [eventId]);
-  return {
-    change: (statement: string, values: unknown[]) => client.query(statement, values),
-    letGo: async () => {
-      await client.query('commit');
-      await client.end();
-    },
-  };
 }
 
 const stepsOf = (lines: readonly Line[]) => lines.flatMap(({ progress }) => progress?.step ?? []);
@@ -132,7 +117,7 @@ describe('suggestions for whoever wants to see how far they are', () => {
 
   it('say in the last line what came in between', async () => {
     await guests(2);
-    const held = await hold(evening);
+    const held = await holdEvening(evening);
     const lines = await suggest();
     await until(lines, 'keeping');
     await held.change(
@@ -161,7 +146,7 @@ describe('suggestions for whoever wants to see how far they are', () => {
 describe('a room that changes while its pairs are looked for', () => {
   it('is looked at again, so that nobody is suggested who said no meanwhile', async () => {
     const [changed] = await guests(6);
-    const held = await hold(evening);
+    const held = await holdEvening(evening);
     const lines = await suggest();
     await until(lines, 'keeping');
     await held.change(...refuse(changed));
@@ -177,7 +162,7 @@ describe('a room that changes while its pairs are looked for', () => {
 
   it('is looked at once while nothing that matters changes (control)', async () => {
     await guests(6);
-    const held = await hold(evening);
+    const held = await holdEvening(evening);
     const lines = await suggest();
     await until(lines, 'keeping');
     await held.change('update events set description = $2 where id = $1', [evening.eventId, 'Longer.']);
@@ -187,12 +172,12 @@ describe('a room that changes while its pairs are looked for', () => {
 
   it('is given up after three tries, as a conflict that leaves nothing', async () => {
     const all = await guests(6);
-    let held = await hold(evening);
+    let held = await holdEvening(evening);
     const lines = await suggest();
     for (const guest of all.slice(0, 3)) {
       await until(lines, 'keeping');
       await held.change(...refuse(guest));
-      const next = hold(evening);
+      const next = holdEvening(evening);
       await held.letGo();
       held = await next;
     }
@@ -203,7 +188,7 @@ describe('a room that changes while its pairs are looked for', () => {
 
   it('gives two hosts who ask at once one and the same board', async () => {
     await guests(7);
-    const held = await hold(evening);
+    const held = await holdEvening(evening);
     const both = [await suggest(), await suggest()];
     for (const lines of both) await until(lines, 'keeping');
     await held.letGo();
@@ -220,7 +205,7 @@ describe('a room that changes while its pairs are looked for', () => {
 describe('a search that somebody leaves', () => {
   it('leaves nothing behind, however late', async () => {
     await guests(6);
-    const held = await hold(evening);
+    const held = await holdEvening(evening);
     const lines = await suggest();
     await until(lines, 'keeping');
     lines.leave();
@@ -279,13 +264,76 @@ describe('a large room', () => {
 });
 
 describe('what comes first', () => {
-  it('is that everybody has somebody, unless the host wants the best pairs; both say what they cost', async () => {
-    // Everybody could be with the star, whom two of them suit best; the other two suit each other only a little.
-    await guests(4);
-    const fair = await outcomeOf({});
-    expect(fair).toMatchObject({ first: 'everyone', people: 4, covered: 4, coverable: 4 });
-    expect(fair.price).toBeGreaterThanOrEqual(0);
-    expect(await outcomeOf({ first: 'total' })).toMatchObject({ first: 'total', covered: 4, coverable: 4 });
+  /** Two who suit each other best, each of whom is the only one for somebody else. */
+  async function scarce(): Promise<Record<'star' | 'peer' | 'only' | 'other', Guest>> {
+    const both = { lookingFor: ['foley'], canHelpWith: ['foley'], maxIntroductions: 1 };
+    const star = await evening.guest({ profile: both });
+    const peer = await evening.guest({ profile: both });
+    const only = await evening.guest({ profile: { crafts: ['mixing'], maxIntroductions: 1 } });
+    const other = await evening.guest({ profile: { crafts: ['contracts'], maxIntroductions: 1 } });
+    await evening.api.database.sql(
+      `insert into known_pairs values ($1, least($2::uuid, $3::uuid), greatest($2::uuid, $3::uuid), 'told', app_now())`,
+      [evening.organizationId, only.personId, other.personId],
+    );
+    return { star, peer, only, other };
+  }
+
+  const pairsOn = (board: Board) =>
+    board.introductions.map(({ a, b }) => [a.attendeeId, b.attendeeId].sort().join(' ')).sort();
+  const pair = (a: Guest, b: Guest) => [a.id, b.id].sort().join(' ');
+
+  it('is that everybody has somebody, and what that costs is said', async () => {
+    const { star, peer } = await scarce();
+    const outcome = await outcomeOf({});
+    expect(outcome).toMatchObject({ first: 'everyone', people: 4, covered: 4, coverable: 4 });
+    expect(outcome.price).toBeGreaterThan(0.1);
+    expect(pairsOn(await evening.board())).toHaveLength(2);
+    expect(pairsOn(await evening.board())).not.toContain(pair(star, peer));
+  });
+
+  it('is the best pairs if the host says so, anew or from the start, and there and back is the same board', async () => {
+    const { star, peer } = await scarce();
+    await outcomeOf({});
+    const fair = pairsOn(await evening.board());
+    // Filling free places moves nothing, whatever comes first.
+    await outcomeOf({ first: 'total' });
+    expect(pairsOn(await evening.board())).toEqual(fair);
+    const outcome = await outcomeOf({ first: 'total', anew: true });
+    expect(outcome).toMatchObject({ first: 'total', covered: 2, coverable: 4 });
+    expect(pairsOn(await evening.board())).toEqual([pair(star, peer)]);
+    await outcomeOf({ first: 'everyone', anew: true });
+    expect(pairsOn(await evening.board())).toEqual(fair);
+  });
+
+  it('moves nothing that a host touched, and keeps the row of a pair that is suggested again', async () => {
+    await scarce();
+    await outcomeOf({});
+    const { introductions } = await evening.board();
+    const [touched] = introductions;
+    await evening.call('post', `/${touched?.id ?? ''}/approve`, { version: touched?.version });
+    await outcomeOf({ first: 'total', anew: true });
+    const after = await evening.board();
+    expect(after.introductions.find(({ id }) => id === touched?.id)?.standing).toBe('approved');
+    expect(after.introductions.map(({ id }) => id)).toEqual(introductions.map(({ id }) => id));
+  });
+
+  it('tells of no block and no pause by a pair that went and never came back', async () => {
+    const { star, peer } = await scarce();
+    await outcomeOf({ first: 'total' });
+    const best = pairsOn(await evening.board());
+    await outcomeOf({ first: 'everyone', anew: true });
+    const { database } = evening.api;
+    await database.sql('insert into blocks values ($1, $2, app_now())', [star.personId, peer.personId]);
+    await database.sql(
+      `update people set introductions_paused_until = app_now() + interval '1 year' where id = $1`,
+      [star.personId],
+    );
+    await outcomeOf({ first: 'total', anew: true });
+    expect(pairsOn(await evening.board())).toEqual(best);
+    // The control: what the organization itself was told takes it away.
+    await database.sql(...refuse(star));
+    await outcomeOf({ first: 'total', anew: true });
+    expect(pairsOn(await evening.board())).not.toContain(pair(star, peer));
   });
 
   it('is one of the two, and refused as anything else', async () => {

@@ -27,13 +27,13 @@ export function IntroductionsBoard() {
   return (
     <div className={styles['board']}>
       <p className={styles['counts']}>{words.counts(came, optedIn, notAsked, refused)}</p>
-      {suggest.progress !== null && <Searching progress={suggest.progress} cancel={suggest.cancel} />}
+      {suggest.searching && <Searching cancel={suggest.cancel} />}
       {fresh && (
         <Start
           optedIn={optedIn}
           came={came}
           suggestedAt={board.suggestedAt}
-          busy={suggest.progress !== null}
+          busy={suggest.searching}
           find={find}
         />
       )}
@@ -47,7 +47,7 @@ export function IntroductionsBoard() {
           }}
         />
       )}
-      {suggest.outcome !== undefined && suggest.progress === null && (
+      {suggest.outcome !== undefined && !suggest.searching && (
         <Outcome outcome={suggest.outcome} start={suggest.start} />
       )}
       {optedIn > 1 && (
@@ -66,7 +66,7 @@ export function IntroductionsBoard() {
             {words.match.open}
           </Button>
           {!fresh && (
-            <Button variant="default" disabled={suggest.progress !== null} onClick={find}>
+            <Button variant="default" disabled={suggest.searching} onClick={find}>
               {words.again}
             </Button>
           )}

@@ -1,11 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import { app } from '#libs/words';
-import type { SuggestionProgress } from '../../lib/shapes.ts';
 import styles from './searching.module.css';
+import { useSuggestionProgress } from './use-suggest.ts';
 
 /** How far a search is, and the way out of it. */
-export function Searching({ progress, cancel }: { progress: SuggestionProgress; cancel: () => void }) {
+export function Searching({ cancel }: { cancel: () => void }) {
   const words = app.introductions.search;
+  const progress = useSuggestionProgress();
+  if (progress === undefined) return null;
   const { step, people, share } = progress;
   return (
     <section aria-label={words.title} className={styles['searching']}>

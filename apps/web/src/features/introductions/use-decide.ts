@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
-import { api } from '../../lib/api.ts';
+import { type EventPath, api } from '../../lib/api.ts';
 import { intend, useIntentions } from '../../lib/intentions.ts';
 import { say } from '../../lib/notes.ts';
 import { sentenceOf } from '../../lib/problem.ts';
@@ -24,6 +24,17 @@ export interface Decide {
   approve: (pair: IntroductionView) => void;
   drop: (pair: IntroductionView) => void;
   approveAll: (pairs: readonly IntroductionView[]) => void;
+}
+
+/** As many as a request takes. */
+const atOnce = 200;
+
+async function approveInTurn(path: EventPath, ids: Pick<IntroductionView, 'id' | 'version'>[]) {
+  const refused: { detail: string }[] = [];
+  for (let start = 0; start < ids.length; start += atOnce) {
+    refused.push(...(await api.introductions.approveAll(path, ids.slice(start, start + atOnce))).refused);
+  }
+  return refused;
 }
 
 /** Decisions are intentions of ten seconds; `undone` gets the pair that came back. */
@@ -58,7 +69,7 @@ export function useDecide(undone: (id: string) => void): Decide {
       const ids = pairs.map(({ id, version }) => ({ id, version }));
       const key = `${approvePrefix}${ids.map(({ id }) => id).join(',')}`;
       wait(key, words.willApproveAll(ids.length), ids[0]?.id ?? '', async () => {
-        const { refused } = await api.introductions.approveAll(path, ids);
+        const refused = await approveInTurn(path, ids);
         if (refused.length > 0) say('fault', words.someRefused(refused.length, refused[0]?.detail ?? ''));
       });
     },

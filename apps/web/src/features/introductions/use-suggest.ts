@@ -1,16 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
-import { api } from '../../lib/api.ts';
+import { type EventPath, api } from '../../lib/api.ts';
 import { say } from '../../lib/notes.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import type { SuggestInput, SuggestionOutcome, SuggestionProgress } from '../../lib/shapes.ts';
 import { boardKey, boardQuery } from './board-query.ts';
 
 export interface Suggest {
-  /** How far the search is, once it takes long enough to be worth showing. */
-  progress: SuggestionProgress | null;
+  /** Whether a search takes long enough to be worth showing. */
+  searching: boolean;
   /** What the last search came to. */
   outcome: SuggestionOutcome | undefined;
   start: (wish: SuggestInput) => void;
@@ -20,19 +20,28 @@ export interface Suggest {
 /** A small room is done before this: a bar would only flash. */
 const worthShowingMs = 300;
 
+const progressKey = (path: EventPath) => ['suggesting', path.eventId] as const;
+
+/** How far the search is, for the one place that shows it: the board beside it may hold thousands of people. */
+export function useSuggestionProgress(): SuggestionProgress | undefined {
+  const path = useEventPath();
+  return useQuery<SuggestionProgress>({ queryKey: progressKey(path), queryFn: skipToken }).data;
+}
+
 /** Looks for suggestions. Leaving the page ends the search as well. */
 export function useSuggest(): Suggest {
   const path = useEventPath();
   const queries = useQueryClient();
   const search = useRef<AbortController>(null);
-  const [progress, setProgress] = useState<SuggestionProgress | null>(null);
   const [shown, setShown] = useState(false);
   const suggest = useMutation({
     mutationFn: (wish: SuggestInput) => {
       search.current = new AbortController();
       return api.introductions.suggest(path, wish, {
         signal: search.current.signal,
-        progress: setProgress,
+        progress: (progress) => {
+          queries.setQueryData(progressKey(path), progress);
+        },
       });
     },
     onSuccess: ({ board }) => {
@@ -46,7 +55,7 @@ export function useSuggest(): Suggest {
       return queries.invalidateQueries({ queryKey: boardKey(path) });
     },
     onSettled: () => {
-      setProgress(null);
+      queries.removeQueries({ queryKey: progressKey(path) });
     },
   });
   const { isPending } = suggest;
@@ -62,7 +71,7 @@ export function useSuggest(): Suggest {
   }, [isPending]);
   useEffect(() => () => search.current?.abort(), []);
   return {
-    progress: shown ? progress : null,
+    searching: shown,
     outcome: suggest.data?.outcome,
     start: (wish) => {
       if (!isPending) suggest.mutate(wish);
