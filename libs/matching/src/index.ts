@@ -13,7 +13,9 @@ export type {
 } from './critics/plan.ts';
 export { MatchingInputError, type MatchingInputCode } from './errors.ts';
 export type { Candidates, Pair, PairProblem, PairRules } from './pairs/input.ts';
-export type { PairChanges, PairDesk, PairEffort, PairOptions, PairPlan } from './pairs/desk.ts';
+export type { PairChanges, PairEffort, PairPlan } from './pairs/checked-plan.ts';
+export type { PairDesk } from './pairs/desk.ts';
+export type { PairOptions } from './pairs/options.ts';
 export { openPairs, suggestPairs } from './pairs/pairs.ts';
 export type { ClaimedPlan, SuggestedPair } from './pairs/plan.ts';
 export { seededRandom } from './random.ts';

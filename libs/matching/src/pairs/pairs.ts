@@ -1,5 +1,7 @@
-import { PairDesk, type PairOptions, type PairPlan } from './desk.ts';
+import type { PairPlan } from './checked-plan.ts';
+import { PairDesk } from './desk.ts';
 import { refuseBadInput, type PairProblem } from './input.ts';
+import type { PairOptions } from './options.ts';
 
 /**
  * Chooses pairs: maximum-weight b-matching in a general graph, everyone first or the total first, with the proof of how

@@ -60,7 +60,7 @@ export function roomOf(problem: PairProblem, coversFrom: number): Room {
   const useful = Math.min(1, coversFrom);
   const mayStand = (at: number) =>
     score[at]! >= useful && caps[ends.low[at]!]! > 0 && caps[ends.high[at]!]! > 0;
-  const order = highestFirst(open.filter(mayStand), score);
+  const order = highestFirst(keepIf(open, mayStand), score);
   const columns = {
     a: order.map((at) => ends.low[at]!),
     b: order.map((at) => ends.high[at]!),
@@ -100,7 +100,7 @@ function settleFixedPairs(
   const fixedInOrder = byEnds(fixedEnds, caps.length);
   const candidates = byEnds(ends, caps.length);
   let next = 0;
-  const open = candidates.filter((at) => {
+  const open = keepIf(candidates, (at) => {
     const behind = () => comparePairs(fixedEnds, fixedInOrder[next]!, ends, at);
     while (next < fixed.length && behind() < 0) next++;
     if (next === fixed.length || behind() > 0) return true;
@@ -109,6 +109,13 @@ function settleFixedPairs(
     return false;
   });
   return { pins, open };
+}
+
+/** Moves what is kept to the front: at millions of candidates a filter would first collect them all once more. */
+function keepIf(items: Int32Array, isKept: (item: number) => boolean): Int32Array {
+  let kept = 0;
+  for (const item of items) if (isKept(item)) items[kept++] = item;
+  return items.subarray(0, kept);
 }
 
 function comparePairs(left: Ends, one: number, right: Ends, other: number): number {
@@ -136,10 +143,13 @@ function highestFirst(items: Int32Array, score: Int32Array): Int32Array {
   );
 }
 
-/** The number of the edge between two people, or -1. */
+/** The number of no edge. */
+export const NO_EDGE = -1;
+
+/** The number of the edge between two people, or NO_EDGE. */
 export function edgeBetween({ first, partner, edgeAt }: Room, one: number, other: number): number {
   const at = partner.subarray(first[one], first[one + 1]).indexOf(other);
-  return at === -1 ? -1 : edgeAt[first[one]! + at]!;
+  return at === -1 ? NO_EDGE : edgeAt[first[one]! + at]!;
 }
 
 function edgeLists(people: number, { a, b, score }: Pick<Room, 'a' | 'b' | 'score'>): EdgeLists {
