@@ -1,11 +1,10 @@
 export default {
   mutate: ['libs/matching/src/**/*.ts', '!libs/matching/src/**/*.spec.ts', '!libs/matching/src/index.ts'],
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-  plugins: ['@stryker-mutator/jest-runner'],
-  jest: { configFile: 'jest.mutation.config.js' },
+  testRunner: 'specs-in-process',
+  plugins: ['./specs-in-process.js'],
+  testRunnerNodeArgs: ['--conditions=source', '--no-warnings'],
   coverageAnalysis: 'perTest',
-  // What stands in tables when a file is loaded would need every spec for each change.
+  // What is made when a file is loaded, such as tables of numbers, would need a fresh process for each change.
   ignoreStatic: true,
   concurrency: 2,
   // A change that makes a loop endless is mostly stopped by its count; this is for the others.
