@@ -32,13 +32,13 @@ export const suggestionOutcome = {
   price: {
     everyone: (share: number) =>
       share < leastPrice
-        ? 'Giving everybody somebody first costs next to nothing.'
-        : `Giving everybody somebody first costs about ${percent.format(share)} of the introductions we expect both to want.`,
+        ? 'Reaching as many people as possible costs next to nothing.'
+        : `Reaching as many people as possible costs about ${percent.format(share)} of the introductions we expect both to want.`,
     total: (share: number) =>
       share < leastPrice
-        ? 'The best pairs came first. Giving everybody somebody would cost next to nothing.'
-        : `The best pairs came first. Giving everybody somebody would cost about ${percent.format(share)} of the introductions we expect both to want.`,
+        ? 'The best pairs came first. Reaching as many people as possible would cost next to nothing.'
+        : `The best pairs came first. Reaching as many people as possible would cost about ${percent.format(share)} of the introductions we expect both to want.`,
   },
-  other: { everyone: 'Give everybody somebody first', total: 'Put the best pairs first' },
+  other: { everyone: 'Reach as many people as possible', total: 'Put the best pairs first' },
   otherNote: 'Pairs that you approved, reworded or made yourself stay as they are.',
 };
