@@ -2,7 +2,7 @@ import { Hands } from './hands.ts';
 import type { Room } from './room.ts';
 
 /** No arc of the edge may be taken. */
-export const GONE = 7;
+const GONE = 7;
 
 /**
  * Every person stands once on the left (node p) and once on the right (node people + p), every pair is two arcs of
