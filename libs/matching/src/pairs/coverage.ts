@@ -79,6 +79,8 @@ export class Coverage {
       if (this.label[asked] === INNER || this.draft.chosen[edge] === 1 || gone[edge] === 1) continue;
       if (this.baseOf(asked) === this.baseOf(asker)) continue;
       if (this.hasSpare(asked)) return this.exchange(edge, asker, NO_EDGE);
+      // The other way around: two askers meet, and this one can take somebody beside their own.
+      if (this.label[asked] === OUTER && this.hasSpare(asker)) return this.exchange(edge, asked, NO_EDGE);
       const isCovered =
         this.label[asked] === OUTER ? this.meet(asker, asked, edge) : this.ask(asker, asked, edge);
       if (isCovered) return true;

@@ -27,6 +27,10 @@ function judged(room: SmallRoom): { wrong: string[]; isBest: boolean } {
 }
 
 describe('every plan of a small room, tried', () => {
+  it('lets somebody with two places take both of two who had each other', () => {
+    expect(judged(smallRoom(17933, 'everyone'))).toEqual({ wrong: [], isBest: true });
+  });
+
   it.each(['everyone', 'total'] as const)(
     'shows none above the bound, none better without a gap, nobody out who need not be, with %s first',
     (first) => {
