@@ -19,7 +19,7 @@ const rooms: Record<string, PairProblem> = {
 describe('what comes out', () => {
   it.each([
     ['thirty people', 'c172d9fffcd6', 'c172d9fffcd6'],
-    ['eighty people', '80a12cce267a', '2b9d28fbb09e'],
+    ['eighty people', '093e9ddfd561', 'd8ffba283d5d'],
     ['seventy people with few partners', '23aa9ea4bcc4', 'dde6762a7e6e'],
   ])('of %s is the same everywhere', (name, everyone, total) => {
     const marks = presets.map((first) => mark(suggestPairs(rooms[name]!, { first })));
@@ -27,8 +27,8 @@ describe('what comes out', () => {
   });
 
   it.each([
-    ['everyone', '239440ff7198'],
-    ['total', 'e18eb9877662'],
+    ['everyone', 'dd0624e41e31'],
+    ['total', '27f54c397e68'],
   ] as const)('of 150 small rooms, %s first, is the same everywhere', (first, expected) => {
     const plans = Array.from({ length: 150 }, (_, seed) => {
       const { problem, rules } = smallRoom(seed, first);
@@ -38,8 +38,8 @@ describe('what comes out', () => {
   });
 
   it.each([
-    ['everyone', '555a35e021f6'],
-    ['total', 'a6e55124ffe9'],
+    ['everyone', '0db24a54e5f7'],
+    ['total', 'd9e8319996c0'],
   ] as const)('of pins, drops and improving, %s first, is the same everywhere', (first, expected) => {
     const random = seededRandom(31);
     const said: unknown[] = [];
