@@ -59,7 +59,10 @@ export async function answerWithProgress<Progress, Done extends object>(
     },
   );
   void answered.then(() => lines.end());
-  await Promise.race([begun, working]);
+  await Promise.race([begun, working]).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  if (signal.aborted) return undefined;
   // Some proxies gather an answer before they pass it on, and a stored copy would be of use to nobody.
   void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
   return new StreamableFile(lines, { type: progressLines });
@@ -74,5 +77,7 @@ function closingOf({ raw }: FastifyReply): AbortSignal {
   raw.once('close', () => {
     closing.abort();
   });
+  // A page that is left sends its last request and closes before anybody has looked at it.
+  if (raw.closed || raw.destroyed || raw.socket?.destroyed === true) closing.abort();
   return closing.signal;
 }

@@ -18,6 +18,8 @@ const plan = (people: SuggestionPerson[], given: Partial<SuggestionProblem> = {}
     forbidden: [],
     closed: [],
     synonyms: [],
+    answers: [],
+    knownInCommon: [],
     shown: [],
     wildcards: 0,
     ...given,
@@ -119,6 +121,8 @@ describe('a plan of suggestions', () => {
         forbidden: [],
         closed: [],
         synonyms: [],
+        answers: [],
+        knownInCommon: [],
         shown: [],
         wildcards: 0,
       },
@@ -129,5 +133,23 @@ describe('a plan of suggestions', () => {
     expect(pair?.band).toBe('strong');
     expect(shares).toEqual([...shares].sort());
     expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+  });
+
+  it('leans to those who said yes before and who know the same people, and shows neither in order, band or reason', () => {
+    const guests = Array.from({ length: 6 }, (_, place) =>
+      person(`guest ${place}`, 1, { crafts: ['mixing'] }),
+    );
+    const without = plan(guests, { first: 'total' });
+    const readiest = [0, 5].map((place) => ({ place, answered: 20, yes: 20 }));
+    const rest = [1, 2, 3, 4].map((place) => ({ place, answered: 20, yes: 0 }));
+    const leaning = plan(guests, { first: 'total', answers: [...readiest, ...rest] });
+    expect(pairsOf(leaning)).toContain('0-5');
+    expect(pairsOf(plan(guests, { first: 'total', knownInCommon: [[1, 4]] }))).toContain('1-4');
+    // The control: nothing else draws those two together.
+    expect(pairsOf(without)).not.toContain('0-5');
+    expect(pairsOf(without)).not.toContain('1-4');
+    const shown = ({ pairs }: SuggestionPlan) => pairs.map(({ band, reasonForA }) => [band, reasonForA]);
+    expect(shown(leaning)).toEqual(shown(without));
+    expect(leaning.pairs.map(({ a }) => a)).toEqual(leaning.pairs.map(({ a }) => a).sort());
   });
 });

@@ -14,9 +14,11 @@ import { CandidateIndex } from '../../../../libs/domain/src/introductions/room/c
 import { Room } from '../../../../libs/domain/src/introductions/room/room.ts';
 import { scoreAllPairs } from '../../../../libs/domain/src/introductions/room/scored-pairs.ts';
 import { bandIn } from '../../../../libs/domain/src/introductions/scores.ts';
+import { withoutSecrets } from '../../../../libs/domain/src/introductions/weights.ts';
 import { vocabularyOf } from '../../../../libs/domain/src/introductions/terms.ts';
 import { drawWildcards } from '../../../../libs/domain/src/introductions/wildcards.ts';
 import { type Places, openPlaces } from './open-places.ts';
+import { historyOf } from './suggestion-history.ts';
 import type {
   First,
   PlannedPair,
@@ -43,7 +45,7 @@ const [comparing, choosing] = [0.4, 0.3];
 export function planSuggestions(problem: SuggestionProblem, tell: Tell = () => undefined): SuggestionPlan {
   const vocabulary = vocabularyOf(problem.synonyms);
   const profiles = problem.people.map(({ profile }) => toProfile(profile));
-  const room = new Room(profiles, { vocabulary });
+  const room = new Room(profiles, { vocabulary, ...historyOf(problem) });
   const places = openPlaces(problem);
   const { listed, more } = candidatesOf(room, places, (share) => {
     tell({ step: 'comparing', share: share * comparing });
@@ -66,9 +68,14 @@ export function planSuggestions(problem: SuggestionProblem, tell: Tell = () => u
     pairs: [
       ...wild.map(([a, b]) => planned(a, b, 'wildcard')),
       ...chosen.map(({ a, b }) => planned(a, b, 'suggested')),
-    ].sort((x, y) => room.score(y.a, y.b) - room.score(x.a, x.b) || x.a - y.a || x.b - y.b),
+    ].sort((x, y) => shownWorth(room, y) - shownWorth(room, x) || x.a - y.a || x.b - y.b),
     outcome: outcomeOf(problem, plans),
   };
+}
+
+/** Its order on the board: like its band it may tell nothing of answers and of what was told in private. */
+function shownWorth(room: Room, { a, b }: PlannedPair): number {
+  return room.chance(a, b, withoutSecrets(room.weights));
 }
 
 type More = NonNullable<PairOptions['more']>;

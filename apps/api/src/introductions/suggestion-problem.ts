@@ -23,6 +23,10 @@ export interface SuggestionProblem {
   wildcards: number;
   /** The organization's own words for one thing, a row each. */
   synonyms: readonly (readonly string[])[];
+  /** How people answered asks so far, by place. Shown to nobody. */
+  answers: readonly { place: number; answered: number; yes: number }[];
+  /** For each third person whom several know: those who do, ascending. Told in private. */
+  knownInCommon: readonly (readonly number[])[];
 }
 
 export interface SuggestionPerson {

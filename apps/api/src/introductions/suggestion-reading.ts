@@ -19,6 +19,7 @@ import {
   readPairsTaken,
   readWhoCame,
 } from './introductions.queries.ts';
+import { readAnswers, readContactsInCommon } from './suggestion-history.queries.ts';
 import type { First, Pair, SuggestionProblem } from './suggestion-problem.ts';
 
 /** As many as one board can show: with 2,000 it is 2 MB. Looking for their pairs takes a few seconds of a thread. */
@@ -105,6 +106,14 @@ export async function readEvening(
     shown: placesOf(places, seen),
     wildcards: wish.anew ? kept.filter((one) => one.isUntouched && one.source === 'wildcard').length : 0,
     synonyms: await synonymsOf(reader, organizationId),
+    answers: (await readAnswers(reader, organizationId, ids)).map(({ personId, answered, yes }) => ({
+      place: placeOf(places, personId),
+      answered,
+      yes,
+    })),
+    knownInCommon: (await readContactsInCommon(reader, organizationId, ids)).map((knownBy) =>
+      knownBy.map((person) => placeOf(places, person)).sort((a, b) => a - b),
+    ),
   };
   return { event, problem, people, fallen, movable };
 }

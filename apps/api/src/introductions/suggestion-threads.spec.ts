@@ -9,6 +9,8 @@ const problem = (people = 4): SuggestionProblem => ({
   forbidden: [],
   closed: [],
   synonyms: [],
+  answers: [],
+  knownInCommon: [],
   shown: [],
   wildcards: 0,
 });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type Lines, postForLines } from '../../../../test/support/ndjson.ts';
 import {
   type Board,
@@ -216,6 +218,26 @@ describe('a search that somebody leaves', () => {
     // The control: who stays has them kept.
     expect((await (await suggest()).rest()).at(-1)).toHaveProperty('done');
     expect((await introductionsOf(evening)).length).toBeGreaterThan(2);
+  });
+
+  it('leaves nothing behind when the connection closes before anybody looked at the request', async () => {
+    await guests(6);
+    const { api, organizationId, eventId, host } = evening;
+    const path = `/api/v1/organizations/${organizationId}/events/${eventId}/introductions/suggest`;
+    const { port, hostname } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.end(
+      `POST ${path} HTTP/1.1\r\nhost: ${hostname}\r\ncookie: ${host}\r\naccept: application/x-ndjson\r\ncontent-length: 0\r\n\r\n`,
+    );
+    socket.destroy();
+    // One at a time: were it looked for, this would come after it.
+    const other = await eveningIn(api);
+    await other.guest();
+    await other.guest();
+    expect((await other.call('post', '/suggest')).status).toBe(200);
+    await evening.board();
+    expect(await introductionsOf(evening)).toEqual([]);
   });
 
   it('ends at once, so that the next in the queue need not wait for it', async () => {
