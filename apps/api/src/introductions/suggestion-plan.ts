@@ -88,8 +88,7 @@ function candidatesOf(
 ): { listed: Candidates; more?: More } {
   if (room.size <= everyPairUpTo) return { listed: scoreAllPairs(room, isAllowed, tell) };
   const index = new CandidateIndex(room, { isAllowed });
-  tell(0);
-  return { listed: index.first(), more: (prices) => index.above(prices) };
+  return { listed: index.first(tell), more: (prices) => index.above(prices) };
 }
 
 /** Everyone first and the total first: what one costs is told by the other. `tell` hears from 0 to 2. */

@@ -16,12 +16,15 @@ const looks = 200;
  * kept (threshold algorithm: Fagin, Lotem, Naor, 2003), or enough have been looked at. Who has too little in common
  * with too few gets the next people in the room, so that nobody stands there without a partner. Of equal partners the
  * next in the room come first: were it the first in the room, everybody would be offered the same few.
+ *
+ * @param tell hears after each person how far it is, 0 to 1
  */
 export function bestPartners(
   room: Room,
   bounds: Bounds,
   isAllowed: IsAllowed,
   partners: number,
+  tell: (share: number) => void,
 ): ScoredPairs {
   const { size } = room;
   const search = new PartnerSearch(room, bounds, isAllowed, partners);
@@ -32,6 +35,7 @@ export function bestPartners(
       chosen[person * partners + rank] = search.partnerIn(key, person);
       scores[person * partners + rank] = search.scoreIn(key);
     });
+    tell((person + 1) / size);
   }
   const pairs = new PairList();
   const chose = (person: number, other: number): boolean =>

@@ -37,9 +37,13 @@ export class CandidateIndex {
     this.bounds = new Bounds(room);
   }
 
-  /** The best partners of each person; see `bestPartners`. To be asked for once, before `above`. */
-  first(): ScoredPairs {
-    return this.listing(bestPartners(this.room, this.bounds, this.isAllowed, this.partners));
+  /**
+   * The best partners of each person; see `bestPartners`. To be asked for once, before `above`.
+   *
+   * @param tell hears after each person how far it is, 0 to 1
+   */
+  first(tell: (share: number) => void = () => undefined): ScoredPairs {
+    return this.listing(bestPartners(this.room, this.bounds, this.isAllowed, this.partners, tell));
   }
 
   /**
