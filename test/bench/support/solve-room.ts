@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { checkPlan, suggestPairs } from '#libs/matching';
 import { timed, type Solved } from './solved.ts';
 import { readRoom } from './room-file.ts';
@@ -5,7 +6,6 @@ import { readRoom } from './room-file.ts';
 // One room in a process of its own: node solve-room.ts FILE everyone|total ROUNDS. Without a file: what an empty process takes.
 
 const [file, first, rounds] = process.argv.slice(2);
-const megabytes = () => process.resourceUsage().maxRSS / 1024;
 if (file === undefined) tell({ megabytes: megabytes() });
 else {
   const room = readRoom(file);
@@ -26,4 +26,10 @@ else {
 
 function tell(found: object): void {
   process.stdout.write(JSON.stringify(found));
+}
+
+/** The most this process ever held. What Linux counts for the process holds what its parent did when it began. */
+function megabytes(): number {
+  const own = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  return Number(/VmHWM:\s*(\d+)/.exec(own)?.[1] ?? process.resourceUsage().maxRSS) / 1024;
 }
