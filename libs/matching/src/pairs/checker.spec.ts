@@ -77,6 +77,11 @@ describe('the checker of plans', () => {
       { pairs: [pin, { ...free, a: 2, b: 1 }] },
       ['1–2 has its people in the wrong order'],
     ],
+    [
+      'somebody with themselves',
+      { pairs: [pin, { a: 2, b: 2, score: 0, pinned: false }] },
+      ['2–2 has its people in the wrong order', 'person 2 has 2 pairs and a cap of 1', '2–2 is not allowed'],
+    ],
     ['a score made up', { pairs: [pin, { ...free, score: 9 }] }, ['1–2 has its score wrong']],
     ['a score made up for a pin', { pairs: [{ ...pin, score: 11 }] }, ['0–1 has its score wrong']],
     ['a pin that is none', { pairs: [pin, { ...free, pinned: true }] }, ['1–2 has its pin wrong']],
@@ -129,7 +134,7 @@ describe('the checker of plans', () => {
       upperBound: Infinity,
       gap: 1,
     });
-    expect(check(problem, { ...claim, prices: [0, 0, 2 ** 51, 0] }).upperBound).toBe(2 ** 51 + 10);
+    expect(check(problem, { ...claim, prices: [0, 0, 2 ** 52 - 10, 0] }).upperBound).toBe(2 ** 52);
   });
 
   it('takes a pin that nobody scored at nothing, and its people for covered', () => {
@@ -222,6 +227,11 @@ describe('the bound with everyone first', () => {
       faults: [],
       upperBound: 60,
       leftOutAtLeast: 1,
+    });
+    const both = { ...poor, candidates: { a: [0, 0], b: [1, 2], score: [40, 60] } };
+    const best = [{ a: 0, b: 2, score: 60, pinned: false }];
+    expect(check(both, { pairs: best, prices: [-10, 0, 0] }, rules)).toMatchObject({
+      upperBound: 40 + (60 + 10) - 10,
     });
     expect(check(poor, { pairs, prices: [0, 10, -9] }, rules)).toMatchObject({
       upperBound: 10 + 30 + (60 - 10 + 9) - 9,

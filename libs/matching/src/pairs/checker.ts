@@ -75,13 +75,14 @@ function badPrices(prices: ArrayLike<number>, people: number): string[] {
 
 function outOfOrder(pairs: readonly SuggestedPair[]): string[] {
   const faults: string[] = [];
-  pairs.forEach((pair, index) => {
-    const before = pairs[index - 1] ?? { a: -1, b: -1 };
+  for (const pair of pairs) {
     if (pair.a >= pair.b) faults.push(`${nameOf(pair)} has its people in the wrong order`);
-    if (before.a === pair.a && before.b === pair.b) faults.push(`${nameOf(pair)} stands twice`);
-    else if (before.a > pair.a || (before.a === pair.a && before.b > pair.b)) {
-      faults.push(`${nameOf(pair)} stands out of order`);
-    }
+  }
+  pairs.slice(1).forEach((pair, index) => {
+    const before = pairs[index]!;
+    const step = pair.a - before.a || pair.b - before.b;
+    if (step === 0) faults.push(`${nameOf(pair)} stands twice`);
+    if (step < 0) faults.push(`${nameOf(pair)} stands out of order`);
   });
   return faults;
 }

@@ -1,4 +1,5 @@
 import { MatchingInputError } from '../errors.ts';
+import { listPairs } from './pair-list.ts';
 
 /** Two people by index. */
 export type Pair = readonly [number, number];
@@ -62,18 +63,15 @@ export function refuseBadCandidates({ a, b, score }: Candidates, people: number)
     throw new MatchingInputError('bad-columns', 'candidates', `its columns are ${lengths} long`);
   }
   for (let index = 0; index < a.length; index++) {
-    if (!isPair(a[index]!, b[index]!, people)) refuseBadPair([a[index]!, b[index]!], people, nameOf(index));
-    if (!isWhole(score[index]!, HIGHEST_SCORE)) {
-      refuseUnlessWhole(score[index]!, HIGHEST_SCORE, 'bad-score', nameOf(index));
-    }
+    // No name is made for what is right: a large room has millions of pairs.
+    if (isPair(a[index]!, b[index]!, people) && isWhole(score[index]!, HIGHEST_SCORE)) continue;
+    refuseBadPair([a[index]!, b[index]!], people, nameOf(index));
+    refuseUnlessWhole(score[index]!, HIGHEST_SCORE, 'bad-score', nameOf(index));
   }
   const again = firstListedTwice({ a, b, score }, people);
-  if (again >= 0) {
-    throw new MatchingInputError(
-      'pair-twice',
-      nameOf(again),
-      `${pairName(a[again]!, b[again]!)} is listed before`,
-    );
+  if (again < a.length) {
+    const name = pairName(a[again]!, b[again]!);
+    throw new MatchingInputError('pair-twice', nameOf(again), `${name} is listed before`);
   }
 }
 
@@ -88,7 +86,7 @@ export function refuseBadPair([a, b]: Pair, people: number, item: string): void 
 }
 
 /**
- * The first candidate that an earlier one names already, or -1. Candidates are dealt out to the smaller of their people
+ * The first candidate that an earlier one names already, or how many there are. Candidates are dealt out to the smaller of their people
  * in order, so that one mark per person finds a repeat: no set of millions.
  */
 function firstListedTwice({ a, b }: Candidates, people: number): number {
@@ -98,29 +96,31 @@ function firstListedTwice({ a, b }: Candidates, people: number): number {
   const dealt = new Int32Array(a.length);
   for (let index = 0; index < a.length; index++) dealt[end[Math.min(a[index]!, b[index]!)]!++] = index;
   const seenBy = new Int32Array(people).fill(-1);
-  let first = -1;
+  let first = a.length;
   for (const index of dealt) {
     const smaller = Math.min(a[index]!, b[index]!);
     const larger = Math.max(a[index]!, b[index]!);
-    if (seenBy[larger] === smaller && (first < 0 || index < first)) first = index;
+    if (seenBy[larger] === smaller) first = Math.min(first, index);
     seenBy[larger] = smaller;
   }
   return first;
 }
 
 function refuseBadPins({ caps }: PairProblem, pinned: readonly Pair[], forbidden: readonly Pair[]): void {
-  const banned = new Set<string>();
-  if (pinned.length > 0) for (const [a, b] of forbidden) banned.add(pairName(a, b));
-  const seen = new Set<string>();
+  const bans = listPairs(caps.length, forbidden);
   const used = new Int32Array(caps.length);
   pinned.forEach(([a, b], index) => {
+    refuseBadPair([a, b], caps.length, `pinned[${String(index)}]`);
+  });
+  const pins = listPairs(caps.length, pinned);
+  pinned.forEach(([a, b], index) => {
     const item = `pinned[${String(index)}]`;
-    refuseBadPair([a, b], caps.length, item);
-    const name = pairName(a, b);
-    if (banned.has(name))
-      throw new MatchingInputError('pinned-and-forbidden', item, `${name} is forbidden as well`);
-    if (seen.has(name)) throw new MatchingInputError('pair-twice', item, `${name} is pinned before`);
-    seen.add(name);
+    if (bans.placeOf(a, b) >= 0) {
+      throw new MatchingInputError('pinned-and-forbidden', item, `${pairName(a, b)} is forbidden as well`);
+    }
+    if (pins.placeOf(a, b) < index) {
+      throw new MatchingInputError('pair-twice', item, `${pairName(a, b)} is pinned before`);
+    }
     for (const person of [a, b]) {
       used[person]! += 1;
       if (used[person]! <= caps[person]!) continue;
