@@ -93,6 +93,7 @@ export interface BoardIntroduction {
   b: { attendeeId: string; name: string };
   reasonForA: string;
   reasonForB: string;
+  links: string[];
   band: string | null;
   standing: string;
   leavesAt: string | null;

@@ -81,6 +81,31 @@ describe('suggestions', () => {
     expect(await evening.queued()).toEqual([]);
   });
 
+  it('say which words of both their reasons speak of, as they wrote them', async () => {
+    const one = await evening.guest({ profile: { crafts: ['ADR'], lookingFor: ['a co-writer'] } });
+    const other = await evening.guest({
+      profile: { crafts: ['foley'], canHelpWith: ['co-writing', 'mixing'] },
+    });
+    const { body } = await pin(one, other);
+    expect(body.links).toEqual(['a co-writer', 'co-writing']);
+  });
+
+  it('take the words that an organization wrote into one row for one, also in a pair of the host', async () => {
+    const one = await evening.guest({ profile: { lookingFor: ['a gaffer'] } });
+    const other = await evening.guest({ profile: { canHelpWith: ['chief lighting technician'] } });
+    const before = await pin(one, other);
+    expect(before.body.links).toEqual([]);
+    await evening.call('post', `/${before.body.id}/drop`, { version: before.body.version });
+    const { api, organizationId } = evening;
+    const editor = await makeMember(api.database, organizationId, 'editor');
+    const added = await api.http
+      .post(`/api/v1/organizations/${organizationId}/synonyms`)
+      .set('cookie', await api.cookieOf(editor.personId))
+      .send({ words: ['gaffer', 'chief lighting technician'] });
+    expect(added.status).toBe(201);
+    expect((await pin(one, other)).body.links).toEqual(['a gaffer', 'chief lighting technician']);
+  });
+
   it('are the same when asked for again, and when two hosts ask at once', async () => {
     await aRoom();
     await Promise.all([evening.call('post', '/suggest'), evening.call('post', '/suggest')]);

@@ -66,6 +66,8 @@ export class IntroductionView {
   /** The sentence that a reads about b. */
   reasonForA!: string;
   reasonForB!: string;
+  /** What the reasons speak of, as the two wrote it: needs, and what answers them. */
+  links!: string[];
   /** Null for a pair drawn by chance, until it is approved. */
   band!: 'strong' | 'fair' | null;
   standing!: Standing;
@@ -83,11 +85,22 @@ export class IntroductionView {
       b: PersonView.of(people.get(attendeeB) ?? nobody(attendeeB)),
       reasonForA: lineForA,
       reasonForB: lineForB,
+      links: linksOf(introduction),
       band: bandShown(introduction, word),
       standing: word,
       leavesAt: word === 'approved' ? (askAt?.toISOString() ?? null) : null,
     };
   }
+}
+
+function linksOf({ reasonA, reasonB }: Introduction): string[] {
+  const spoken = [reasonA, reasonB].flatMap(({ values: { need, offer, theirNeed, yourOffer } }) => [
+    need,
+    offer,
+    theirNeed,
+    yourOffer,
+  ]);
+  return [...new Set(spoken.filter((words) => words !== undefined))];
 }
 
 const nobody = (attendeeId: string): Named => ({ attendeeId, name: '', profile: {} });

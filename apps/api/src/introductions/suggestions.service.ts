@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Database, type Tx, obstaclesAmong, record, refusedBy } from '#libs/database';
+import { Database, type Tx, obstaclesAmong, record, refusedBy, synonymsOf } from '#libs/database';
 import {
   Attendee,
   DomainError,
@@ -19,6 +19,8 @@ import {
   seedOf,
   takesPlace,
   toProfile,
+  type Vocabulary,
+  vocabularyOf,
 } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { readBoard, readPair } from './board.ts';
@@ -104,7 +106,9 @@ export class SuggestionsService {
         refuseUnlessTakesMore(event, tx.now);
         const [a, b] = [await whoCame(tx, event, attendeeA), await whoCame(tx, event, attendeeB)];
         await refusePair(tx, member, a, b);
-        const [introduction] = await keepProposals(tx, member.actor, [ownProposal(event, a, b)]);
+        const vocabulary = vocabularyOf(await synonymsOf(tx, member.organizationId));
+        const own = ownProposal(event, a, b, vocabulary);
+        const [introduction] = await keepProposals(tx, member.actor, [own]);
         const pinned = found(introduction);
         await refuseOverCap(tx, pinned);
         await makeRoom(tx, member, pinned, [a, b]);
@@ -145,9 +149,11 @@ function changesOf({ event, people, fallen, movable }: EveningRead, plan: Sugges
   return { gone: [...fallen, ...staying.values()], fresh };
 }
 
-function ownProposal(event: Event, a: GuestThere, b: GuestThere): Proposal {
-  const sides = [side(a, reasonFor(a.profile, b.profile)), side(b, reasonFor(b.profile, a.profile))] as const;
-  const band = bandOf(pairScore(a.profile, b.profile));
+function ownProposal(event: Event, a: GuestThere, b: GuestThere, vocabulary: Vocabulary): Proposal {
+  const reason = (reader: GuestThere, other: GuestThere) =>
+    side(reader, reasonFor(reader.profile, other.profile, { vocabulary }));
+  const sides = [reason(a, b), reason(b, a)] as const;
+  const band = bandOf(pairScore(a.profile, b.profile, { vocabulary }));
   return { ...proposalOf(event, a, b), sides, source: 'host', band };
 }
 

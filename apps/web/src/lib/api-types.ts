@@ -1546,6 +1546,8 @@ export interface components {
       /** @description The sentence that a reads about b. */
       reasonForA: string;
       reasonForB: string;
+      /** @description What the reasons speak of, as the two wrote it: needs, and what answers them. */
+      links: string[];
       /**
        * @description Null for a pair drawn by chance, until it is approved.
        * @enum {string|null}

@@ -32,7 +32,7 @@ export const suggestionOutcome = {
   price: {
     everyone: (share: number) =>
       share < leastPrice
-        ? 'Reaching as many people as possible costs next to nothing.'
+        ? 'Choosing the best pairs alone would promise hardly more.'
         : `Reaching as many people as possible costs about ${percent.format(share)} of the introductions we expect both to want.`,
     total: (share: number) =>
       share < leastPrice

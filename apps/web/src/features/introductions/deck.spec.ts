@@ -1,5 +1,5 @@
 import type { BoardPerson, IntroductionView, PersonView } from '../../lib/shapes.ts';
-import { answers, byNeed, conflictsOf, deckOf, neighbourOf, stepFrom } from './deck.ts';
+import { byNeed, conflictsOf, deckOf, neighbourOf, stepFrom } from './deck.ts';
 
 const person = (attendeeId: string): PersonView => ({
   attendeeId,
@@ -20,6 +20,7 @@ const pair = (a: string, b: string, given: Partial<IntroductionView> = {}): Intr
   b: person(b),
   reasonForA: '',
   reasonForB: '',
+  links: [],
   band: 'fair',
   standing: 'suggested',
   leavesAt: null,
@@ -86,17 +87,5 @@ describe('a pair of the host’s own', () => {
     expect(conflictsOf(onBoard('a', 1), onBoard('c', 0), [pair('a', 'b', { standing: 'approved' })])).toEqual(
       ['cap-a'],
     );
-  });
-});
-
-describe('what links two people', () => {
-  it.each([
-    ['a rehearsal space', ['Rehearsal space'], true],
-    ['mixing', ['Dolby Atmos mixing'], true],
-    ['a mixer', ['Dolby Atmos mixing'], false],
-    ['vinyl prep', [], false],
-    ['', ['mixing'], false],
-  ])('%p is answered by %p: %p', (tag, others, expected) => {
-    expect(answers(tag, others)).toBe(expected);
   });
 });

@@ -56,20 +56,3 @@ function placesOf({ attendeeId }: BoardPerson, introductions: readonly Introduct
     (one) => isTaken(one) && (one.a.attendeeId === attendeeId || one.b.attendeeId === attendeeId),
   ).length;
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/^(an?|the|some) /, '')
-    .trim();
-
-/** Whether a tag of one side answers a tag of the other: the same words, or all of the shorter inside the longer. */
-export function answers(tag: string, others: readonly string[]): boolean {
-  const own = ` ${fold(tag)} `;
-  return others.some((other) => {
-    const theirs = ` ${fold(other)} `;
-    return own.trim() !== '' && theirs.trim() !== '' && (own.includes(theirs) || theirs.includes(own));
-  });
-}

@@ -1,7 +1,6 @@
 import { app } from '#libs/words';
 import type { IntroductionView, PersonView } from '../../lib/shapes.ts';
 import { StateWord } from '../../components/state-word.tsx';
-import { answers } from './deck.ts';
 import styles from './pair.module.css';
 import { Reason } from './reason.tsx';
 
@@ -19,8 +18,8 @@ export function Pair({ pair }: { pair: IntroductionView }) {
   return (
     <article aria-label={words.both(pair.a.name, pair.b.name)} className={styles['pair']}>
       <div className={styles['sides']}>
-        <Side person={pair.a} other={pair.b} />
-        <Side person={pair.b} other={pair.a} />
+        <Side person={pair.a} links={pair.links} />
+        <Side person={pair.b} links={pair.links} />
         <Reason pair={pair} side="a" />
         <Reason pair={pair} side="b" />
       </div>
@@ -28,10 +27,8 @@ export function Pair({ pair }: { pair: IntroductionView }) {
   );
 }
 
-function Side({ person, other }: { person: PersonView; other: PersonView }) {
+function Side({ person, links }: { person: PersonView; links: readonly string[] }) {
   const words = app.introductions.person;
-  const offered = [...other.canHelpWith, ...other.crafts];
-  const sought = other.lookingFor;
   const place = [person.stage, person.city].filter((part): part is string => part !== null && part !== '');
   return (
     <div className={styles['side']}>
@@ -40,8 +37,8 @@ function Side({ person, other }: { person: PersonView; other: PersonView }) {
       {place.length > 0 && <p className="soft small">{place.join(' · ')}</p>}
       <dl>
         <Line name={words.workingOn} tags={person.workingOn === '' ? [] : [person.workingOn]} links={[]} />
-        <Line name={words.lookingFor} tags={person.lookingFor} links={offered} />
-        <Line name={words.canHelpWith} tags={person.canHelpWith} links={sought} />
+        <Line name={words.lookingFor} tags={person.lookingFor} links={links} />
+        <Line name={words.canHelpWith} tags={person.canHelpWith} links={links} />
       </dl>
     </div>
   );
@@ -55,7 +52,7 @@ function Line({ name, tags, links }: { name: string; tags: readonly string[]; li
       <dd>
         <ul>
           {tags.map((tag) => (
-            <li key={tag}>{answers(tag, links) ? <mark className={styles['link']}>{tag}</mark> : tag}</li>
+            <li key={tag}>{links.includes(tag) ? <mark className={styles['link']}>{tag}</mark> : tag}</li>
           ))}
         </ul>
       </dd>
