@@ -8,8 +8,8 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // A change that makes a loop endless is mostly stopped by its count; this is for the others.
-  timeoutMS: 10_000,
-  timeoutFactor: 2,
+  timeoutMS: 5_000,
+  timeoutFactor: 1.5,
   thresholds: { high: 95, low: 92, break: 90 },
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
