@@ -10,13 +10,14 @@ import { expect } from 'expect';
  * changes would take hours.
  */
 class SpecsInProcess {
-  tests = new Map();
+  bodies = new Map();
 
   capabilities() {
     return { reloadEnvironment: false };
   }
 
   async init() {
+    this.switch = countedSwitch();
     const path = [];
     const describe = (name, body) => {
       path.push(name);
@@ -25,8 +26,8 @@ class SpecsInProcess {
     };
     const it = (name, body) => {
       const id = [...path, name].join(' › ');
-      if (this.tests.has(id)) throw new Error(`Two tests are called ${id}.`);
-      this.tests.set(id, { body, timeSpentMs: 0 });
+      if (this.bodies.has(id)) throw new Error(`Two tests are called ${id}.`);
+      this.bodies.set(id, body);
     };
     Object.assign(globalThis, { expect, describe: withEach(describe), it: withEach(it) });
     for (const file of globSync('libs/matching/src/**/*.spec.ts').sort()) {
@@ -36,56 +37,47 @@ class SpecsInProcess {
 
   async dryRun() {
     const tests = [];
-    for (const [id, test] of this.tests) {
+    for (const [id, body] of this.bodies) {
       stryker().currentTestId = id;
-      const { failureMessage } = await this.run(test);
-      const { timeSpentMs } = test;
-      const failed = failureMessage !== undefined;
-      tests.push({ id, name: id, timeSpentMs, status: failed ? FAILED : PASSED, failureMessage });
+      const { failureMessage, looks, timeSpentMs } = await this.run(body, Infinity);
+      const status = failureMessage === undefined ? PASSED : FAILED;
+      tests.push({ id, name: id, status, failureMessage, timeSpentMs, looks });
     }
     stryker().currentTestId = undefined;
-    const { mutantCoverage } = stryker();
     // For the other processes, which see no dry run.
-    writeFileSync('hits.json', JSON.stringify({ tests, perTest: mutantCoverage.perTest }));
-    return { status: 'complete', tests, mutantCoverage };
+    writeFileSync('dry-run.json', JSON.stringify(tests));
+    return { status: 'complete', tests, mutantCoverage: stryker().mutantCoverage };
   }
 
-  /**
-   * Ends at the first test that fails, the quickest first. A test that comes by the change far more often than without it
-   * is stopped: it would turn for ever.
-   */
+  /** Ends at the first test that fails, the quickest first, and stops one that would turn for ever. */
   async mutantRun({ activeMutant, testFilter }) {
-    this.dry ??= JSON.parse(readFileSync('hits.json', 'utf8'));
-    const chosen = this.dry.tests.filter(({ id }) => testFilter?.includes(id) ?? true);
+    this.tests ??= JSON.parse(readFileSync('dry-run.json', 'utf8'));
+    this.switch.active = activeMutant.id;
+    const chosen = this.tests.filter(({ id }) => testFilter?.includes(id) ?? true);
     chosen.sort((one, other) => one.timeSpentMs - other.timeSpentMs);
-    for (const [at, { id }] of chosen.entries()) {
-      const usual = this.dry.perTest[id]?.[activeMutant.id] ?? 0;
-      Object.assign(stryker(), {
-        activeMutant: activeMutant.id,
-        hitCount: 0,
-        hitLimit: 100 * usual + 10_000,
-      });
-      const { failureMessage } = await this.run(this.tests.get(id));
-      const { hitCount, hitLimit } = stryker();
-      if (hitCount > hitLimit)
-        return { status: 'timeout', reason: `passed ${hitCount} times instead of ${usual}` };
+    for (const [at, test] of chosen.entries()) {
+      const most = 30 * test.looks + 100_000;
+      const { failureMessage, looks } = await this.run(this.bodies.get(test.id), most);
+      if (looks > most) return { status: 'timeout', reason: `${looks} looks instead of ${test.looks}` };
       if (failureMessage !== undefined) {
-        return { status: 'killed', killedBy: [id], failureMessage, nrOfTests: at + 1 };
+        return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests: at + 1 };
       }
     }
     return { status: 'survived', nrOfTests: chosen.length };
   }
 
-  async run(test) {
+  async run(body, most) {
+    Object.assign(this.switch, { looks: 0, most });
     const start = performance.now();
+    let failureMessage;
     try {
-      await test.body();
-      return {};
+      await body();
     } catch (error) {
-      return { failureMessage: String(error?.message ?? error) };
-    } finally {
-      test.timeSpentMs = performance.now() - start;
+      failureMessage = String(error?.message ?? error);
     }
+    const { looks } = this.switch;
+    this.switch.most = Infinity;
+    return { failureMessage, looks, timeSpentMs: performance.now() - start };
   }
 }
 
@@ -93,6 +85,22 @@ const [PASSED, FAILED] = [0, 1];
 
 /** How the changed files and the runner speak to each other. */
 const stryker = () => (globalThis.__stryker__ ??= {});
+
+/** Every changeable place looks which change is on; so a loop that turns for ever is known by its looks, and stopped. */
+function countedSwitch() {
+  const state = { active: undefined, looks: 0, most: Infinity };
+  Object.defineProperty(stryker(), 'activeMutant', {
+    get() {
+      state.looks += 1;
+      if (state.looks > state.most) throw new Error('It would turn for ever.');
+      return state.active;
+    },
+    set(active) {
+      state.active = active;
+    },
+  });
+  return state;
+}
 
 /** `it.each(rows)(name, body)`, as jest has it: a row that is a list is the arguments. */
 function withEach(one) {
