@@ -37,7 +37,7 @@ export interface TablesProblem extends Wishes {
   readonly rounds: number;
   /** The same seed gives the same seating. */
   readonly seed: number | string;
-  /** First rounds that stand as they are, such as those already held; somebody may be missing from them. */
+  /** First rounds that stand as they are, such as those already held; somebody may be missing, a table fuller. */
   readonly keep?: readonly SeatedRound[];
 }
 
