@@ -26,7 +26,10 @@ export default {
       // The front door brings every entity and TypeORM: 300 ms and 10 MB a thread, where the plan itself takes 60 ms to load.
       name: 'only-the-plan-of-a-thread-goes-round-the-front-door',
       severity: 'error',
-      from: { path: '^apps/api/', pathNot: '^apps/api/src/introductions/suggestion-(plan|problem|history)\\.ts$' },
+      from: {
+        path: '^apps/api/',
+        pathNot: '^apps/api/src/introductions/suggestion-(plan|problem|history)\\.ts$',
+      },
       to: { path: '^libs/domain/src/introductions/' },
     },
     {
