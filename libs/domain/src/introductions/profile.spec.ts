@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toProfile } from './profile.ts';
+import { type ProfileInput, toProfile } from './profile.ts';
 
 describe('the profile that matching reads', () => {
   it('has a safe value for everything that nobody said', () => {
@@ -38,6 +38,13 @@ describe('the profile that matching reads', () => {
     expect(toProfile({ maxIntroductions: -1 }).maxIntroductions).toBe(0);
     expect(toProfile({ maxIntroductions: 0 }).maxIntroductions).toBe(0);
     expect(toProfile({ maxIntroductions: 'two' }).maxIntroductions).toBe(2);
+  });
+
+  it('reads no tags from a stored row that holds anything but a list of words', () => {
+    const stored = (crafts: unknown) => toProfile({ crafts } as ProfileInput).crafts;
+    for (const crafts of [null, 'foley', 7, true, { 0: 'foley', length: 1 }])
+      expect(stored(crafts)).toEqual([]);
+    expect(stored([null, 7, ['foley'], {}, 'mixing'])).toEqual(['mixing']);
   });
 
   it('keeps its bounds for anything typed, cuts no character in half, and changes nothing the second time', () => {

@@ -57,9 +57,10 @@ export function toProfile(input: ProfileInput): Profile {
   };
 }
 
-function toTags(tags: readonly string[] = []): string[] {
+/** Whatever is stored: one row that is not a list must not end a search over everybody. */
+function toTags(tags: unknown): string[] {
   const byTerm = new Map<string, string>();
-  for (const tag of tags) {
+  for (const tag of Array.isArray(tags) ? tags : []) {
     const line = toLine(tag, TAG_LENGTH);
     const term = foldTerm(line);
     if (term !== '' && !byTerm.has(term)) byTerm.set(term, line);
