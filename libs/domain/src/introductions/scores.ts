@@ -16,7 +16,7 @@ export interface PairOptions {
   readonly weights?: Weights;
 }
 
-/** A need met each way, or one met and something in common: about a fifth of all pairs of a real room. */
+/** A need met each way, or one met and two things in common: 11 to 13 % of the pairs of three made-up rooms of 300. */
 const strongFrom = 0.5;
 
 /** A room of two: a single pair is compared exactly as one of a large room. */

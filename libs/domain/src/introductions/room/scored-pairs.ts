@@ -42,8 +42,8 @@ export class PairList {
 }
 
 /**
- * Every allowed pair with its score, by a, then b. For rooms to 2,000 people (2 million pairs, about a second); larger
- * ones take `CandidateIndex`. O(n²).
+ * Every allowed pair with its score, by a, then b. For rooms to 300 people: at 2,000 the time (9 s with the choosing
+ * instead of 3 s) and the memory (480 MB instead of 130 MB) speak for `CandidateIndex`. O(n²).
  *
  * @param tell hears after each person which share of the pairs is done, 0 to 1
  */
