@@ -131,7 +131,7 @@ export class BoardCounts {
 }
 
 /** introductions.md, Who knows what. */
-const smallestGroup = 5;
+export const smallestGroup = 5;
 
 export class BoardPerson {
   attendeeId!: string;

@@ -1,5 +1,5 @@
 import type { Reader } from '#libs/database';
-import { Introduction, type ProfileInput, takesPlace } from '#libs/domain';
+import { Introduction, type ProfileInput, standing, takesPlace } from '#libs/domain';
 
 /** Everybody who came, with their live answer about introductions. */
 export interface CameRow {
@@ -52,7 +52,8 @@ export async function readIntroductions(
 
 /**
  * Pairs among these people that this organization may not suggest: another introduction of theirs shows as standing, or a
- * host dropped it within 12 months or took it back.
+ * host dropped it within 12 months or took it back, or it reads "did not happen" since less than 12 months. The last goes
+ * by what shows, so that it is the same whatever the cause.
  */
 export async function readPairsTaken(
   reader: Reader,
@@ -60,19 +61,22 @@ export async function readPairsTaken(
   people: readonly string[],
 ): Promise<{ standing: Set<string>; dropped: Set<string> }> {
   const rows = await reader.query<
-    { a: string; b: string; isDropped: boolean } & Pick<
+    { a: string; b: string; isDropped: boolean; isRecent: boolean } & Pick<
       Introduction,
       'state' | 'introducedAt' | 'appearsUntil'
     >
   >(
     `select person_a as a, person_b as b, state, introduced_at as "introducedAt", appears_until as "appearsUntil",
-       close_cause = 'by-host' and closed_at > $3::timestamptz - interval '12 months' as "isDropped"
+       close_cause = 'by-host' and closed_at > $3::timestamptz - interval '12 months' as "isDropped",
+       coalesce(appears_until, created_at) > $3::timestamptz - interval '12 months' as "isRecent"
      from introductions where organization_id = $1 and person_a = any ($2::uuid[]) and person_b = any ($2::uuid[])`,
     [organizationId, people, reader.now],
   );
-  const standing = rows.filter((row) => takesPlace(row, reader.now));
-  const dropped = rows.filter(({ isDropped }) => isDropped);
-  return { standing: new Set(standing.map(pairKey)), dropped: new Set(dropped.map(pairKey)) };
+  const taken = rows.filter((row) => takesPlace(row, reader.now));
+  const dropped = rows.filter(
+    (row) => row.isDropped || (row.isRecent && standing(row, reader.now) === 'did not happen'),
+  );
+  return { standing: new Set(taken.map(pairKey)), dropped: new Set(dropped.map(pairKey)) };
 }
 
 /** Pairs that the matcher has put on the board of this event at any time, those that went included. */

@@ -7,6 +7,9 @@ export interface AnswersRow {
   yes: number;
 }
 
+/** One answer flips which of two equal pairs is suggested, and would show itself by that; five tell only a tendency. */
+const fewestAnswers = 5;
+
 /** Of this organization. A silence is no yes. Shown to nobody; scores shrink it (answerLeaning). */
 export function readAnswers(
   reader: Reader,
@@ -18,8 +21,8 @@ export function readAnswers(
      from introduction_sides
      where organization_id = $1 and person_id = any ($2::uuid[]) and consent in ('yes', 'no', 'no_answer')
        and ask_ends_at <= $3
-     group by person_id order by person_id`,
-    [organizationId, people, reader.now],
+     group by person_id having count(*) >= $4 order by person_id`,
+    [organizationId, people, reader.now, fewestAnswers],
   );
 }
 

@@ -107,6 +107,21 @@ describe('a plan of suggestions', () => {
     expect(greedy.outcome).toMatchObject({ covered: 2, coverable: 2 });
   });
 
+  it('has a price in whole hundredths that no answer moves, while the pairs are the same', () => {
+    const both = { lookingFor: ['foley'], canHelpWith: ['foley'] };
+    const people = [person('star', 1, both), person('peer', 1, both), person('only', 1), person('other', 1)];
+    const outcomeWith = (yes: number[]) =>
+      plan(people, {
+        forbidden: [[2, 3]],
+        answers: yes.map((count, place) => ({ place, answered: 5, yes: count })),
+      }).outcome;
+    const { price, covered } = outcomeWith([]);
+    expect(covered).toBe(4);
+    expect(price).toBeGreaterThan(0.1);
+    expect(price).toBe(Math.round(price * 100) / 100);
+    for (const yes of [[5], [0], [5, 0, 5, 0]]) expect(outcomeWith(yes).price).toBe(price);
+  });
+
   it('says why for each side, and hears how far it is from 0 to 1', () => {
     const shares: number[] = [];
     const [pair] = planSuggestions(

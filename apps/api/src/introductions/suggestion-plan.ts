@@ -69,12 +69,12 @@ export function planSuggestions(problem: SuggestionProblem, tell: Tell = () => u
       ...wild.map(([a, b]) => planned(a, b, 'wildcard')),
       ...chosen.map(({ a, b }) => planned(a, b, 'suggested')),
     ].sort((x, y) => shownWorth(room, y) - shownWorth(room, x) || x.a - y.a || x.b - y.b),
-    outcome: outcomeOf(problem, plans),
+    outcome: outcomeOf(problem, room, plans),
   };
 }
 
-/** Its order on the board: like its band it may tell nothing of answers and of what was told in private. */
-function shownWorth(room: Room, { a, b }: PlannedPair): number {
+/** Its order on the board and its part of the price: like its band they may tell nothing of what was told in private. */
+function shownWorth(room: Room, { a, b }: Pick<PlannedPair, 'a' | 'b'>): number {
   return room.chance(a, b, withoutSecrets(room.weights));
 }
 
@@ -107,20 +107,21 @@ function chooseBothWays(task: PairProblem, more: More | undefined, tell: (share:
 
 type Plans = Record<First, PairPlan>;
 
-function outcomeOf({ first, people }: SuggestionProblem, plans: Plans): SuggestionOutcome {
+function outcomeOf({ first, people }: SuggestionProblem, room: Room, plans: Plans): SuggestionOutcome {
   const { everyone, total } = plans;
+  const [fair, best] = [promiseOf(room, everyone), promiseOf(room, total)];
   return {
     first,
     people: people.length,
     covered: people.length - plans[first].leftOut.length,
     coverable: people.length - everyone.certificate.leftOutAtLeast,
-    price: promiseOf(total) === 0 ? 0 : Math.max(0, 1 - promiseOf(everyone) / promiseOf(total)),
+    price: best === 0 ? 0 : Math.max(0, Math.round(100 * (1 - fair / best)) / 100),
   };
 }
 
 /** Of the pairs that were chosen: what stood before and what was drawn by chance is the same both ways. */
-function promiseOf({ pairs }: Plans[First]): number {
-  return pairs.reduce((sum, { score, pinned }) => sum + (pinned ? 0 : score), 0);
+function promiseOf(room: Room, { pairs }: Plans[First]): number {
+  return pairs.reduce((sum, pair) => sum + (pair.pinned ? 0 : shownWorth(room, pair)), 0);
 }
 
 function at(profiles: readonly Profile[], place: number): Profile {

@@ -23,7 +23,7 @@ export interface SuggestionProblem {
   wildcards: number;
   /** The organization's own words for one thing, a row each. */
   synonyms: readonly (readonly string[])[];
-  /** How people answered asks so far, by place. Shown to nobody. */
+  /** How people answered asks so far, by place; of those who answered a few. Shown to nobody. */
   answers: readonly { place: number; answered: number; yes: number }[];
   /** For each third person whom several know: those who do, ascending. Told in private. */
   knownInCommon: readonly (readonly number[])[];
@@ -68,7 +68,10 @@ export interface SuggestionOutcome {
   covered: number;
   /** As many could have somebody: proved, not estimated. */
   coverable: number;
-  /** The part of all promise, 0 to 1, that giving everybody somebody costs: what the best pairs alone promise more. */
+  /**
+   * The part of all promise, 0 to 1 in steps of 0.01, that giving everybody somebody costs: what the best pairs alone
+   * promise more, by profiles and tables alone. More digits, or answers among them, would tell how one person answered.
+   */
   price: number;
 }
 

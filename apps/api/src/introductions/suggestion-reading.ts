@@ -82,8 +82,8 @@ export async function readEvening(
   const moved = new Set([...fallen, ...movable]);
   const kept = present.filter((one) => takesPlace(one, reader.now) && !moved.has(one));
   const own = new Set(movable.map(pairOf));
-  // A pair that a host saw and that never came back would tell of a block or a pause.
-  const seen = wish.anew ? await readPairsSuggested(reader, organizationId, eventId) : new Set<string>();
+  // A pair that a host saw and that never came back, also after it waited too long, would tell of a block or a pause.
+  const seen = await readPairsSuggested(reader, organizationId, eventId);
   const isApart = (pair: string): boolean => {
     const hindrance = blockedBy(obstacles.between(...peopleOf(pair)));
     return hindrance !== null && (!seen.has(pair) || boardMayTell(hindrance));

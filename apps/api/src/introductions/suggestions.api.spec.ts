@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { newId } from '#libs/domain';
 import { type Lines, postForLines } from '../../../../test/support/ndjson.ts';
 import {
   type Board,
@@ -9,6 +10,7 @@ import {
   nextEvening,
   startEvening,
 } from '../../../../test/support/evening.ts';
+import { makeAttendee, makeEvent } from '../../../../test/support/factories.ts';
 import { holdEvening } from '../../../../test/support/hold-evening.ts';
 import { crowdAt } from '../../../../test/support/crowd.ts';
 
@@ -35,7 +37,7 @@ interface Outcome {
   first: string;
   people: number;
   covered: number;
-  coverable: number;
+  coverable: number | null;
   price: number;
 }
 
@@ -321,7 +323,7 @@ describe('what comes first', () => {
     await outcomeOf({ first: 'total' });
     expect(pairsOn(await evening.board())).toEqual(fair);
     const outcome = await outcomeOf({ first: 'total', anew: true });
-    expect(outcome).toMatchObject({ first: 'total', covered: 2, coverable: 4 });
+    expect(outcome).toMatchObject({ first: 'total', covered: 2 });
     expect(pairsOn(await evening.board())).toEqual([pair(star, peer)]);
     await outcomeOf({ first: 'everyone', anew: true });
     expect(pairsOn(await evening.board())).toEqual(fair);
@@ -358,10 +360,134 @@ describe('what comes first', () => {
     expect(pairsOn(await evening.board())).not.toContain(pair(star, peer));
   });
 
+  it('says nothing of how many could have somebody where one to four have nobody', async () => {
+    await guests(5);
+    await evening.api.database.sql(`update attendees set profile = profile || '{"maxIntroductions": 1}'::jsonb
+      where event_id = '${evening.eventId}'`);
+    expect(await outcomeOf({})).toMatchObject({ people: 5, covered: 4, coverable: null });
+    // The control: everybody of six.
+    await evening.guest({ profile: { maxIntroductions: 1 } });
+    expect(await outcomeOf({ anew: true })).toMatchObject({ people: 6, covered: 6, coverable: 6 });
+  });
+
   it('is one of the two, and refused as anything else', async () => {
     const { status, body } = await evening.call<{ errors: { pointer: string }[] }>('post', '/suggest', {
       first: 'me',
     });
     expect([status, body.errors.map(({ pointer }) => pointer)]).toEqual([422, ['/first']]);
+  });
+});
+
+describe('what a board tells of an answer', () => {
+  /** Asks of an earlier evening whose days are over, each about somebody who is not here. */
+  async function answered(guest: Guest, consent: 'yes' | 'no', times: number): Promise<void> {
+    const { api, organizationId } = evening;
+    const earlier = await makeEvent(api.database, organizationId);
+    const person = { id: guest.personId, name: guest.name, email: guest.email };
+    const there = await makeAttendee(api.database, earlier, { person });
+    for (let time = 0; time < times; time += 1) {
+      const other = await makeAttendee(api.database, earlier);
+      const [a, b] = [there, other].sort((x, y) => (x.personId < y.personId ? -1 : 1));
+      const id = newId();
+      await api.database.sql(
+        `insert into introductions (id, organization_id, event_id, person_a, person_b, attendee_a, attendee_b, source, state,
+           band, reason_a, reason_b, seed, appears_until, closed_at, close_cause, version, created_at)
+         select $1, $2, $3, $4, $5, $6, $7, 'host', 'closed quietly', 'fair', r, r, 1, app_now(), app_now(), 'over', 1, app_now()
+         from jsonb_build_object('code', 'same-evening', 'values', '{}'::jsonb) r`,
+        [id, organizationId, earlier.id, a?.personId, b?.personId, a?.id, b?.id],
+      );
+      await api.database.sql(
+        `insert into introduction_sides (id, organization_id, introduction_id, person_id, attendee_id, consent, asked_at,
+           ask_ends_at, answered_at, version)
+         values ($1, $2, $3, $4, $5, $6, app_now() - interval '9 days', app_now() - interval '2 days', app_now(), 1)`,
+        [newId(), organizationId, id, guest.personId, there.id, consent],
+      );
+    }
+  }
+
+  const forget = () =>
+    evening.api.database.sql(
+      'delete from introduction_sides where organization_id = $1 and asked_at < app_now()',
+      [evening.organizationId],
+    );
+
+  const anew = async () => {
+    const outcome = await outcomeOf({ anew: true });
+    const { introductions } = await evening.board();
+    return { outcome, pairs: introductions.map(({ a, b }) => [a.attendeeId, b.attendeeId]) };
+  };
+
+  it('is nothing at all for one ended ask of one person, by its pairs or by what came of it', async () => {
+    const both = { lookingFor: ['foley'], canHelpWith: ['foley'], maxIntroductions: 1 };
+    const four: Guest[] = [];
+    for (const profile of [both, both, both, { crafts: ['contracts'], maxIntroductions: 0 }])
+      four.push(await evening.guest({ profile }));
+    const before = await anew();
+    expect(before.pairs).toHaveLength(1);
+    const left = four.slice(0, 3).find(({ id }) => !before.pairs.flat().includes(id));
+    if (left === undefined) throw new Error('Somebody of three is left');
+    for (const consent of ['yes', 'no'] as const) {
+      for (const guest of four.slice(0, 3)) {
+        await answered(guest, consent, 1);
+        expect(await anew()).toEqual(before);
+        await forget();
+      }
+    }
+    await answered(left, 'yes', 4);
+    expect(await anew()).toEqual(before);
+    // The control: from the fifth on the engine leans to who says yes.
+    await answered(left, 'yes', 1);
+    expect((await anew()).pairs.flat()).toContain(left.id);
+  });
+});
+
+describe('suggestions that waited too long', () => {
+  const want = (lookingFor: string, canHelpWith: string) =>
+    evening.guest({ profile: { lookingFor: [lookingFor], canHelpWith: [canHelpWith], maxIntroductions: 1 } });
+  const pairs = async () =>
+    (await evening.board()).introductions
+      .map(({ a, b }) => [a.attendeeId, b.attendeeId].sort().join(' '))
+      .sort();
+
+  it('come back the same whether or not one of them has blocked the other meanwhile, or pauses', async () => {
+    const [ana, ben] = [await want('foley', 'mixing'), await want('mixing', 'foley')];
+    await want('contracts', 'vinyl prep');
+    await want('vinyl prep', 'contracts');
+    await outcomeOf({});
+    const first = await pairs();
+    expect(first).toHaveLength(2);
+    await evening.pass('2026-11-04T09:00');
+    expect(await pairs()).toEqual([]);
+    const open = await outcomeOf({});
+    expect(await pairs()).toEqual(first);
+    await evening.pass('2026-11-20T09:00');
+    expect(await pairs()).toEqual([]);
+    const { database } = evening.api;
+    await database.sql('insert into blocks values ($1, $2, app_now())', [ana.personId, ben.personId]);
+    await database.sql(
+      `update people set introductions_paused_until = app_now() + interval '1 year' where id = $1`,
+      [ana.personId],
+    );
+    expect(await outcomeOf({})).toEqual(open);
+    expect(await pairs()).toEqual(first);
+    // The control: what the organization itself was told takes it away.
+    await evening.pass('2026-12-06T09:00');
+    await database.sql(...refuse(ana));
+    await outcomeOf({});
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  it('come back, but not a pair that was asked and did not happen', async () => {
+    await want('foley', 'mixing');
+    await want('mixing', 'foley');
+    await outcomeOf({});
+    const [one] = (await evening.board()).introductions;
+    await evening.call('post', `/${one?.id ?? ''}/approve`, { version: one?.version });
+    await evening.pass('2026-11-20T09:00');
+    const words = async () => (await evening.board()).introductions.map(({ standing }) => standing);
+    expect(await words()).toEqual(['did not happen']);
+    await outcomeOf({});
+    await outcomeOf({ first: 'total', anew: true });
+    expect(await words()).toEqual(['did not happen']);
   });
 });

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Problem } from '../problems/problem.filter.ts';
 import { OneOf, Optional, YesNo } from '../problems/shapes.ts';
-import { type BoardRows, BoardView } from './introductions.dto.ts';
+import { type BoardRows, BoardView, smallestGroup } from './introductions.dto.ts';
 import { type First, type SuggestionOutcome, type SuggestionProgress, firsts } from './suggestion-problem.ts';
 
 export class SuggestInput {
@@ -19,13 +19,14 @@ export class SuggestionOutcomeView {
   people!: number;
   /** Who have somebody now. */
   covered!: number;
-  /** As many could have somebody, proved. */
-  coverable!: number;
-  /** What giving everybody somebody costs, as a part (0 to 1) of what the best pairs alone promise. */
+  /** As many could have somebody, proved. Null where 1 to 4 have nobody or could not: it would tell what keeps them apart. */
+  coverable!: number | null;
+  /** What giving everybody somebody costs, as a part (0 to 1, steps of 0.01) of what the best pairs alone promise. */
   price!: number;
 
   static of({ first, people, covered, coverable, price }: SuggestionOutcome): SuggestionOutcomeView {
-    return { first, people, covered, coverable, price };
+    const isTold = [covered, coverable].every((some) => some === people || people - some >= smallestGroup);
+    return { first, people, covered, coverable: isTold ? coverable : null, price };
   }
 }
 

@@ -2144,9 +2144,9 @@ export interface components {
       people: number;
       /** @description Who have somebody now. */
       covered: number;
-      /** @description As many could have somebody, proved. */
-      coverable: number;
-      /** @description What giving everybody somebody costs, as a part (0 to 1) of what the best pairs alone promise. */
+      /** @description As many could have somebody, proved. Null where 1 to 4 have nobody or could not: it would tell what keeps them apart. */
+      coverable: number | null;
+      /** @description What giving everybody somebody costs, as a part (0 to 1, steps of 0.01) of what the best pairs alone promise. */
       price: number;
     };
     SuggestionProgressView: {

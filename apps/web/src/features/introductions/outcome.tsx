@@ -14,7 +14,8 @@ export function Outcome({
   const words = app.introductions.outcome;
   const { first, people, covered, coverable, price } = outcome;
   const other = first === 'everyone' ? 'total' : 'everyone';
-  const differs = price > 0 || covered < coverable;
+  const reachesMore = coverable === null ? first === 'total' : covered < coverable;
+  const differs = price > 0 || reachesMore;
   return (
     <section aria-label={words.title} className={styles['outcome']}>
       <p>
@@ -40,6 +41,6 @@ export function Outcome({
 
 function limits({ people, covered, coverable }: SuggestionOutcome): string {
   const words = app.introductions.outcome;
-  if (covered === people) return '';
+  if (covered === people || coverable === null) return '';
   return covered === coverable ? words.nobodyMore : words.coverable(coverable);
 }
