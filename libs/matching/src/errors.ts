@@ -2,6 +2,8 @@ export type MatchingInputCode =
   | 'bad-cap'
   | 'bad-columns'
   | 'unknown-person'
+  | 'bad-pair'
+  | 'bad-rule'
   | 'same-person'
   | 'bad-score'
   | 'pair-twice'

@@ -52,6 +52,19 @@ export class Coverage {
     return Array.from(this.label.keys()).filter((person) => this.label[person] === INNER);
   }
 
+  /** What the room falls apart into without the scarce, each piece one person short: the askers, a circle as one. */
+  pieces(): number[][] {
+    const pieces = new Map<number, number[]>();
+    this.label.forEach((label, person) => {
+      if (label !== OUTER) return;
+      const base = this.baseOf(person);
+      const piece = pieces.get(base);
+      if (piece) piece.push(person);
+      else pieces.set(base, [person]);
+    });
+    return [...pieces.values()];
+  }
+
   private coverFrom(root: number): void {
     this.effort.searches += 1;
     this.root = root;

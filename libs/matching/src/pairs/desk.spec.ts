@@ -165,6 +165,18 @@ describe('a desk at which pairs are pinned and dropped', () => {
   });
 });
 
+/** Pairs that are offered as soon as prices allow them. */
+function offering(edges: readonly Edge[]) {
+  let left = edges;
+  const isWorth = ([a, b, score]: Edge, prices: Float64Array) => score > prices[a]! + prices[b]!;
+  const more = (prices: Float64Array) => {
+    const offered = left.filter((edge) => isWorth(edge, prices));
+    left = left.filter((edge) => !offered.includes(edge));
+    return columns(offered);
+  };
+  return { more, left: () => left.length };
+}
+
 describe('candidates priced in while a room is solved', () => {
   it.each(['everyone', 'total'] as const)(
     'prove the bound of all pairs, and are asked for until none is missing (%s first)',
@@ -187,6 +199,62 @@ describe('candidates priced in while a room is solved', () => {
       }
     },
   );
+
+  it('rescue whom odd groups leave out, though half pairs cover all of them', () => {
+    const edges: Edge[] = [
+      [0, 1, 1000],
+      [0, 2, 1000],
+      [1, 2, 1000],
+      [3, 4, 1000],
+      [3, 5, 1000],
+      [4, 5, 1000],
+    ];
+    const caps = Array<number>(6).fill(1);
+    const alone = suggestPairs({ caps, candidates: columns(edges) });
+    expect(alone).toMatchObject({ leftOut: [0, 3], certificate: { leftOutAtLeast: 2 } });
+    const { more } = offering([[2, 3, 1]]);
+    const plan = suggestPairs({ caps, candidates: columns(edges) }, { more });
+    expect(plan).toMatchObject({ leftOut: [], certificate: { leftOutAtLeast: 0 } });
+  });
+
+  it.each([{}, { coversFrom: 400 }])(
+    'leave out as few as all pairs would, and prove it, among many odd groups: %j',
+    (rules) => {
+      let rescued = 0;
+      for (let seed = 0; seed < 400; seed++) {
+        const random = seededRandom(seed);
+        const { edges } = evening(14, seed, 0.16);
+        const caps = Array.from({ length: 14 }, () => (random() < 0.8 ? 1 : Math.floor(random() * 4)));
+        const start = edges.filter(([, , score]) => score > 1000 * random());
+        const problem = { caps, candidates: columns(start) };
+        const { more } = offering(edges.filter((edge) => !start.includes(edge)));
+        const priced = suggestPairs(problem, { ...rules, more });
+        const whole = suggestPairs({ caps, candidates: columns(edges) }, rules);
+        expect(priced.leftOut).toHaveLength(whole.leftOut.length);
+        expect(priced.certificate.leftOutAtLeast).toBe(whole.leftOut.length);
+        expect(priced.certificate.upperBound).toBeGreaterThanOrEqual(whole.total);
+        rescued += suggestPairs(problem, rules).leftOut.length - priced.leftOut.length;
+      }
+      expect(rescued).toBeGreaterThan(100);
+    },
+  );
+
+  it('are not asked for where they could help nobody: within a group that is odd', () => {
+    const { edges } = evening(41, 3, 0.5);
+    const caps = Array<number>(41).fill(1);
+    const lists = offering(edges.filter((_, at) => at % 3 !== 0));
+    const start = columns(edges.filter((_, at) => at % 3 === 0));
+    const plan = suggestPairs({ caps, candidates: start }, { more: lists.more });
+    expect(plan).toMatchObject({ certificate: { leftOutAtLeast: 1 } });
+    expect(lists.left()).toBeGreaterThan(edges.length / 3);
+  });
+
+  it('prove nothing about who is left out with the total first', () => {
+    const problem = { caps: [1, 1, 1], candidates: columns([[0, 1, 900]]) };
+    const { more } = offering([]);
+    expect(suggestPairs(problem, { first: 'total' }).certificate.leftOutAtLeast).toBe(1);
+    expect(suggestPairs(problem, { first: 'total', more }).certificate.leftOutAtLeast).toBe(0);
+  });
 
   it('are refused when listed before', () => {
     const problem = { caps: [1, 1], candidates: columns([[0, 1, 5]]) };

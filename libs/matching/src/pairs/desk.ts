@@ -5,10 +5,10 @@ import { type Pair, type PairProblem, refuseBadPair } from './input.ts';
 import type { Optimum } from './optimum.ts';
 import type { PairOptions } from './options.ts';
 import type { ClaimedPlan, SuggestedPair } from './plan.ts';
-import { Planner } from './planner.ts';
+import { planRoom } from './planned-room.ts';
+import type { Planner } from './planner.ts';
 import { onlyForward } from './progress.ts';
 import { edgeBetween, hasCoveringEdge, NO_EDGE, type Pin, type Room } from './room.ts';
-import { solveRoom } from './solved-room.ts';
 
 /**
  * A solved room: the fractional optimum with its prices, kept exact whatever is pinned and dropped, and the plan, which
@@ -27,14 +27,14 @@ export class PairDesk {
   /** @param problem a checked one */
   constructor(problem: PairProblem, options: PairOptions) {
     const progress = onlyForward(options.progress);
-    const solved = solveRoom(problem, options, progress);
+    const { solved, planner } = planRoom(problem, options, progress);
     this.options = options;
     this.base = solved.problem;
     this.room = solved.room;
     this.optimum = solved.optimum;
     this.pins = [...solved.room.pins];
     this.bans = [...(problem.forbidden ?? [])];
-    this.planner = new Planner(solved, options);
+    this.planner = planner;
     progress(1);
   }
 

@@ -145,6 +145,50 @@ describe('a problem that contradicts itself', () => {
       expect.objectContaining({ code: 'bad-score', item: 'coversFrom' }) as Error,
     );
   });
+
+  it.each([
+    [
+      'a stability below zero, which would part pairs for ever',
+      { stability: -100 },
+      'bad-score',
+      'stability',
+    ],
+    ['a stability that is no number', { stability: NaN }, 'bad-score', 'stability'],
+    ['half a point of stability', { stability: 0.5 }, 'bad-score', 'stability'],
+    ['a stability out of all proportion', { stability: 1_000_001 }, 'bad-score', 'stability'],
+    ['a rule that nobody knows', { first: 'x' }, 'bad-rule', 'first'],
+    [
+      'somebody unknown in a standing pair',
+      {
+        standing: [
+          [0, 1],
+          [1, 2],
+        ],
+      },
+      'unknown-person',
+      'standing[1]',
+    ],
+    ['a standing pair of one person', { standing: [[1, 1]] }, 'same-person', 'standing[0]'],
+    ['a standing pair that is none', { standing: [null] }, 'bad-pair', 'standing[0]'],
+  ])('is refused for %s before anything is solved', (_, options, code, item) => {
+    let asked = 0;
+    const more = () => {
+      asked += 1;
+      return { a: [], b: [], score: [] };
+    };
+    const solve = () => suggestPairs({ caps, candidates }, { more, ...(options as PairRules) });
+    expect(solve).toThrow(expect.objectContaining({ name: 'MatchingInputError', code, item }) as Error);
+    expect(asked).toBe(0);
+  });
+
+  it.each([null, undefined, 7, [0], [0, 1, 0]])('is refused for a pin or a ban that is %j', (entry) => {
+    for (const list of ['pinned', 'forbidden']) {
+      const problem = { caps: [3, 3], candidates, [list]: [[0, 1], entry] } as PairProblem;
+      expect(() => suggestPairs(problem)).toThrow(
+        expect.objectContaining({ code: 'bad-pair', item: `${list}[1]` }) as Error,
+      );
+    }
+  });
 });
 
 describe('a problem at its limits', () => {

@@ -33,6 +33,12 @@ export interface PairRules {
   readonly coversFrom?: number;
 }
 
+/** What stands already, and how firmly; see `PairOptions`. */
+interface Standing {
+  readonly standing?: readonly Pair[];
+  readonly stability?: number;
+}
+
 /** Below these, every sum over 100,000 people and 5 million pairs is exact in a double. */
 const HIGHEST_SCORE = 1_000_000;
 const HIGHEST_CAP = 1_000;
@@ -41,10 +47,11 @@ const HIGHEST_CAP = 1_000;
  * Refuses a problem with a cap, index or score that makes no sense, or pins that contradict caps or bans. O(candidates).
  *
  * @throws MatchingInputError naming the offending item; the first of its kind, in the order caps, candidates, candidates
- *   listed twice, forbidden, pinned, coversFrom
+ *   listed twice, forbidden, pinned, coversFrom, stability, standing, first
  */
-export function refuseBadInput(problem: PairProblem, { coversFrom = 1 }: PairRules = {}): void {
+export function refuseBadInput(problem: PairProblem, options: PairRules & Standing = {}): void {
   const { caps, candidates, pinned = [], forbidden = [] } = problem;
+  const { first = 'everyone', coversFrom = 1, standing = [], stability = 0 } = options;
   for (let person = 0; person < caps.length; person++) {
     refuseUnlessWhole(caps[person]!, HIGHEST_CAP, 'bad-cap', `caps[${String(person)}]`);
   }
@@ -54,6 +61,14 @@ export function refuseBadInput(problem: PairProblem, { coversFrom = 1 }: PairRul
   });
   refuseBadPins(problem, pinned, forbidden);
   refuseUnlessWhole(coversFrom, HIGHEST_SCORE, 'bad-score', 'coversFrom');
+  refuseUnlessWhole(stability, HIGHEST_SCORE, 'bad-score', 'stability');
+  standing.forEach((pair, index) => {
+    refuseBadPair(pair, caps.length, `standing[${String(index)}]`);
+  });
+  // Whoever calls from outside the types must not get a plan by another rule than they asked for.
+  if (!['everyone', 'total'].includes(first)) {
+    throw new MatchingInputError('bad-rule', 'first', 'this is neither everyone nor total');
+  }
 }
 
 /** Refuses candidates that are no pairs of so many people, have no whole score, or are listed twice. */
@@ -76,7 +91,11 @@ export function refuseBadCandidates({ a, b, score }: Candidates, people: number)
 }
 
 /** Refuses two indexes that are not two of so many people; `item` is how the message names them. */
-export function refuseBadPair([a, b]: Pair, people: number, item: string): void {
+export function refuseBadPair(pair: Pair, people: number, item: string): void {
+  if (!isTwo(pair)) {
+    throw new MatchingInputError('bad-pair', item, 'this is no pair of two people');
+  }
+  const [a, b] = pair;
   for (const person of [a, b]) {
     if (!isWhole(person, people - 1)) {
       throw new MatchingInputError('unknown-person', item, `there is no person ${String(person)}`);
@@ -109,8 +128,8 @@ function firstListedTwice({ a, b }: Candidates, people: number): number {
 function refuseBadPins({ caps }: PairProblem, pinned: readonly Pair[], forbidden: readonly Pair[]): void {
   const bans = listPairs(caps.length, forbidden);
   const used = new Int32Array(caps.length);
-  pinned.forEach(([a, b], index) => {
-    refuseBadPair([a, b], caps.length, `pinned[${String(index)}]`);
+  pinned.forEach((pair, index) => {
+    refuseBadPair(pair, caps.length, `pinned[${String(index)}]`);
   });
   const pins = listPairs(caps.length, pinned);
   pinned.forEach(([a, b], index) => {
@@ -133,6 +152,8 @@ function refuseBadPins({ caps }: PairProblem, pinned: readonly Pair[], forbidden
     }
   });
 }
+
+const isTwo = (pair: unknown): boolean => Array.isArray(pair) && pair.length === 2;
 
 const isWhole = (value: number, highest: number): boolean =>
   Number.isInteger(value) && value >= 0 && value <= highest;

@@ -1,7 +1,7 @@
 import type { PairEffort } from './checked-plan.ts';
 import { Coverage } from './coverage.ts';
 import { Draft } from './draft.ts';
-import { type Pair, refuseBadPair } from './input.ts';
+import type { Pair } from './input.ts';
 import { Optimum } from './optimum.ts';
 import type { PairOptions } from './options.ts';
 import { Repair, type Restraint, UNRESTRAINED } from './repair.ts';
@@ -18,6 +18,8 @@ const MOST_CHANGES = 5;
 export class Planner {
   readonly draft: Draft;
   scarce: readonly number[] = [];
+  /** Groups of whom each leaves somebody out unless a scarce person helps. */
+  pieces: readonly number[][] = [];
   private readonly options: PairOptions;
   private readonly room: Room;
   private readonly optimum: Optimum;
@@ -110,10 +112,15 @@ export class Planner {
   private refine(people: readonly number[], restraint: Restraint): void {
     const prices = this.optimum.prices();
     this.repair.run(prices, people, restraint);
-    if (this.options.first === 'total') return;
+    if (this.options.first === 'total') {
+      // Nobody asks for the pairs that would cover more: then nothing is proved about who is left out.
+      if (this.options.more) this.scarce = this.everybody();
+      return;
+    }
     this.repair.run(prices, this.leftOut(), { ...restraint, mostChanges: Infinity });
     const coverage = new Coverage(this.draft);
     this.scarce = coverage.run(this.leftOut());
+    this.pieces = coverage.pieces();
     for (const what of ['searches', 'scannedEdges', 'exchanges'] as const)
       this.coverage[what] += coverage.effort[what];
     if (coverage.effort.exchanges > 0)
@@ -131,10 +138,7 @@ export class Planner {
   /** The edges of those standing pairs that may still stand, as far as there is space. */
   private edgesOf(standing: readonly Pair[]): number[] {
     const left = this.room.space.slice();
-    const edges = standing.map((pair, index) => {
-      refuseBadPair(pair, this.room.people, `standing[${String(index)}]`);
-      return edgeBetween(this.room, ...pair);
-    });
+    const edges = standing.map(([a, b]) => edgeBetween(this.room, a, b));
     return [...new Set(edges)]
       .filter((edge) => edge !== NO_EDGE)
       .sort((x, y) => x - y)

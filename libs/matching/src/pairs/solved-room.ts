@@ -13,9 +13,18 @@ export interface SolvedRoom {
   readonly optimum: Optimum;
 }
 
-/** Solves a checked problem, again with every lot of candidates that its prices ask for. */
-export function solveRoom(problem: PairProblem, options: PairOptions, progress: Progress): SolvedRoom {
-  let solved = solveOnce(problem, options, progress);
+/**
+ * Solves a checked problem, again with every lot of candidates that its prices ask for.
+ *
+ * @param before the optimum of the same problem with fewer candidates, to go on from
+ */
+export function solveRoom(
+  problem: PairProblem,
+  options: PairOptions,
+  progress: Progress,
+  before?: Optimum,
+): SolvedRoom {
+  let solved = solveOnce(problem, options, progress, before);
   for (let extra = missing(solved, options); extra.a.length > 0; extra = missing(solved, options)) {
     solved = solveOnce(withMore(solved.problem, extra), options, progress, solved.optimum);
   }
@@ -44,7 +53,8 @@ function bonusFor({ most, score, people }: Room): number {
   return Math.min(1 + (score[0] ?? 0) * places, Math.floor(2 ** 50 / Math.max(1, people)));
 }
 
-function withMore(problem: PairProblem, extra: Candidates): PairProblem {
+/** @throws MatchingInputError if one of the extra candidates makes no sense or is listed before */
+export function withMore(problem: PairProblem, extra: Candidates): PairProblem {
   const both = (one: ArrayLike<number>, other: ArrayLike<number>) => {
     const joined = new Int32Array(one.length + other.length);
     joined.set(one);
