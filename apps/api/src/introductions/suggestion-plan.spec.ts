@@ -50,6 +50,17 @@ describe('a plan of suggestions', () => {
     });
   });
 
+  it('covers two crowds of 151 who have nothing in common, so that one pair must be across', () => {
+    const people = Array.from({ length: 302 }, (_, place) => {
+      const need = [place % 2 === 0 ? 'foley' : 'contracts'];
+      return person(`guest ${place}`, 1, { lookingFor: need, canHelpWith: need });
+    });
+    // So many stand that none is drawn by chance.
+    const planned = plan(people, { wildcards: 302 });
+    expect(planned.outcome).toMatchObject({ people: 302, covered: 302, coverable: 302 });
+    expect(planned.pairs.filter(({ a, b }) => (a + b) % 2 === 1)).toHaveLength(1);
+  });
+
   it('draws one in five by chance, and others for another evening', () => {
     const wild = (seed: string) =>
       plan(ten(), { seed })
