@@ -67,6 +67,28 @@ describe.each(presets)('what must not matter, with %s first', (first) => {
 });
 
 describe('what must follow', () => {
+  it('scores a thousand times as large are worth a thousand times as much', () => {
+    for (const problem of evenings) {
+      const rows = rowsOf(problem).map(([a, b, score]) => [a, b, 1000 * score] as const);
+      const [plan, large] = [problem, withRows(problem, rows)].map((one) =>
+        suggestPairs(one, { first: 'total' }),
+      );
+      expect(Math.floor(large!.certificate.upperBound / 1000)).toBe(plan!.certificate.upperBound);
+      expect(large!.total).toBeGreaterThanOrEqual(0.998 * 1000 * plan!.total);
+    }
+  });
+
+  it('pairs that stood and fit no more give way, whoever had them', () => {
+    for (const problem of evenings) {
+      const standing = rowsOf(problem).flatMap(([a, b]): Pair[] => [
+        [a, b],
+        [b, a],
+      ]);
+      const plan = suggestPairs(problem, { first: 'total', standing, stability: 0 });
+      expect(plan.total).toBeGreaterThanOrEqual(0.9 * suggestPairs(problem, { first: 'total' }).total);
+    }
+  });
+
   it('one more allowed pair never lowers the bound on the total', () => {
     const random = seededRandom(13);
     for (const problem of evenings) {
