@@ -25,8 +25,8 @@ class SpecsInProcess {
       path.pop();
     };
     const it = (name, body) => {
-      const id = [...path, name].join(' › ');
-      if (this.bodies.has(id)) throw new Error(`Two tests are called ${id}.`);
+      let id = [...path, name].join(' › ');
+      while (this.bodies.has(id)) id += ' (again)';
       this.bodies.set(id, body);
     };
     Object.assign(globalThis, { expect, describe: withEach(describe), it: withEach(it) });

@@ -34,11 +34,6 @@ export class Draft {
     return [...this.hands.of(person)].filter((edge) => this.covers(edge));
   }
 
-  /** Whether an edge is no longer to be had: chosen already, or gone. */
-  isFixed(edge: number): boolean {
-    return this.chosen[edge] === 1 || this.room.gone[edge] === 1;
-  }
-
   covers(edge: number): boolean {
     return this.room.score[edge]! >= this.room.coversFrom;
   }
