@@ -12,30 +12,32 @@ export default {
     only('words-know-nobody', '^libs/words/', []),
     only('matching-knows-nobody', '^libs/matching/', []),
     only('settings-know-nobody', '^libs/settings/', []),
+    only('files-know-settings', '^libs/files/', ['^libs/settings/src/index\\.ts']),
     only('embedded-postgres-knows-nobody', '^libs/embedded-postgres/', []),
     only('domain-knows-words-only', '^libs/domain/', ['^libs/words/src/index\\.ts']),
     only('database-knows-the-domain', '^libs/database/', ['^libs/(domain|words)/src/index\\.ts']),
     only('jobs-know-the-door', '^libs/jobs/', ['^libs/(domain|database|words)/src/index\\.ts']),
     only('mail-knows-the-door', '^libs/mail/', ['^libs/(domain|database|words)/src/index\\.ts']),
     only('web-knows-words-only', '^apps/web/', ['^libs/words/src/index\\.ts']),
-    only('api-enters-libs-by-the-front-door', '^apps/api/', [
-      '^libs/[^/]+/src/index\\.ts',
+    only('suggestions-know-the-door-and-the-engine', '^libs/suggestions/', [
+      '^libs/(domain|database|matching)/src/index\\.ts',
       '^libs/domain/src/introductions/',
     ]),
+    only('api-enters-libs-by-the-front-door', '^apps/api/', ['^libs/[^/]+/src/index\\.ts']),
     {
       // The front door brings every entity and TypeORM: 300 ms and 10 MB a thread, where the plan itself takes 60 ms to load.
       name: 'only-the-plan-of-a-thread-goes-round-the-front-door',
       severity: 'error',
       from: {
-        path: '^apps/api/',
-        pathNot: '^apps/api/src/introductions/suggestion-(plan|problem|history)\\.ts$',
+        path: '^libs/suggestions/',
+        pathNot: '^libs/suggestions/src/suggestion-(plan|problem|history)\\.ts$',
       },
       to: { path: '^libs/domain/src/introductions/' },
     },
     {
       name: 'a-thread-starts-light',
       severity: 'error',
-      from: { path: '^apps/api/src/introductions/suggestion-thread\\.ts$' },
+      from: { path: '^libs/suggestions/src/suggestion-thread\\.ts$' },
       to: { path: '^libs/(domain/src/index|database/)|node_modules/', reachable: true },
     },
     only('worker-enters-libs-by-the-front-door', '^apps/worker/', ['^libs/[^/]+/src/index\\.ts']),

@@ -29,16 +29,21 @@ const systemScope = {
   selector: "Property[key.name='kind'][value.value='system']",
   message: 'The system as an actor is `system`; its scope is `everyOrganization`, in the files listed below.',
 };
-/** Who may see every organization at once: the desk's batch, sweepers, the post, the clock, setup, the demo, and the first owner. */
+/** Who may see every organization at once: the batches of desk and doors, sweepers, learning, the post, the clock, setup, the demo, and the first owner. */
 const mayOpenEverything = [
   'libs/domain/src/actors.ts',
   'apps/worker/src/{worker,sweep}.ts',
+  'apps/worker/src/introductions/learn.ts',
   'apps/worker/src/clock/step.ts',
   'apps/worker/src/mail/{mail-row,post-office}.ts',
   'apps/setup/src/{demo,zones}.ts',
   'apps/api/src/attendees/desk.ts',
+  'apps/api/src/check-in/door-desk.ts',
+  'apps/api/src/evenings/evening-links.service.ts',
   'apps/api/src/demo/{mailbox,clock}.service.ts',
   'apps/api/src/auth/first-owner.ts',
+  // A person's own data reaches over organizations.
+  'apps/api/src/privacy/{ledger,export,erasure}.service.ts',
 ];
 
 export default tseslint.config(

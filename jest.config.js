@@ -5,7 +5,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   // Room for a busy machine: a whole api starts in about a second, a browser or a worker process in two.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Every core: files wait for Postgres, browsers and other processes as often as they compute. Four at most, as each
   // api holds some twenty of the server's 200 connections and each browser some 300 MB.
   maxWorkers: Math.min(4, availableParallelism()),

@@ -15,6 +15,10 @@ beforeAll(async () => {
   api = await startApi({ time: '2026-10-01T12:00:00Z' });
   organization = await makeOrganization(api.database);
   event = await makeEvent(api.database, organization.id);
+  await api.database.sql(
+    `insert into mixers (id, organization_id, event_id, format, created_at) values ($1, $2, $3, 'tables', app_now())`,
+    [newId(), organization.id, event.id],
+  );
 });
 afterAll(() => api.stop());
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const webFolder = await builtWeb();
   api = await startApi({ webFolder, time: '2026-10-01T12:00:00Z' });
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -30,7 +30,7 @@ async function organizer(context: Promise<BrowserContext>) {
   const event = await makeEvent(api.database, organization.id);
   const [name = '', value = ''] = (await api.cookieOf(member.personId)).split('=');
   await (await context).addCookies([{ name, value, url: api.url }]);
-  (await context).setDefaultTimeout(10_000);
+  (await context).setDefaultTimeout(30_000);
   const page = await (await context).newPage();
   const open = (path: string) => page.goto(`${api.url}/app/${organization.slug}${path}`);
   return { organization, event, page, open };
@@ -81,7 +81,7 @@ describe('the form of an event', () => {
     );
     expect(row).toEqual({ registration: 'invitation', approval: true, waitlist: 'offer', offer_hours: 6 });
     await page.context().close();
-  }, 60_000);
+  });
 
   it('puts its questions in order by keyboard, and a removed one comes back to its place', async () => {
     const { event, page, open } = await organizer(newDesktop(browser));
@@ -110,7 +110,7 @@ describe('the form of an event', () => {
       'Fourth',
     ]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('leads on a phone to the question that cannot stand, also when it is folded away', async () => {
     const { event, page, open } = await organizer(newPhone(browser));
@@ -132,7 +132,7 @@ describe('the form of an event', () => {
     await page.getByText(app.events.saved).waitFor();
     expect(await storedQuestions(event.id)).toMatchObject([{ options: ['Everything', 'Vegan'] }]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('fits twenty long questions on a phone', async () => {
     const { event, page, open } = await organizer(newPhone(browser));
@@ -156,7 +156,7 @@ describe('the form of an event', () => {
     );
     await expectAccessible(page);
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 describe('the audience', () => {
@@ -186,5 +186,5 @@ describe('the audience', () => {
       [organization.id],
     );
     expect(left.map(({ email }) => email)).toEqual(['bo@guild.example']);
-  }, 60_000);
+  });
 });

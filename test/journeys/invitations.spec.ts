@@ -37,14 +37,14 @@ beforeAll(async () => {
   const [name = '', value = ''] = (await Host.of(api, desk)).cookie.split('=');
   await context.addCookies([{ name, value, url: api.url }]);
   host = await context.newPage();
-  host.setDefaultTimeout(10_000);
+  host.setDefaultTimeout(30_000);
   const [row] = await api.database.sql<{ slug: string }>('select slug from organizations where id = $1', [
     desk.organizationId,
   ]);
   await host.goto(`${api.url}/app/${row?.slug ?? ''}/events/${event.id}/guests?show=invited`);
   phone = await newPhone(browser, { javaScriptEnabled: false });
-  phone.setDefaultTimeout(10_000);
-}, 120_000);
+  phone.setDefaultTimeout(30_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -144,7 +144,7 @@ describe('a worker killed with -9', () => {
     const copies = copiesFor(mails.rsvp.mail.email);
     expect(copies).toHaveLength(2);
     expect(new Set(copies.map(({ messageId }) => messageId)).size).toBe(1);
-  }, 60_000);
+  });
 
   it('(control) without the state between, one way of restarting doubles an introduction and the other loses one', async () => {
     const mails = await fourOnTheirWay();
@@ -162,7 +162,7 @@ describe('a worker killed with -9', () => {
     expect(copiesFor(mails.taken.mail.email)).toHaveLength(2);
     expect(ends.get(mails.dropped.mail.email)).toMatchObject({ state: 'sent' });
     expect(copiesFor(mails.dropped.mail.email)).toHaveLength(0);
-  }, 60_000);
+  });
 
   it('again and again in the middle of sixty mails: all end, none is lost, no introduction is doubled', async () => {
     const mails: Mail[] = [];
@@ -185,7 +185,7 @@ describe('a worker killed with -9', () => {
     for (const { email } of mails) {
       expect(new Set(copiesFor(email).map(({ messageId }) => messageId)).size).toBeLessThan(2);
     }
-  }, 90_000);
+  });
 });
 
 describe('a worker that is asked to stop', () => {
@@ -199,5 +199,5 @@ describe('a worker that is asked to stop', () => {
     expect(await worker.terminate()).toBe(0);
     expect(Date.now() - started).toBeLessThan(10_000);
     expect(await mailRows(database)).toMatchObject([{ state: 'queued', attempts: 0 }]);
-  }, 60_000);
+  });
 });

@@ -15,7 +15,7 @@ let evening: Evening;
 
 beforeAll(async () => {
   first = await startEvening();
-}, 60_000);
+});
 
 beforeEach(async () => {
   evening = await nextEvening(first);
@@ -41,7 +41,7 @@ async function askedPair(): Promise<{ ana: Guest; ben: Guest; pair: string }> {
   return { ana, ben, pair };
 }
 
-describe('two answers in the same moment', () => {
+describe('never 12: two answers in the same moment', () => {
   it('of yes and yes always end in one agreement', async () => {
     for (let round = 0; round < 8; round += 1) {
       await evening.api.setTime('2026-10-20T15:00:00Z');
@@ -49,7 +49,7 @@ describe('two answers in the same moment', () => {
       await Promise.all([evening.answer(ana, pair, 'yes'), evening.answer(ben, pair, 'yes')]);
       expect(await truth(pair)).toEqual({ state: 'agreed', answers: ['yes', 'yes'] });
     }
-  }, 60_000);
+  });
 
   it('of yes and no always end it, and pressing twice changes nothing', async () => {
     for (let round = 0; round < 4; round += 1) {
@@ -63,7 +63,7 @@ describe('two answers in the same moment', () => {
       ]);
       expect(await truth(pair)).toEqual({ state: 'closed quietly', answers: ['no', 'yes'] });
     }
-  }, 60_000);
+  });
 
   it('leave a pair between states when the row is not locked: the control', async () => {
     const { ana, ben, pair } = await askedPair();
@@ -89,7 +89,7 @@ describe('two answers in the same moment', () => {
   });
 });
 
-describe('a mail program that opens every link', () => {
+describe('never 10: a mail program that opens every link', () => {
   it('answers nothing, and neither does a form without a token of this browser', async () => {
     const { ana, pair } = await askedPair();
     const before = await sql('select * from introduction_sides where introduction_id = $1 order by id', [
@@ -130,7 +130,7 @@ describe('a mail program that opens every link', () => {
   });
 });
 
-describe('the reasons', () => {
+describe('never 14: the reasons', () => {
   it('can be changed until the first question leaves and never after, whatever the profiles say then', async () => {
     const [ana, ben] = [await evening.guest({ name: 'Ana Lind' }), await evening.guest({ name: 'Ben Ode' })];
     const pair = await evening.approved(ana, ben);
@@ -177,7 +177,7 @@ describe('the reasons', () => {
   });
 });
 
-describe('the host of another organization', () => {
+describe('never 9: the host of another organization', () => {
   it('finds nothing here, by any of its ids', async () => {
     const { pair } = await askedPair();
     const other = await eveningIn(evening.api, 'owner');

@@ -24,7 +24,7 @@ let pair: string;
 
 beforeAll(async () => {
   first = await startEvening();
-}, 60_000);
+});
 
 beforeEach(async () => {
   evening = await nextEvening(first);
@@ -59,6 +59,10 @@ const hindrances: [string, () => Promise<unknown>][] = [
         evening.organizationId,
       ]),
   ],
+  [
+    'is barred by the organization',
+    () => sql('insert into bars values ($1, $2, null, app_now())', [evening.organizationId, ana.personId]),
+  ],
   ['is erased', () => sql('update people set erased_at = app_now() where id = $1', [ana.personId])],
 ];
 
@@ -70,7 +74,7 @@ async function asked(between: () => Promise<unknown>): Promise<void> {
   await deliverDue(evening.api);
 }
 
-describe('at send time', () => {
+describe('never 2: at send time', () => {
   it.each(hindrances)('no question goes to or about somebody who %s', async (_, hindrance) => {
     await asked(hindrance);
     expect(await mailsOf('introduction-ask')).toEqual([]);
@@ -118,7 +122,7 @@ describe('at send time', () => {
   });
 });
 
-describe('the same mail', () => {
+describe('never 3: the same mail', () => {
   it('leaves once, however often and however many at a time the worker does its work', async () => {
     const { api, organizationId } = evening;
     await now('2026-10-21T10:00');
@@ -166,7 +170,7 @@ describe('the same mail', () => {
   });
 });
 
-describe('an introduction', () => {
+describe('never 4: an introduction', () => {
   beforeEach(() => evening.pass('2026-10-21T12:00'));
 
   const answers: [string, () => Promise<unknown>][] = [
@@ -234,7 +238,7 @@ describe('an introduction', () => {
   });
 });
 
-describe('post hours', () => {
+describe('never 8: post hours', () => {
   /** Counted here anew, so that a fault in the product's own clock would show. */
   const localHour = (moment: Date) => {
     const parts = new Intl.DateTimeFormat('en-US', {
@@ -285,5 +289,18 @@ describe('post hours', () => {
     await evening.pass('2026-10-22T10:00');
     const made = await evening.sent('introduction');
     expect(made.map((mail) => localHour(mail.at).hour)).toEqual([10, 10]);
+  });
+
+  it('are those of the event: where it is day, the same mail leaves at the same moment (control)', async () => {
+    await evening.pass('2026-10-21T12:00');
+    await evening.answer(ana, pair, 'yes');
+    await evening.answer(ben, pair, 'yes');
+    await now('2026-10-21T16:00');
+    await release({ organizationId: evening.organizationId, introductionId: pair }, { db: evening.api.db });
+    // 22:00 in Los Angeles is 14:00 of the next day in Tokyo.
+    await sql(`update events set time_zone = 'Asia/Tokyo' where id = $1`, [evening.eventId]);
+    await now('2026-10-21T22:00');
+    await deliverDue(evening.api);
+    expect((await evening.sent('introduction')).map((mail) => localHour(mail.at).hour)).toEqual([22, 22]);
   });
 });

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   api = await startApi({ webFolder: await builtWeb() });
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -24,7 +24,7 @@ it('a screen that was opened without network says so, and comes once the network
   const event = await makeEvent(api.database, organization.id);
   const [name = '', value = ''] = (await api.cookieOf(personId)).split('=');
   const phone = await newPhone(browser);
-  phone.setDefaultTimeout(10_000);
+  phone.setDefaultTimeout(30_000);
   await phone.addCookies([{ name, value, url: api.url }]);
   const page = await phone.newPage();
   await page.goto(`${api.url}/app/${organization.slug}/events/${event.id}`);
@@ -45,4 +45,4 @@ it('a screen that was opened without network says so, and comes once the network
   await search.waitFor();
   expect(await search.count()).toBe(1);
   await phone.close();
-}, 60_000);
+});

@@ -20,7 +20,7 @@ beforeAll(async () => {
      values ($1, $2, $3, 'Who still needs a room?', 1, app_now())`,
     [newId(), desk.organizationId, event.id],
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -58,7 +58,7 @@ describe('on a phone without any script', () => {
     expect(await page.textContent('main')).toContain('You are not going');
     expect(await desk.statusesOf(event)).toEqual(['cancelled']);
     await phone.close();
-  }, 60_000);
+  });
 });
 
 describe('every public page', () => {
@@ -82,7 +82,7 @@ describe('every public page', () => {
       }
       await phone.close();
     }
-  }, 120_000);
+  });
 });
 
 /** The form comes back with its faults and everything unfolded: the most a page can show. */

@@ -46,16 +46,19 @@ describe('npm start without a database of one’s own', () => {
   const goneFrom = async (...ports: number[]): Promise<boolean> =>
     (await Promise.all(ports.map((one) => listens(one)))).every((open) => !open);
 
+  const cookieIn = ({ headers }: Response): string =>
+    headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
+
   async function signIn(): Promise<string> {
     const answer = await fetch(url('/api/v1/demo/sign-in'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
-    return answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    return cookieIn(answer);
   }
 
   /** Who that is, and product time. */
@@ -70,7 +73,7 @@ describe('npm start without a database of one’s own', () => {
     const database = await postgresPort(one);
     expect(await one.end('SIGINT')).toBe(0);
     expect(await goneFrom(database, port)).toBe(true);
-  }, 60_000);
+  });
 
   it('says what to open, and each of the three opens, on this machine only, and says that it is a demonstration', async () => {
     const one = start(environment);
@@ -86,7 +89,53 @@ describe('npm start without a database of one’s own', () => {
     expect(await listens(port)).toBe(true);
     expect(await listens(port, '127.0.0.2')).toBe(false);
     running = one;
-  }, 120_000);
+  });
+
+  it('has songs that wait for a plan, and mails that lead to the letters of last week, which play what they are about', async () => {
+    const json = async <Body>(path: string, options: RequestInit = {}): Promise<Body> => {
+      const answer = await fetch(url(path), options);
+      expect({ path, ok: answer.ok }).toEqual({ path, ok: true });
+      return (await answer.json()) as Body;
+    };
+    const cookie = await signIn();
+    const { person } = await me(cookie);
+    const [member] = (person as unknown as { memberships: { organizationId: string }[] }).memberships;
+    const events = `/api/v1/organizations/${member!.organizationId}/events`;
+    const list = await json<{ events: { id: string; slug: string }[] }>(events, { headers: { cookie } });
+    const sessions = `${events}/${list.events.find(({ slug }) => slug === 'unfinished-songs')!.id}/critique-sessions`;
+    const { critiqueSessions } = await json<{ critiqueSessions: { id: string }[] }>(sessions, {
+      headers: { cookie },
+    });
+    const plan = await json<{ works: object[]; standby: object[]; session: object }>(
+      `${sessions}/${critiqueSessions[0]!.id}`,
+      { headers: { cookie } },
+    );
+    expect(plan.session).toMatchObject({ state: 'open', tables: 2, capacity: 8 });
+    expect([plan.works.length, plan.standby.length]).toEqual([9, 1]);
+
+    const linkOf = async (): Promise<string | undefined> => {
+      const mailbox = await (await fetch(url('/dev/mail?to=noor@demo.example'))).text();
+      for (const [, mail] of mailbox.matchAll(/href="(\/dev\/mail\/[0-9a-f-]+)"/g)) {
+        const link = /\/critique\/([0-9a-f.]+)#letter/.exec(await (await fetch(url(mail!))).text());
+        if (link !== null) return link[1];
+      }
+      return undefined;
+    };
+    await until(async () => (await linkOf()) !== undefined, 'No mail leads to a letter');
+    const own = `/api/v1/critique/${(await linkOf())!}`;
+    const evening = await json<{ sessions: { id: string }[] }>(own);
+    const session = `${own}/sessions/${evening.sessions[0]!.id}`;
+    const { letter } = await json<{ letter: { submissionId: string; critiques: object[] } }>(
+      `${session}/letter`,
+    );
+    expect(letter.critiques).toHaveLength(2);
+    const listen = await fetch(url(`${session}/submissions/${letter.submissionId}/listen`), {
+      method: 'POST',
+    });
+    const { url: path } = (await listen.json()) as { url: string };
+    const song = await fetch(url(path), { headers: { cookie: cookieIn(listen), range: 'bytes=0-3' } });
+    expect([song.status, await song.text()]).toEqual([206, 'RIFF']);
+  });
 
   it('has its data again after Ctrl-C and after kill -9, which leaves no api and no worker running', async () => {
     const cookie = await signIn();
@@ -128,7 +177,7 @@ describe('npm start without a database of one’s own', () => {
     expect(one.said()).toMatch(/The api did not start: .*EADDRINUSE/);
     expect(one.said()).not.toMatch(up);
     expect(await goneFrom(database)).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('npm start with a database of one’s own', () => {
@@ -174,7 +223,7 @@ describe('npm start with a database of one’s own', () => {
       expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
     }
     expect(await one.end('SIGTERM')).toBe(0);
-  }, 60_000);
+  });
 
   it('will not make a demonstration of a database that ran for real, nor the other way round', async () => {
     const data = { DATA_FOLDER: join(dirname(dataFolderFor(process.cwd())), 'start-refused') };
@@ -190,5 +239,5 @@ describe('npm start with a database of one’s own', () => {
     expect(real.said()).toContain('belongs to demo mode and will not run in live mode');
     await shown.drop();
     await rm(data.DATA_FOLDER, { recursive: true, force: true });
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const webFolder = await builtWeb();
   first = await startEvening({ webFolder });
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -56,7 +56,7 @@ describe('a host who looks for pairs', () => {
     expect(await pairsOf(evening)).toBeGreaterThan(2);
     await expectAccessible(page);
     await page.context().close();
-  }, 60_000);
+  });
 
   it('of a large room sees how far it is, and can leave it without a trace', async () => {
     const evening = await eveningIn(first.api);
@@ -80,7 +80,7 @@ describe('a host who looks for pairs', () => {
     await page.getByRole('region', { name: words.outcome.title }).waitFor({ timeout: 60_000 });
     expect(await pairsOf(evening)).toBeGreaterThan(large / 2);
     await page.context().close();
-  }, 120_000);
+  });
 
   it('and reloads the page meanwhile has nothing half done', async () => {
     const evening = await eveningIn(first.api);
@@ -96,5 +96,5 @@ describe('a host who looks for pairs', () => {
     await evening.call('post', '', { attendeeA: evening.eventId, attendeeB: evening.eventId });
     expect(await pairsOf(evening)).toBe(0);
     await page.context().close();
-  }, 120_000);
+  });
 });

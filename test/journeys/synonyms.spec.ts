@@ -21,7 +21,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   organization = await makeOrganization(api.database);
   phone = await opened(await newPhone(browser), 'editor');
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -34,7 +34,7 @@ async function opened(context: BrowserContext, role: Role): Promise<Page> {
   const [name = '', value = ''] = (await api.cookieOf(personId)).split('=');
   await context.addCookies([{ name, value, url: api.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${api.url}/app/${organization.slug}`);
   await page.getByRole('link', { name: app.nav.synonyms, exact: true }).click();
   await page.getByRole('heading', { name: screen.title }).waitFor();

@@ -168,6 +168,27 @@ function seatByName(room: Room, guest: Guest): After {
   return { ...guest, ...placed(true) };
 }
 
+/** docs/decisions/0027: whoever stands at the door, with the party they came with. */
+function letIn(room: Room, guest: Guest): After {
+  must(guest.status !== 'confirmed', 'somebody who was going was let in');
+  if (guest.status === 'offered') endOffer(room, guest, 'claimed');
+  const party = guest.status === 'none' ? 1 : guest.party;
+  raiseFor(room, guest, party);
+  const isLive = guest.status !== 'none' && guest.status !== 'cancelled' && guest.status !== 'declined';
+  const { arrival, priority } = isLive ? guest : room.arrive();
+  return { party, arrival, priority, ...placed(true) };
+}
+
+/** docs/decisions/0025: no seat of their own, but a party that sat stays seated. */
+function joinPanel(room: Room, guest: Guest): After {
+  const isLive = guest.status !== 'none' && guest.status !== 'cancelled' && guest.status !== 'declined';
+  const keepsSeats = guest.status === 'confirmed' && guest.seat && guest.party > 1;
+  if (guest.status === 'offered') endOffer(room, guest, 'claimed');
+  const { arrival, priority } = isLive ? guest : room.arrive();
+  const party = keepsSeats ? guest.party : 1;
+  return { status: 'confirmed', seat: keepsSeats, party, arrival, priority, until: null };
+}
+
 function add(room: Room, guest: Guest, { codes: { party = 0, beyondCapacity } }: AuditStep): After {
   mustBeFrom(guest, 'none', 'cancelled', 'declined');
   if (beyondCapacity === true) raiseFor(room, guest, party);
@@ -181,6 +202,7 @@ function changeParty(room: Room, guest: Guest, step: AuditStep): After {
   const party = partyOf(room, guest, step);
   const more = party - guest.party;
   must(more !== 0, 'a party that stays as it is is no step');
+  must(guest.status !== 'confirmed' || guest.seat || more < 0, 'who takes no seat brings nobody');
   must(!guest.seat || more < 0 || room.fitsAndPassesNobody(more), 'the larger party does not fit');
   return { ...guest, party };
 }
@@ -234,6 +256,8 @@ export const acts: Readonly<Record<string, Act>> = {
   'attendee.offer-revoked': revoke,
   'attendee.moved-up': moveUp,
   'attendee.seated': seatByName,
+  'attendee.let-in': letIn,
+  'attendee.became-panelist': joinPanel,
   'attendee.added': add,
   'attendee.party-changed': changeParty,
   'attendee.imported': takeFromList,
@@ -260,6 +284,7 @@ export const callingActs: readonly string[] = [
   'attendee.offer-lapsed',
   'attendee.cancelled',
   'attendee.moved-up',
+  'attendee.became-panelist',
   'attendee.party-changed',
   'event.capacity-changed',
   'event.waitlist-changed',

@@ -1,7 +1,8 @@
-import { type Database, mintGrant } from '#libs/database';
+import { type Database, atDesk, attendeeAt, mintGrant, parseKeys } from '#libs/database';
 import { DomainError, inOrganization, system } from '#libs/domain';
 import { expire } from '../../apps/worker/src/attendees/expire.ts';
 import { importGuestList } from '../../apps/worker/src/attendees/import.ts';
+import { testKeys } from '../support/api.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { seenOn } from '../support/rsvp-desk.ts';
 import type { Answer, ApiPair, Sent } from './api-pair.ts';
@@ -173,6 +174,42 @@ async function add(play: Play): Promise<number | null> {
   return (await asHost(play, 'POST', '/attendees', json)).status;
 }
 
+/** The button on a panelist's page, past the invitation to a panel that leads there. */
+async function joinPanel(play: Play): Promise<number | null> {
+  const { roster, random, db, evening } = play;
+  const listed = await roster.somebody(random, ...anybody, 'declined', 'cancelled');
+  if (listed === undefined) return null;
+  const { organizationId, eventId } = evening;
+  await db.write(inOrganization(organizationId, system), (tx) =>
+    atDesk(tx, organizationId, eventId, async (desk) => {
+      desk.joinPanel(await attendeeAt(tx, desk, listed.id), { kind: 'person', id: listed.personId });
+    }),
+  );
+  return 200;
+}
+
+/** Somebody stands at the door who was not going. */
+async function letIn(play: Play): Promise<number | null> {
+  const { roster, random, db, evening } = play;
+  const listed = await roster.somebody(
+    random,
+    'held',
+    'pending',
+    'waitlisted',
+    'offered',
+    'declined',
+    'cancelled',
+  );
+  if (listed === undefined) return null;
+  const { organizationId, eventId } = evening;
+  await db.write(inOrganization(organizationId, system), (tx) =>
+    atDesk(tx, organizationId, eventId, async (desk) => {
+      desk.letIn(await attendeeAt(tx, desk, listed.id), { tell: true }, system);
+    }),
+  );
+  return 200;
+}
+
 const listWords = ['going', 'going', 'waitlist', 'pending', 'declined', 'checked in', 'cancelled', ''];
 
 async function importList(play: Play): Promise<number | null> {
@@ -187,7 +224,10 @@ async function importList(play: Play): Promise<number | null> {
   if (uploaded.status !== 201) return uploaded.status;
   const { id: importId } = JSON.parse(uploaded.text) as { id: string };
   const { status } = await asHost(play, 'POST', `/imports/${importId}/start`);
-  await importGuestList({ organizationId: evening.organizationId, importId }, { db });
+  await importGuestList(
+    { organizationId: evening.organizationId, importId },
+    { db, keys: parseKeys(testKeys) },
+  );
   return status;
 }
 
@@ -227,6 +267,8 @@ export const operations = {
   moveUp: (play) => byHost(play, 'move-up', reason, 'waitlisted'),
   seat: (play) => byHost(play, 'seat', reason, 'waitlisted', 'pending', 'offered'),
   add,
+  joinPanel,
+  letIn,
   importList,
   setCapacity: (play) => changeEvent(play, { capacity: play.random.between(2, 40) }),
   turnWaitlist: (play) =>
@@ -257,6 +299,8 @@ export const weights: Readonly<Record<OperationName, number>> = {
   moveUp: 2,
   seat: 1.5,
   add: 3,
+  joinPanel: 2,
+  letIn: 1.5,
   importList: 0.3,
   setCapacity: 3,
   turnWaitlist: 3,

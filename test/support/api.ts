@@ -1,13 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { Database, hashToken, newToken, openDataSource, parseKeys, setClock } from '#libs/database';
 import { newId } from '#libs/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import supertest from 'supertest';
 import { createApp } from '../../apps/api/src/app.ts';
 import type { Config } from '../../apps/api/src/config.ts';
 import { type TestDatabase, createDatabase } from './postgres.ts';
 
 export const testKeys = `t1:${Buffer.alloc(32, 7).toString('base64url')}`;
+
+const megabyte = 1024 * 1024;
 
 export interface Api {
   app: NestFastifyApplication;
@@ -27,11 +32,18 @@ export interface Api {
 
 /** The whole api on a fresh database, listening; only the clock is ours. */
 export async function startApi(
-  options: { database?: TestDatabase; webFolder?: string; time?: string } = {},
+  options: {
+    database?: TestDatabase;
+    webFolder?: string;
+    time?: string;
+    /** Less room for files than there is. */
+    files?: Partial<Config['files']>;
+  } = {},
 ): Promise<Api> {
   const database = options.database ?? (await createDatabase());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'acquaint-files-'));
   const config: Config = {
     mode: 'test',
     databaseUrl: database.appUrl,
@@ -41,6 +53,7 @@ export async function startApi(
     keys: parseKeys(testKeys),
     trustedProxies: [],
     webFolder: options.webFolder ?? null,
+    files: { folder, s3: null, maxBytes: 200 * megabyte, quotaBytes: 20_000 * megabyte, ...options.files },
   };
   const app = await createApp(config);
   await app.listen(port, '127.0.0.1');
@@ -57,6 +70,7 @@ export async function startApi(
     stop: async () => {
       await db.close();
       await app.close();
+      rmSync(folder, { recursive: true, force: true });
       if (options.database === undefined) await database.drop();
     },
   };
@@ -64,7 +78,7 @@ export async function startApi(
   return api;
 }
 
-async function cookieOf(database: TestDatabase, personId: string): Promise<string> {
+export async function cookieOf(database: TestDatabase, personId: string): Promise<string> {
   const token = newToken();
   await database.sql(
     `insert into sessions (id, token_hash, person_id, epoch, expires_at)

@@ -45,7 +45,7 @@ describe.each(packaged)('a browser: %s', (_name, program) => {
 
   beforeAll(async () => {
     browser = await launchBrowser(await program());
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

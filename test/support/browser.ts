@@ -21,10 +21,14 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
-/** A headless Chromium with a profile of its own that goes with it. Close it at the end of the file. */
-export async function launchBrowser(program?: BrowserProgram): Promise<Browser> {
+/**
+ * A headless Chromium with a profile of its own that goes with it. Close it at the end of the file.
+ * @param more flags that one file needs: a camera
+ */
+export async function launchBrowser(program?: BrowserProgram, more: string[] = []): Promise<Browser> {
   const { executablePath, env } = program ?? (await findBrowser());
-  return chromium.launch({ executablePath, headless: true, args: flags, env: { ...process.env, ...env } });
+  const args = [...flags, ...more];
+  return chromium.launch({ executablePath, headless: true, args, env: { ...process.env, ...env } });
 }
 
 /** A phone held upright: 390 by 844, touch, two pixels a point. Language and zone as of a reader in Los Angeles. */

@@ -1,10 +1,17 @@
-import type { Evening } from './evening.ts';
+import type { TestDatabase } from './postgres.ts';
 
 const terms =
   'mixing,mastering,foley,sound design,co-writing,vinyl prep,contracts,room acoustics,session player,film scoring';
 
+/** An evening, or as much of it as rows need. */
+interface Place {
+  api: { database: Pick<TestDatabase, 'sql'> };
+  organizationId: string;
+  eventId: string;
+}
+
 /** Many who came and said yes, each with what they do, look for and help with; written at once, as one by one takes minutes. */
-export async function crowdAt({ api, organizationId, eventId }: Evening, people: number): Promise<void> {
+export async function crowdAt({ api, organizationId, eventId }: Place, people: number): Promise<void> {
   await api.database.sql(
     `with named as (
        select n, gen_random_uuid() as id, $4::text || '-' || n || '@crowd.example' as email, string_to_array($5, ',') as terms

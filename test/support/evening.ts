@@ -2,9 +2,22 @@ import type { Profile, Role } from '#libs/domain';
 import { handleFor } from '#libs/database';
 import { instantOf } from '#libs/domain';
 import supertest from 'supertest';
+import { SuggestionThreads } from '#libs/suggestions';
+import { giveSlotToNext } from '../../apps/worker/src/critique/author-missing.ts';
+import { callOffMissed } from '../../apps/worker/src/critique/call-off.ts';
+import { release as releaseCritique } from '../../apps/worker/src/critique/release.ts';
+import { remind as remindCritics } from '../../apps/worker/src/critique/remind.ts';
+import { settlePicks } from '../../apps/worker/src/critique/settle-picks.ts';
+import { digest } from '../../apps/worker/src/introductions/digest.ts';
+import { stepCircle } from '../../apps/worker/src/circles/step.ts';
 import { endAsk } from '../../apps/worker/src/introductions/end-ask.ts';
 import { ask } from '../../apps/worker/src/introductions/ask.ts';
+import { settleQuestions } from '../../apps/worker/src/panels/settle-questions.ts';
 import { expireSuggestion } from '../../apps/worker/src/introductions/expire-suggestion.ts';
+import { morning } from '../../apps/worker/src/introductions/morning.ts';
+import { learn } from '../../apps/worker/src/introductions/learn.ts';
+import { followUp } from '../../apps/worker/src/introductions/follow-up.ts';
+import { lapse } from '../../apps/worker/src/introductions/lapse.ts';
 import { release } from '../../apps/worker/src/introductions/release.ts';
 import { remind } from '../../apps/worker/src/introductions/remind.ts';
 import { newLog } from '../../apps/worker/src/log.ts';
@@ -143,9 +156,10 @@ export async function eveningIn(api: Api, role: Role = 'host'): Promise<Evening>
     },
     board: async () => (await evening.call<Board>('get')).body,
     approved: async (a, b) => {
-      const pinned = await evening.call<BoardIntroduction>('post', '', { attendeeA: a.id, attendeeB: b.id });
+      const pair = { attendeeA: a.id, attendeeB: b.id };
+      const pinned = await evening.call<{ introduction: BoardIntroduction }>('post', '', pair);
       if (pinned.status !== 201) throw new Error(JSON.stringify(pinned.body));
-      const { id, version } = pinned.body;
+      const { id, version } = pinned.body.introduction;
       const approval = await evening.call('post', `/${id}/approve`, { version });
       if (approval.status !== 200) throw new Error(JSON.stringify(approval.body));
       return id;
@@ -201,6 +215,25 @@ async function askToken(api: Api, guest: Guest, introductionId: string): Promise
   );
 }
 
+/** Does what waits a minute after choices of people, now and all at once. */
+export async function settleChoices({ database, db }: Api): Promise<void> {
+  const jobs = await database.sql<{ id: string; key: string }>(
+    `select id::text, key from graphile_worker.jobs where task_identifier = 'critique.settle-picks' order by id`,
+  );
+  if (jobs.length === 0) return;
+  await Promise.all(
+    jobs.map(async ({ key }) => {
+      const [, critiqueSessionId = '', personId = ''] = key.split(':');
+      const [session] = await database.sql<{ organizationId: string }>(
+        `select organization_id as "organizationId" from critique_sessions where id = $1`,
+        [critiqueSessionId],
+      );
+      if (session !== undefined) await settlePicks({ ...session, critiqueSessionId, personId }, { db });
+    }),
+  );
+  await database.sql('select graphile_worker.complete_jobs($1::bigint[])', [jobs.map(({ id }) => id)]);
+}
+
 interface Due {
   task: string;
   organizationId: string;
@@ -208,8 +241,10 @@ interface Due {
   dueAt: Date;
 }
 
-async function passTime(api: Api, until: Date): Promise<void> {
+/** Lets time pass, waking everything of every organization that is due on the way. */
+export async function passTime(api: Api, until: Date): Promise<void> {
   for (;;) {
+    await settleChoices(api);
     const due = await api.database.sql<Due>(
       `select distinct task, organization_id as "organizationId", subject_id as "subjectId", due_at as "dueAt" from due_work
        where due_at <= $1 and task <> 'mail.deliver' and due_at = (select min(due_at) from due_work)`,
@@ -233,16 +268,42 @@ async function passTime(api: Api, until: Date): Promise<void> {
   if (now !== undefined && now.now < until) await api.setTime(until.toISOString());
 }
 
-async function wake({ db }: Api, { task, organizationId, subjectId }: Due): Promise<void> {
+async function wake({ db, config }: Api, { task, organizationId, subjectId }: Due): Promise<void> {
   const person = { organizationId, personId: subjectId };
   const pair = { organizationId, introductionId: subjectId };
-  if (task === 'introductions.ask') await ask(person, { db });
+  const threads = new SuggestionThreads();
+  const stopping = new AbortController().signal;
+  if (task === 'introductions.digest')
+    await digest({ organizationId, eventId: subjectId }, { db, threads, stopping, log: newLog('test') });
+  else if (task === 'introductions.morning') await morning({ organizationId, eventId: subjectId }, { db });
+  else if (task === 'introductions.ask') await ask(person, { db });
   else if (task === 'introductions.remind') await remind(person, { db });
   else if (task === 'introductions.end-ask') await endAsk(pair, { db });
   else if (task === 'introductions.release') await release(pair, { db });
+  else if (task === 'introductions.follow-up') await followUp(person, { db });
+  else if (task === 'introductions.lapse') await lapse(pair, { db });
+  else if (task === 'circles.step') await stepCircle({ organizationId, circleId: subjectId }, { db });
+  else if (task === 'critique.remind')
+    await remindCritics({ organizationId, critiqueSessionId: subjectId }, { db });
+  else if (task === 'critique.release')
+    await releaseCritique({ organizationId, critiqueSessionId: subjectId }, { db });
+  else if (task === 'critique.call-off')
+    await callOffMissed({ organizationId, critiqueSessionId: subjectId }, { db });
+  else if (task === 'critique.author-missing')
+    await giveSlotToNext({ organizationId, slotId: subjectId }, { db });
+  else if (task === 'panels.settle-questions')
+    await settleQuestions({ organizationId, panelId: subjectId }, { db });
   else if (task === 'introductions.expire-suggestion') await expireSuggestion(pair, { db });
+  else if (task === 'introductions.learn') await learn({}, { db, keys: config.keys, log: newLog('test') });
+  else if (task === 'files.delete') await forgetFile(db, subjectId);
   else throw new Error(`Nobody wakes ${task} here`);
 }
+
+/** Files of these evenings are rows alone, without a storage that holds their bytes. */
+const forgetFile = (db: Api['db'], fileId: string): Promise<unknown> =>
+  db.write({ kind: 'system' }, (tx) =>
+    tx.query(`update files set state = 'gone', delete_at = null where id = $1`, [fileId]),
+  );
 
 /** Sends what is due now by the worker's own delivery, into the mailbox. */
 export async function deliverDue(api: Api): Promise<void> {
@@ -261,7 +322,8 @@ export async function deliverDue(api: Api): Promise<void> {
   }
 }
 
-function sentMails(api: Api, organizationId: string, kind?: string): Promise<SentMail[]> {
+/** What left, oldest first. */
+export function sentMails(api: Api, organizationId: string, kind?: string): Promise<SentMail[]> {
   return api.database.sql<SentMail & Record<string, unknown>>(
     `select kind, to_address as "to", subject, text_part as text, headers->>'replyTo' as "replyTo", state, final_at as at
      from mails where organization_id = $1 and state = 'sent' and ($2::text is null or kind = $2) order by final_at, id`,

@@ -9,9 +9,9 @@ const next = (): number => (counter += 1);
 
 export async function makePerson(
   database: TestDatabase,
-  given: { email?: string; name?: string; confirmed?: boolean } = {},
+  given: { id?: string; email?: string; name?: string; confirmed?: boolean } = {},
 ) {
-  const id = newId();
+  const id = given.id ?? newId();
   const number = next();
   const email = given.email ?? `person${number}@example.org`;
   const name = given.name ?? `Person ${number}`;

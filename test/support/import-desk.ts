@@ -32,7 +32,10 @@ function deskOf(api: Api, owner: { personId: string }, cookie: string) {
     api.http.post(`${importsOf(event)}/${importId}/start`).set('cookie', cookie);
   const look = (event: GivenEvent, importId: string) => get(`${importsOf(event)}/${importId}`);
   const work = (importId: string, organizationId: string, stopping?: AbortSignal): Promise<void> =>
-    importGuestList({ organizationId, importId }, { db: api.db, ...(stopping && { stopping }) });
+    importGuestList(
+      { organizationId, importId },
+      { db: api.db, keys: api.config.keys, ...(stopping && { stopping }) },
+    );
   const guests = (event: GivenEvent) => guestsOf(api, event);
   return {
     api,

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, askClock, parseKeys } from '#libs/database';
 import { later } from '#libs/jobs';
 import type { Config } from '../../apps/worker/src/config.ts';
@@ -14,6 +16,8 @@ export interface WorkerOptions {
   /** Without it mails end in the table, as in the demo. */
   smtpUrl?: string | null;
   leaseSeconds?: number;
+  /** Where the api under test keeps files. */
+  filesFolder?: string;
 }
 
 const publicUrlOf = (options: WorkerOptions): string => options.publicUrl ?? 'http://127.0.0.1:3000';
@@ -28,6 +32,12 @@ export function startTestWorker(options: WorkerOptions): Promise<RunningWorker> 
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'acquaint@example.org',
     mailLeaseSeconds: options.leaseSeconds ?? 60,
+    files: {
+      folder: options.filesFolder ?? join(tmpdir(), 'acquaint-files-none'),
+      s3: null,
+      maxBytes: 1,
+      quotaBytes: 1,
+    },
   };
   return startWorker(config);
 }

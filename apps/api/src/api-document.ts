@@ -31,7 +31,7 @@ const idempotencyKey: Parameter = {
 };
 
 const apiPrefix = '/api/v1/';
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The OpenAPI 3.1 document of everything under /api/v1. Responses have their fields only in the build, by its plugin. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
@@ -86,7 +86,7 @@ function parametersOfPath(path: string): Parameter[] {
 
 function refusalsOf(operation: Operation, access: Access, path: string, method: string): number[] {
   const open = 'public' in access;
-  const unsafe = method !== 'get';
+  const unsafe = method !== 'get' && method !== 'head';
   const hasPlace = path.includes('{');
   const hasBody = operation.requestBody !== undefined;
   const reads = hasPlace || hasBody || (operation.parameters ?? []).length > 0;
@@ -119,6 +119,7 @@ const problem: Schema = {
         properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
       },
     },
+    current: { description: words.api.problemCurrent, $ref: '#/components/schemas/IntroductionView' },
     requestId: { type: 'string' },
   },
 };

@@ -32,6 +32,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   // It parses nothing by itself: the one route that takes a file asks for it once the guards have let the request in.
   await app.register(multipart);
+  // Read by its route as it comes, after the guards.
+  adapter.getInstance().addContentTypeParser('application/offset+octet-stream', (_, payload, done) => {
+    done(null, payload);
+  });
   secureHeaders(app, config);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));

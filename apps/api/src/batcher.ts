@@ -9,6 +9,8 @@ export interface BatcherOptions {
   queue: number;
   /** When a batch fails, try its items one by one, so that a poisoned one fails alone. On unless said otherwise. */
   isolate?: boolean;
+  /** Begin once this turn of the event loop is over, with everybody whose request came in it, instead of with the first. */
+  gather?: boolean;
 }
 
 interface Waiter<Item, Answer> {
@@ -28,6 +30,7 @@ interface Waiter<Item, Answer> {
 export class Batcher<Item, Answer> {
   private readonly waiting: Waiter<Item, Answer>[] = [];
   private running = 0;
+  private soon: NodeJS.Immediate | undefined;
   private idlers: (() => void)[] = [];
 
   constructor(
@@ -40,7 +43,7 @@ export class Batcher<Item, Answer> {
     if (this.waiting.length >= this.options.queue) return Promise.reject(new DomainError('too-busy'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      this.start();
+      this.begin();
     });
   }
 
@@ -48,6 +51,17 @@ export class Batcher<Item, Answer> {
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.idlers.push(resolve);
+      this.start();
+    });
+  }
+
+  private begin(): void {
+    if (this.options.gather !== true) {
+      this.start();
+      return;
+    }
+    this.soon ??= setImmediate(() => {
+      this.soon = undefined;
       this.start();
     });
   }
@@ -68,7 +82,7 @@ export class Batcher<Item, Answer> {
       else resolve(answer as Answer);
     }
     this.running -= 1;
-    this.start();
+    this.begin();
   }
 
   /** One an item, whatever happens: everybody who waits is answered. */

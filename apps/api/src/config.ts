@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type StorageSettings, fileSettings, storageSettings } from '#libs/files';
 import { type Keys, type Mode, parseKeys } from '#libs/database';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
 
@@ -14,6 +15,8 @@ export interface Config {
   trustedProxies: string[];
   /** Folder of the built web app; null: the api serves no app. */
   webFolder: string | null;
+  /** Where the files of works are kept. */
+  files: StorageSettings;
 }
 
 /** @throws SettingsError with every fault at once */
@@ -27,6 +30,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     SECRET_KEYS: parsed(parseKeys),
     TRUSTED_PROXIES: withDefault(parsed(addresses), []),
     WEB_FOLDER: withDefault(parsed(String), null),
+    ...fileSettings,
   });
   return {
     mode: read.ACQUAINT_MODE,
@@ -38,6 +42,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     keys: read.SECRET_KEYS,
     trustedProxies: read.TRUSTED_PROXIES,
     webFolder: read.WEB_FOLDER,
+    files: storageSettings(read),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Mode, parseKeys } from '#libs/database';
+import { type StorageSettings, fileSettings, storageSettings } from '#libs/files';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
 
 export interface Config {
@@ -7,6 +8,8 @@ export interface Config {
   ownerUrl: string;
   /** As the apps will connect; the role is made when it is missing. */
   appUrl: string;
+  /** Where the files of works are kept. */
+  files: StorageSettings;
 }
 
 /**
@@ -24,6 +27,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     PUBLIC_URL: url('http', 'https'),
     SECRET_KEYS: parsed(parseKeys),
     SMTP_URL: demo ? withDefault(smtp, null) : smtp,
+    ...fileSettings,
   });
-  return { mode: read.ACQUAINT_MODE, ownerUrl: read.DATABASE_OWNER_URL, appUrl: read.DATABASE_URL };
+  return {
+    mode: read.ACQUAINT_MODE,
+    ownerUrl: read.DATABASE_OWNER_URL,
+    appUrl: read.DATABASE_URL,
+    files: storageSettings(read),
+  };
 }

@@ -12,17 +12,24 @@ import {
   Person,
   type RsvpRules,
 } from '#libs/domain';
+import type { StorageSettings } from '#libs/files';
 import { words } from '#libs/words';
+import { seedLastCircle, seedTonight } from './demo-circle.ts';
+import { seedEars } from './demo-evening.ts';
+import { seedPeople } from './demo-guests.ts';
+import { type KeptTune, type TuneName, keepTunes } from './demo-tunes.ts';
 
 const zone = 'America/Los_Angeles';
 /** The morning after the evening of the guest lists. */
 const firstMorning = instantOf('2026-10-20T08:00', zone);
 
 /**
- * The demo organization, its owner, the evening of the guest lists (yesterday in product time) and two that are open for
- * RSVPs, one of them with questions and offers. Does nothing where it stands already: product time then goes on from where it was.
+ * The demo organization, its owner, the evening of the guest lists (yesterday in product time), two that are open for RSVPs,
+ * one of them with questions and offers, one tomorrow with panels, tables and a door, and two of a songwriting circle: one that
+ * is over and one tonight. Does nothing where
+ * it stands already: product time then goes on from where it was.
  */
-export async function seedDemo(database: Database): Promise<void> {
+export async function seedDemo(database: Database, files: StorageSettings): Promise<void> {
   const made = await database.write(everyOrganization, async (tx) => {
     await tx.query('select 1 from installation for update');
     const slug = words.demo.organizationSlug;
@@ -30,10 +37,12 @@ export async function seedDemo(database: Database): Promise<void> {
     await setClock(tx, firstMorning);
     return false;
   });
-  if (!made) await database.write(everyOrganization, seed);
+  if (made) return;
+  const tunes = await keepTunes(files);
+  await database.write(everyOrganization, (tx) => seed(tx, tunes));
 }
 
-async function seed(tx: Tx): Promise<void> {
+async function seed(tx: Tx, tunes: Readonly<Record<TuneName, KeptTune>>): Promise<void> {
   const organizationId = newId();
   const ownerId = newId();
   await tx.insert(
@@ -73,13 +82,18 @@ async function seed(tx: Tx): Promise<void> {
   };
   await tx.save(Object.assign(new Member(), member));
   for (const evening of evenings) await seedEvening(tx, organizationId, evening);
+  const circle = { organizationId, ownerId, tunes, people: await seedPeople(tx, organizationId) };
+  const earlier = await seedLastCircle(tx, await seedEvening(tx, organizationId, lastCircle), circle);
+  await seedEars(tx, await seedEvening(tx, organizationId, tomorrow));
+  await seedTonight(tx, await seedEvening(tx, organizationId, tonight), circle, earlier);
 }
 
 interface Evening {
   slug: string;
   details: EventDetails;
   capacity: number;
-  topic: string;
+  /** Of its panel, with an open mixer; without one there is neither. */
+  topic?: string;
   rules?: Partial<RsvpRules>;
 }
 
@@ -145,7 +159,52 @@ const evenings: Evening[] = [
   },
 ];
 
-async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Promise<void> {
+const circleOf = (evening: typeof words.demo.circle.tonight | typeof words.demo.circle.last) => ({
+  title: evening.title,
+  description: evening.description,
+  place: evening.place,
+  privatePlace: evening.privatePlace,
+  city: 'Los Angeles',
+  timeZone: zone,
+});
+
+const lastCircle: Evening = {
+  slug: 'unfinished-songs-last-week',
+  capacity: 12,
+  details: {
+    ...circleOf(words.demo.circle.last),
+    startsLocal: '2026-10-15T19:00',
+    endsLocal: '2026-10-15T21:00',
+  },
+};
+
+/** 100 minutes hear four songs at each table. */
+const tonight: Evening = {
+  slug: 'unfinished-songs',
+  capacity: 16,
+  details: {
+    ...circleOf(words.demo.circle.tonight),
+    startsLocal: '2026-10-20T19:00',
+    endsLocal: '2026-10-20T20:40',
+  },
+};
+
+const tomorrow: Evening = {
+  slug: 'ears-first',
+  capacity: 40,
+  details: {
+    title: words.demo.evening.title,
+    description: words.demo.evening.description,
+    place: words.demo.evening.place,
+    privatePlace: words.demo.evening.privatePlace,
+    city: 'Los Angeles',
+    timeZone: zone,
+    startsLocal: '2026-10-21T18:30',
+    endsLocal: '2026-10-21T21:45',
+  },
+};
+
+async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Promise<Event> {
   const eventId = newId();
   const event = Event.draft(eventId, organizationId, evening.slug, evening.details, tx.now, evening.rules);
   event.publish(tx.now);
@@ -154,13 +213,21 @@ async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Pr
     'insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)',
     [eventId, organizationId, evening.capacity],
   );
-  await tx.insert(Panel, {
-    id: newId(),
-    organizationId,
-    eventId,
-    topic: evening.topic,
-    position: 1,
-    createdAt: tx.now,
-  });
-  await tx.insert(Mixer, { id: newId(), organizationId, eventId, format: 'open', createdAt: tx.now });
+  if (evening.topic === undefined) return event;
+  await tx.insert(
+    Panel,
+    Panel.of({
+      id: newId(),
+      organizationId,
+      eventId,
+      topic: evening.topic,
+      position: 1,
+      createdAt: tx.now,
+    }),
+  );
+  await tx.insert(
+    Mixer,
+    Mixer.of({ id: newId(), organizationId, eventId, format: 'open', createdAt: tx.now }),
+  );
+  return event;
 }

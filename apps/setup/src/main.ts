@@ -10,7 +10,7 @@ try {
   const config = readConfig();
   await migrate(config.ownerUrl, config.appUrl);
   const database = new Database(await openDataSource(config.appUrl, config.mode, 'acquaint-setup', 1));
-  if (config.mode === 'demo') await seedDemo(database);
+  if (config.mode === 'demo') await seedDemo(database, config.files);
   await followNewZoneData(database);
   await database.close();
 } catch (error) {

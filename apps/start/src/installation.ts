@@ -47,6 +47,7 @@ export async function chooseInstallation(
   const stop = (): Promise<void> => postgres?.stop() ?? Promise.resolve();
   try {
     const secrets = readSecrets(`${dataDir}.secrets.json`);
+    environment['FILES_FOLDER'] ??= `${dataDir}.files`;
     environment['PUBLIC_URL'] ??= localUrl;
     environment['SECRET_KEYS'] ??= secrets.keys;
     if (postgres !== undefined) {

@@ -1,3 +1,4 @@
+import { type StorageSettings, fileSettings, storageSettings } from '#libs/files';
 import { type Keys, type Mode, parseKeys } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
@@ -14,6 +15,8 @@ export interface Config {
   mailFrom: string;
   /** How long a delivery may say nothing before its mail is another worker's. */
   mailLeaseSeconds: number;
+  /** Where the files of works are kept. */
+  files: StorageSettings;
 }
 
 /** @throws SettingsError with every fault at once */
@@ -28,6 +31,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     SMTP_URL: live ? smtp : withDefault(smtp, null),
     MAIL_FROM: withDefault(parsed(mailAddress), null),
     MAIL_LEASE_SECONDS: withDefault(wholeNumber(2, 600), 60),
+    ...fileSettings,
   });
   return {
     mode: read.ACQUAINT_MODE,
@@ -37,6 +41,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? addressAt(read.PUBLIC_URL),
     mailLeaseSeconds: read.MAIL_LEASE_SECONDS,
+    files: storageSettings(read),
   };
 }
 

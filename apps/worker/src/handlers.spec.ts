@@ -1,5 +1,7 @@
 import { Database, openDataSource, parseKeys } from '#libs/database';
 import { newId } from '#libs/domain';
+import { Arriving, openStorage } from '#libs/files';
+import { SuggestionThreads } from '#libs/suggestions';
 import type { JobHelpers } from 'graphile-worker';
 import { pino } from 'pino';
 import { testKeys } from '../../../test/support/api.ts';
@@ -27,6 +29,9 @@ describe('a job that fails', () => {
       log: pino({}, { write: (line: string) => void lines.push(line) }),
       keys: parseKeys(testKeys),
       publicUrl: 'http://127.0.0.1',
+      storage: openStorage({ folder: '.data/none', s3: null, maxBytes: 1, quotaBytes: 1 }),
+      arriving: new Arriving('.data/none'),
+      threads: new SuggestionThreads(),
       stopping: new AbortController().signal,
     });
     const payload = { organizationId: newId(), eventId: 'Ada <ada@example.org>' };

@@ -5,23 +5,52 @@ import type { TaskList } from 'graphile-worker';
 import { expire } from './attendees/expire.ts';
 import { importGuestList } from './attendees/import.ts';
 import { step } from './clock/step.ts';
+import { stepCircle } from './circles/step.ts';
 import type { Context, Handler } from './context.ts';
 import { ask } from './introductions/ask.ts';
+import { callOffMissed } from './critique/call-off.ts';
+import { giveSlotToNext } from './critique/author-missing.ts';
+import { release as releaseCritique } from './critique/release.ts';
+import { remind as remindCritics } from './critique/remind.ts';
+import { reseatSession } from './critique/reseat.ts';
+import { settlePicks } from './critique/settle-picks.ts';
+import { deleteFile } from './files/delete.ts';
+import { digest } from './introductions/digest.ts';
 import { endAsk } from './introductions/end-ask.ts';
 import { expireSuggestion } from './introductions/expire-suggestion.ts';
+import { morning } from './introductions/morning.ts';
+import { learn } from './introductions/learn.ts';
+import { followUp } from './introductions/follow-up.ts';
+import { lapse } from './introductions/lapse.ts';
 import { release } from './introductions/release.ts';
 import { remind } from './introductions/remind.ts';
-import { sweep } from './sweep.ts';
+import { settleQuestions } from './panels/settle-questions.ts';
+import { sweep, sweepFiles } from './sweep.ts';
 
 /** Job type → handler; a missing one does not compile. */
 export const handlers: { readonly [Type in JobType]: Handler<Type> } = {
   'attendees.import': importGuestList,
   'attendees.expire': expire,
+  'introductions.morning': morning,
+  'introductions.digest': digest,
   'introductions.expire-suggestion': expireSuggestion,
   'introductions.ask': ask,
   'introductions.remind': remind,
   'introductions.end-ask': endAsk,
   'introductions.release': release,
+  'introductions.follow-up': followUp,
+  'introductions.lapse': lapse,
+  'introductions.learn': learn,
+  'circles.step': stepCircle,
+  'critique.remind': remindCritics,
+  'critique.release': releaseCritique,
+  'critique.author-missing': giveSlotToNext,
+  'critique.call-off': callOffMissed,
+  'critique.reseat': reseatSession,
+  'critique.settle-picks': settlePicks,
+  'panels.settle-questions': settleQuestions,
+  'files.delete': deleteFile,
+  'sweep-files': sweepFiles,
   sweep,
   'clock.step': step,
 };

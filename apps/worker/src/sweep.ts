@@ -1,11 +1,27 @@
 import { everyOrganization } from '#libs/domain';
-import { type Tx, expireKey, forgetUnconfirmed, forgetUnusedLists, forgetWhatIsOver } from '#libs/database';
+import {
+  type Tx,
+  expireKey,
+  forgetAskers,
+  forgetNeeds,
+  forgetOnceMore,
+  forgetPictures,
+  forgetPrivateWords,
+  followUpKey,
+  forgetUnconfirmed,
+  forgetUnusedLists,
+  forgetWhatIsOver,
+} from '#libs/database';
 import { type JobType, type Jobs, later } from '#libs/jobs';
 import type { Handler } from './context.ts';
+import { sweepOrphans } from './files/orphans.ts';
 import { emptyOldParts } from './mail/queue.ts';
 
+/** What waits for no moment of a row: it runs when the change commits that adds it, or a minute later. */
+export const rowless = ['critique.reseat', 'critique.settle-picks'] as const satisfies readonly JobType[];
+
 /** What the view `due_work` names, less the mails, which are their own queue. */
-type Duty = Exclude<JobType, 'sweep' | 'clock.step'>;
+type Duty = Exclude<JobType, 'sweep' | 'sweep-files' | 'clock.step' | (typeof rowless)[number]>;
 
 interface DueRow {
   task: Duty | 'mail.deliver';
@@ -29,6 +45,14 @@ const duties: Readonly<Record<Duty, (row: DueRow) => DueJob>> = {
     payload: { organizationId, eventId: subjectId },
     key: expireKey(subjectId, dueAt),
   })),
+  'introductions.morning': duty('introductions.morning', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, eventId: subjectId },
+    key: `morning:${subjectId}:${dueAt.toISOString()}`,
+  })),
+  'introductions.digest': duty('introductions.digest', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, eventId: subjectId },
+    key: `digest:${subjectId}:${dueAt.toISOString()}`,
+  })),
   'introductions.expire-suggestion': duty(
     'introductions.expire-suggestion',
     ({ organizationId, subjectId }) => ({
@@ -48,9 +72,46 @@ const duties: Readonly<Record<Duty, (row: DueRow) => DueJob>> = {
     payload: { organizationId, introductionId: subjectId },
     key: `end-ask:${subjectId}:${dueAt.toISOString()}`,
   })),
+  'introductions.follow-up': duty('introductions.follow-up', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, personId: subjectId },
+    key: followUpKey(organizationId, subjectId, dueAt),
+  })),
+  'introductions.lapse': duty('introductions.lapse', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, introductionId: subjectId },
+    key: `lapse:${subjectId}`,
+  })),
   'introductions.release': duty('introductions.release', ({ organizationId, subjectId }) => ({
     payload: { organizationId, introductionId: subjectId },
     key: `release:${subjectId}`,
+  })),
+  'introductions.learn': duty('introductions.learn', () => ({ payload: {}, key: 'learn' })),
+  'circles.step': duty('circles.step', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, circleId: subjectId },
+    key: `circle:${subjectId}`,
+  })),
+  'critique.remind': duty('critique.remind', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, critiqueSessionId: subjectId },
+    key: `critique-remind:${subjectId}`,
+  })),
+  'critique.release': duty('critique.release', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, critiqueSessionId: subjectId },
+    key: `critique-release:${subjectId}`,
+  })),
+  'critique.call-off': duty('critique.call-off', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, critiqueSessionId: subjectId },
+    key: `critique-call-off:${subjectId}`,
+  })),
+  'critique.author-missing': duty('critique.author-missing', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, slotId: subjectId },
+    key: `author-missing:${subjectId}:${dueAt.toISOString()}`,
+  })),
+  'panels.settle-questions': duty('panels.settle-questions', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, panelId: subjectId },
+    key: `settle-questions:${subjectId}`,
+  })),
+  'files.delete': duty('files.delete', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, fileId: subjectId },
+    key: `delete-file:${subjectId}`,
   })),
 };
 
@@ -68,10 +129,20 @@ export const sweep: Handler<'sweep'> = async (_payload, { db }) => {
     await emptyOldParts(tx);
     await forgetWhatIsOver(tx);
     await forgetUnusedLists(tx);
+    await forgetPrivateWords(tx);
+    await forgetNeeds(tx);
+    await forgetPictures(tx);
+    await forgetAskers(tx);
     // The last, because it holds rows of the desk until the commit.
     await forgetUnconfirmed(tx);
   });
+  // By itself, because it holds rows of people, evenings and desks.
+  await db.write(everyOrganization, forgetOnceMore);
 };
+
+/** Once a day, because it looks at every file there is. */
+export const sweepFiles: Handler<'sweep-files'> = (_payload, context) =>
+  sweepOrphans(context, everyOrganization);
 
 /** Adds a job for every due duty that no living job is at; jobs whose moment came because the clock moved run now. */
 export async function wakeDueWork(tx: Tx): Promise<void> {

@@ -1,5 +1,7 @@
 import { everyOrganization } from '#libs/domain';
 import { Database, beat, lastBeat, listen, loggable, openDataSource } from '#libs/database';
+import { Arriving, openStorage } from '#libs/files';
+import { SuggestionThreads } from '#libs/suggestions';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import type { Config } from './config.ts';
@@ -38,6 +40,11 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     log,
     keys: config.keys,
     publicUrl: config.publicUrl,
+    storage: openStorage(config.files),
+    arriving: new Arriving(config.files.folder),
+    threads: new SuggestionThreads((error) => {
+      log.error({ error: loggable(error) }, 'the search for suggestions died');
+    }),
     stopping: stopping.signal,
   };
   const office = postOffice(config, context);
@@ -83,7 +90,7 @@ async function runJobs(
   const runner = await run({
     connectionString: config.databaseUrl,
     taskList: taskList(context),
-    crontab: '* * * * * sweep ?jobKey=sweep&max=1',
+    crontab: '* * * * * sweep ?jobKey=sweep&max=1\n17 4 * * * sweep-files ?jobKey=sweep-files&max=1',
     concurrency: jobsAtOnce,
     pollInterval: pollSeconds * 1000,
     maxPoolSize: 3,

@@ -13,11 +13,13 @@ import {
   holdMinutes,
   newId,
   notFound,
+  ownLimit,
   system,
 } from '#libs/domain';
 import { words } from '#libs/words';
 import { type Answered, keepConsents } from './consents.ts';
 import { attendeeColumns, callWaiting, openDesks, wakeToExpire } from './event-desk.ts';
+import { keepOwnWords } from './own-words.ts';
 import { writeSteps } from './steps.ts';
 import type { Reader, Tx } from './tx.ts';
 
@@ -34,7 +36,8 @@ export interface Newcomer {
 
 /**
  * Seats any number of people at any number of events, in the order given, in four statements: the lock, the events, the
- * people, and everything that was decided. One refused newcomer refuses nobody else.
+ * people, and everything that was decided. One refused newcomer refuses nobody else. The rows of proven people who say
+ * something of themselves are locked by the caller, before any counter row.
  * @param desks of all their events, where the caller had to open them before
  * @returns the attendee as they stand now, or why not, in the order of the newcomers
  */
@@ -51,16 +54,23 @@ export async function seatNewcomers(
   const changed: Changed = { admitted: [], invited: [], retyped: new Set(), heldAt: new Set() };
   const answers = newcomers.map((newcomer, index): Attendee | DomainError => {
     try {
-      const { attendee, admission } = found(known[index]);
-      seat(deskOf(desks, newcomer), attendee, newcomer, admission, changed);
-      return attendee;
+      const one = found(known[index]);
+      seat(deskOf(desks, newcomer), one, newcomer, changed);
+      return one.attendee;
     } catch (error) {
       if (error instanceof DomainError) return error;
       throw error;
     }
   });
   await writeSteps(tx, [...desks.values()], [...changed.retyped]);
-  await keepConsents(tx, changed.admitted.flatMap(consentsOf));
+  await keepConsents(
+    tx,
+    changed.admitted.flatMap(({ newcomer }) => consentsOf(newcomer)),
+  );
+  await keepOwnWords(
+    tx,
+    changed.admitted.map(({ newcomer: { typed }, attendee: teller }) => ({ teller, ...typed })),
+  );
   await acceptInvitations(tx, changed.invited);
   for (const desk of changed.heldAt) await wakeToExpire(tx, desk, minuteAfter(holdEnd(tx.now)));
   for (const desk of desks.values()) await callWaiting(tx, desk);
@@ -85,9 +95,9 @@ export function refusalForEverybody(
 
 /** What else follows from who was seated. */
 interface Changed {
-  admitted: Newcomer[];
+  admitted: { newcomer: Newcomer; attendee: Attendee }[];
   invited: Newcomer[];
-  /** Holds whose person sent the form again: only what was typed is another. */
+  /** Holds whose person sent the form again, and people of a list who came by themselves: no step writes those. */
   retyped: Set<Attendee>;
   heldAt: Set<EventDesk>;
 }
@@ -111,23 +121,35 @@ function checked(
   };
 }
 
-function seat(
-  desk: EventDesk,
-  attendee: Attendee,
-  newcomer: Newcomer,
-  admission: Admission,
-  changed: Changed,
-): void {
+function seat(desk: EventDesk, known: Known, newcomer: Newcomer, changed: Changed): void {
   const { proven, personId } = newcomer;
+  const { attendee, admission } = known;
   const { typed, faults } = checked(desk, newcomer);
   const before = desk.steps.length;
-  if (proven) desk.admit(attendee, { typed, admission, faults, actor: { kind: 'person', id: personId } });
+  if (proven)
+    desk.admit(attendee, {
+      typed: withOwnLimit(typed, known),
+      admission,
+      faults,
+      actor: { kind: 'person', id: personId },
+    });
   else desk.ask(attendee, { typed, admission, faults, actor: system });
   const moved = desk.steps.length > before;
-  if (moved && proven) changed.admitted.push(newcomer);
+  if (moved && proven) changed.admitted.push({ newcomer, attendee });
   if (moved && proven && admission.invited) changed.invited.push(newcomer);
   if (moved && !proven) changed.heldAt.add(desk);
   if (!moved && attendee.status === 'held') changed.retyped.add(attendee);
+  // They are on the list already, but now by their own word.
+  if (proven && attendee.isLive && !attendee.mayWrite) {
+    attendee.mayWrite = true;
+    changed.retyped.add(attendee);
+  }
+}
+
+/** The number alone is taken along: no other word of theirs is copied from one organization to another unseen. */
+function withOwnLimit(typed: TypedRsvp, { attendee, mostElsewhere }: Known): TypedRsvp {
+  const said = { ...attendee.profile, ...typed.profile };
+  return { ...typed, profile: { ...typed.profile, ...ownLimit(attendee.part, said, mostElsewhere) } };
 }
 
 const consentsOf = ({ organizationId, personId, typed: { consents, wording } }: Newcomer): Answered[] =>
@@ -159,16 +181,19 @@ const minuteAfter = (time: number): Date => new Date((Math.floor(time / minute) 
 interface Known {
   attendee: Attendee;
   admission: Admission;
+  /** How many introductions they said they want, to whomever; null: never said. */
+  mostElsewhere: number | null;
 }
 
-type KnownRow = Admission & { id: string | null };
+type KnownRow = Admission & Pick<Known, 'mostElsewhere'> & { id: string | null };
 
 /** One look-up a person, each by its index: on a fresh installation the planner's empty statistics would scan instead. */
 const people = `select mine.*,
     exists (select from bars b where b.organization_id = asked.organization_id and b.person_id = asked.person_id) as barred,
     exists (select from invitations i where i.event_id = asked.event_id and i.person_id = asked.person_id
       and i.state in ('live', 'accepted')) as invited,
-    exists (select from audience m where m.organization_id = asked.organization_id and m.person_id = asked.person_id) as "inAudience"
+    exists (select from audience m where m.organization_id = asked.organization_id and m.person_id = asked.person_id) as "inAudience",
+    (select (p.profile->>'maxIntroductions')::int from people p where p.id = asked.person_id) as "mostElsewhere"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as asked(organization_id, event_id, person_id, at)
   left join lateral (select ${attendeeColumns} from attendees a
     where a.event_id = asked.event_id and a.person_id = asked.person_id limit 1) mine on true
@@ -183,11 +208,11 @@ async function lookAt(tx: Tx, newcomers: readonly Newcomer[]): Promise<Known[]> 
   ]);
   const attendees = new Map<string, Attendee>();
   return newcomers.map((newcomer, index) => {
-    const { barred, invited, inAudience, ...row } = found(rows[index]);
+    const { barred, invited, inAudience, mostElsewhere, ...row } = found(rows[index]);
     const key = `${newcomer.eventId} ${newcomer.personId}`;
     const attendee = attendees.get(key) ?? attendeeFrom(tx, newcomer, row);
     attendees.set(key, attendee);
-    return { attendee, admission: { barred, invited, inAudience } };
+    return { attendee, admission: { barred, invited, inAudience }, mostElsewhere };
   });
 }
 

@@ -1,14 +1,16 @@
 import { type Actor, newId } from '#libs/domain';
+import type { ActivityAction } from '#libs/words';
 import type { Tx } from './tx.ts';
 
 /**
  * One line of the append-only audit log in the transaction of the act (rule 20): ids and codes, never names, addresses
- * or free text. The organization is the scope's own; acts of the installation have none.
+ * or free text. The organization is the scope's own; acts of the installation have none. What an organization's activity
+ * shows has its sentence there, or does not compile.
  */
 export async function record(
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: ActivityAction,
   subjectId: string,
   codes: Record<string, string | number | boolean> = {},
 ): Promise<void> {
@@ -26,8 +28,14 @@ export async function record(
  * The same, for the installation: what an organization's staff must not read in its activity or in somebody's history
  * (docs/decisions/0006).
  */
-export async function recordApart(tx: Tx, actor: Actor, action: string, subjectId: string): Promise<void> {
-  await insert(tx, null, actor, action, subjectId, {});
+export async function recordApart(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  subjectId: string,
+  codes: Record<string, string | number | boolean> = {},
+): Promise<void> {
+  await insert(tx, null, actor, action, subjectId, codes);
 }
 
 async function insert(

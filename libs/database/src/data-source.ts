@@ -1,7 +1,15 @@
 import {
+  Assignment,
   Attendee,
+  Circle,
+  CircleMember,
+  ConnectPick,
   Consent,
+  CreditEntry,
+  Critique,
   CritiqueSession,
+  CritiqueSlot,
+  DoorLink,
   Event,
   EventSeats,
   GuestListImport,
@@ -10,10 +18,15 @@ import {
   Invitation,
   Member,
   Mixer,
+  MixerSeat,
   Offer,
   Organization,
   Panel,
+  PanelPerson,
+  PanelQuestion,
   Person,
+  StoredFile,
+  Submission,
   Synonyms,
 } from '#libs/domain';
 import { DataSource } from 'typeorm';
@@ -23,12 +36,34 @@ import { IdempotencyKeys0003 } from './migrations/0003-idempotency-keys.ts';
 import { UpcomingEvents0004 } from './migrations/0004-upcoming-events.ts';
 import { SaidNo0005 } from './migrations/0005-said-no.ts';
 import { Synonyms0006 } from './migrations/0006-synonyms.ts';
+import { MonthsAfter0007 } from './migrations/0007-months-after.ts';
+import { Board0009 } from './migrations/0009-board.ts';
+import { Circles0011 } from './migrations/0011-circles.ts';
+import { Erasure0012 } from './migrations/0012-erasure.ts';
+import { Suggestions0008 } from './migrations/0008-suggestions.ts';
+import { Learning0010 } from './migrations/0010-learning.ts';
+import { FollowUps0013 } from './migrations/0013-follow-ups.ts';
+import { Wanted0014 } from './migrations/0014-wanted.ts';
+import { DueWork0015 } from './migrations/0015-due-work.ts';
+import { WhatShows0016 } from './migrations/0016-what-shows.ts';
+import { Critique0017 } from './migrations/0017-critique.ts';
+import { UnseenPairs0018 } from './migrations/0018-unseen-pairs.ts';
+import { CritiqueEnds0019 } from './migrations/0019-critique-ends.ts';
+import { TheEvening0020 } from './migrations/0020-the-evening.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
+  Assignment,
   Attendee,
+  Circle,
+  CircleMember,
+  ConnectPick,
   Consent,
+  CreditEntry,
+  Critique,
   CritiqueSession,
+  CritiqueSlot,
+  DoorLink,
   Event,
   EventSeats,
   GuestListImport,
@@ -37,10 +72,15 @@ export const entities = [
   Invitation,
   Member,
   Mixer,
+  MixerSeat,
   Offer,
   Organization,
   Panel,
+  PanelPerson,
+  PanelQuestion,
   Person,
+  StoredFile,
+  Submission,
   Synonyms,
 ];
 
@@ -60,6 +100,20 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       UpcomingEvents0004,
       SaidNo0005,
       Synonyms0006,
+      MonthsAfter0007,
+      Board0009,
+      Suggestions0008,
+      Learning0010,
+      Circles0011,
+      Erasure0012,
+      FollowUps0013,
+      Wanted0014,
+      DueWork0015,
+      WhatShows0016,
+      Critique0017,
+      UnseenPairs0018,
+      CritiqueEnds0019,
+      TheEvening0020,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

@@ -56,6 +56,45 @@ describe('new zone data', () => {
     });
   });
 
+  it('moves deadlines of critique sessions, those of evenings that began as well, and none that passed', async () => {
+    const organization = await makeOrganization(database);
+    const sessionWith = async (startsLocal: string, deadline: string) => {
+      const event = await makeEvent(database, organization.id, { startsLocal });
+      const [row] = await database.sql<{ id: string }>(
+        `insert into critique_sessions (id, organization_id, event_id, format, critics_per_work, deadline_local, deadline_at, created_at)
+         values (gen_random_uuid(), $1, $2, 'written', 3, $3, $4::timestamptz - interval '1 hour', app_now()) returning id`,
+        [organization.id, event.id, deadline, instantOf(deadline, event.timeZone)],
+      );
+      return { id: row!.id, right: instantOf(deadline, event.timeZone) };
+    };
+    const coming = await sessionWith('2026-10-19T18:00', '2026-10-18T12:00');
+    const begun = await sessionWith('2026-09-30T18:00', '2026-10-18T12:00');
+    const passed = await sessionWith('2026-10-19T18:00', '2026-09-30T12:00');
+    await recompute();
+    const offOf = async ({ id, right }: { id: string; right: Date }) => {
+      const [row] = await database.sql<{ at: Date; version: number }>(
+        'select deadline_at as at, version from critique_sessions where id = $1',
+        [id],
+      );
+      return [right.getTime() - row!.at.getTime(), row!.version];
+    };
+    expect(await offOf(coming)).toEqual([0, 2]);
+    expect(await offOf(begun)).toEqual([0, 2]);
+    expect(await offOf(passed)).toEqual([3_600_000, 1]);
+  });
+
+  it('moves the morning after and the digest with the evening', async () => {
+    const organization = await makeOrganization(database);
+    const event = await makeEvent(database, organization.id);
+    await asIfZoneDataHadChanged(event.id);
+    await recompute();
+    const [row] = await database.sql('select morning_at, digest_at from events where id = $1', [event.id]);
+    expect(row).toEqual({
+      morning_at: instantOf('2026-10-20T09:00', event.timeZone),
+      digest_at: instantOf('2026-10-21T09:00', event.timeZone),
+    });
+  });
+
   it('moves the times between which people may RSVP too', async () => {
     const organization = await makeOrganization(database);
     const event = await makeEvent(database, organization.id);

@@ -5,7 +5,17 @@ import type { Reader, Tx } from './tx.ts';
 // A handle acts on its one subject until it expires or is revoked, and repeating its POST is harmless (rule 9). Its
 // link is the row's id and an HMAC of it, so nothing secret is stored and a new link needs no new row.
 
-export type HandlePurpose = 'rsvp' | 'ask' | 'follow-up' | 'unsubscribe' | 'invitation';
+export type HandlePurpose =
+  | 'rsvp'
+  | 'ask'
+  | 'follow-up'
+  | 'unsubscribe'
+  | 'resume'
+  | 'invitation'
+  | 'circle'
+  | 'critique'
+  | 'morning'
+  | 'panelist';
 
 export interface NewHandle {
   purpose: HandlePurpose;
@@ -54,23 +64,38 @@ export async function openHandle(
   purpose: HandlePurpose,
   token: string,
 ): Promise<Handle> {
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{32})$/.exec(
-    token,
-  );
-  if (parts === null) throw new DomainError('link-unusable');
-  const id = parts.slice(1, 6).join('-');
+  const { id, seal } = readHandleToken(token);
   const [row] = await reader.query<Handle & { keyId: string }>(
     `select id, purpose, organization_id as "organizationId", person_id as "personId", subject_id as "subjectId",
        key_id as "keyId", expires_at as "expiresAt"
      from handles where id = $1 and purpose = $2 and revoked_at is null and (expires_at is null or expires_at > $3)`,
     [id, purpose, reader.now],
   );
-  if (row === undefined || !keys.all.has(row.keyId)) throw new DomainError('link-unusable');
+  if (row === undefined) throw new DomainError('link-unusable');
   const { keyId, ...handle } = row;
-  if (!sameHash(Buffer.from(parts[6] ?? '', 'hex'), sealOf(keys, keyId, purpose, id))) {
-    throw new DomainError('link-unusable');
-  }
+  if (!isSealOf(keys, { id, purpose, keyId }, seal)) throw new DomainError('link-unusable');
   return handle;
+}
+
+/**
+ * The handle a token names, and its seal: to be looked for with many others, and then compared.
+ * @throws DomainError link-unusable when it is no token
+ */
+export function readHandleToken(token: string): { id: string; seal: Buffer } {
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.([0-9a-f]{32})$/.exec(
+    token,
+  );
+  if (parts === null) throw new DomainError('link-unusable');
+  return { id: parts.slice(1, 6).join('-'), seal: Buffer.from(parts[6] ?? '', 'hex') };
+}
+
+/** Whether a token's seal is that of this handle; not when its key was retired. */
+export function isSealOf(
+  keys: Keys,
+  { id, purpose, keyId }: { id: string; purpose: HandlePurpose; keyId: string },
+  seal: Buffer,
+): boolean {
+  return keys.all.has(keyId) && sameHash(seal, sealOf(keys, keyId, purpose, id));
 }
 
 /** Ends every link of this purpose to the subject. */

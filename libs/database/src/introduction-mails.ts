@@ -1,4 +1,14 @@
-import { Introduction, type Step, blockedBy, found, steps, system, toProfile } from '#libs/domain';
+import {
+  Introduction,
+  type IntroductionSide,
+  type Step,
+  blockedBy,
+  found,
+  smallerStep,
+  system,
+  toProfile,
+} from '#libs/domain';
+import { betweenTwoOfTheirOwn, choseEachOther } from './agreed-pairs.ts';
 import { keepTransition, obstaclesAmong, sidesOf } from './introductions.ts';
 import type { Reader, Tx } from './tx.ts';
 
@@ -57,6 +67,15 @@ export interface ReminderFacts {
   asks: { sideId: string; askEndsAt: Date; reason: string }[];
 }
 
+/**
+ * Whether a pair may show to the two on pages, as a condition of SQL: an introduction that one of them ended between its
+ * release and the post has reached nobody, and names nobody to anybody (never 5). The release writes both mails with it.
+ * @param introduction the alias of `introductions`
+ */
+export const introductionLeft = (introduction: string): string =>
+  `(${introduction}.introduced_at is not null and coalesce((select bool_or(m.state in ('handed', 'sent', 'unsure'))
+     from mails m where m.kind = 'introduction' and m.subject_id = ${introduction}.id), true))`;
+
 export interface IntroducedPerson {
   personId: string;
   name: string;
@@ -80,6 +99,8 @@ export interface IntroductionFacts {
 }
 
 interface PairRow {
+  readerId: string;
+  otherId: string;
   readerName: string;
   otherName: string;
   readerProfile: object;
@@ -118,7 +139,7 @@ export async function askFacts(tx: Tx, mail: IntroductionMail): Promise<AskFacts
       workingOn: other.workingOn,
       reason: isA ? introduction.lineForA : introduction.lineForB,
       theirReason: isA ? introduction.lineForB : introduction.lineForA,
-      step: smallerStep(about),
+      step: stepBetween(about, []),
     });
   }
   return about === null ? null : { ...headOf(about), suggestions };
@@ -155,7 +176,11 @@ export async function introductionFacts(
   if (introduction === null) return null;
   if (introduction.introducedAt === null || introduction.state === 'ended for safety') return null;
   const sides = await sidesOf(reader, [introduction.id]);
-  if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return null;
+  if (
+    sides.length !== 2 ||
+    sides.some(({ consent, withdrawnAt }) => consent !== 'yes' || withdrawnAt !== null)
+  )
+    return null;
   if (await isForbidden(reader, introduction, mail.personId)) return null;
   const about = await pairRow(reader, introduction, introduction.personA);
   return {
@@ -165,7 +190,7 @@ export async function introductionFacts(
     people: await introducedPeople(reader, introduction, about),
     reader: introduction.personA === mail.personId ? 0 : 1,
     first: introduction.firstMover === introduction.personB ? 1 : 0,
-    step: smallerStep(about),
+    step: stepBetween(about, sides),
   };
 }
 
@@ -222,8 +247,11 @@ function openSidesOf(reader: Reader, mail: IntroductionMail): Promise<OpenSide[]
  */
 async function isForbidden(reader: Reader, introduction: Introduction, personId: string): Promise<boolean> {
   const other = introduction.personA === personId ? introduction.personB : introduction.personA;
-  const obstacles = await obstaclesAmong(reader, introduction.organizationId, [personId, other]);
-  const standing = obstacles.between(personId, other);
+  const { organizationId, source } = introduction;
+  const ofTheirOwn = source === 'critique' || (await choseEachOther(reader, organizationId, personId, other));
+  const standing = ofTheirOwn
+    ? await betweenTwoOfTheirOwn(reader, organizationId, personId, other)
+    : (await obstaclesAmong(reader, organizationId, [personId, other])).between(personId, other);
   // The pair itself may be the one that was introduced, or that closed a moment ago.
   return blockedBy({ ...standing, introduced: false, coolingDown: false }) !== null;
 }
@@ -243,7 +271,8 @@ async function pairRow(reader: Reader, introduction: Introduction, readerId: str
     ? [introduction.attendeeA, introduction.attendeeB]
     : [introduction.attendeeB, introduction.attendeeA];
   const [row] = await reader.query<PairRow>(
-    `select mine.name as "readerName", theirs.name as "otherName", mine.profile as "readerProfile",
+    `select mine.person_id as "readerId", theirs.person_id as "otherId", mine.name as "readerName",
+       theirs.name as "otherName", mine.profile as "readerProfile",
        theirs.profile as "otherProfile", o.name as "organizationName", e.title as "eventTitle", e.time_zone as "timeZone"
      from attendees mine join attendees theirs on theirs.id = $3 and theirs.organization_id = $1
      join events e on e.id = mine.event_id join organizations o on o.id = e.organization_id
@@ -257,7 +286,12 @@ function headOf({ readerName, organizationName, eventTitle, timeZone }: PairRow)
   return { readerName, organizationName, eventTitle, timeZone };
 }
 
-function smallerStep({ readerProfile, otherProfile }: PairRow): Step {
-  const wanted = [toProfile(readerProfile).preferredStep, toProfile(otherProfile).preferredStep];
-  return steps.find((step) => wanted.includes(step)) ?? 'mail';
+/** The smaller of what each chose with their yes, or else told in their profile. */
+function stepBetween(about: PairRow, sides: readonly IntroductionSide[]): Step {
+  const { readerId, otherId, readerProfile, otherProfile } = about;
+  const chosenBy = (personId: string) => sides.find((side) => side.personId === personId)?.step;
+  return smallerStep(
+    chosenBy(readerId) ?? toProfile(readerProfile).preferredStep,
+    chosenBy(otherId) ?? toProfile(otherProfile).preferredStep,
+  );
 }

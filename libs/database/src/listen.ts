@@ -7,11 +7,14 @@ export interface Listening {
 /** How long after a lost connection the next one is tried. Whoever listens also looks by itself now and then. */
 const patience = 1_000;
 
-/** Calls `heard` at each notification on these channels, and once more after each time the connection was lost. */
+/**
+ * Calls `heard` at each notification on these channels with what it says, and once more after each time the connection
+ * was lost: then with null, because nobody knows what was missed.
+ */
 export async function listen(
   url: string,
   channels: readonly string[],
-  heard: (channel: string) => void,
+  heard: (channel: string, says: string | null) => void,
 ): Promise<Listening> {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -23,8 +26,8 @@ export async function listen(
       application_name: 'acquaint-listen',
       keepAlive: true,
     });
-    fresh.on('notification', ({ channel }) => {
-      heard(channel);
+    fresh.on('notification', ({ channel, payload }) => {
+      heard(channel, payload ?? '');
     });
     fresh.on('error', () => {
       reconnectLater(fresh);
@@ -41,7 +44,7 @@ export async function listen(
       timer = undefined;
       connect().then(
         () => {
-          for (const channel of channels) heard(channel);
+          for (const channel of channels) heard(channel, null);
         },
         reconnectLater.bind(undefined, undefined),
       );

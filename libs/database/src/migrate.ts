@@ -39,12 +39,12 @@ async function ensureRole(source: Queries, appUrl: string): Promise<string> {
   return quoted.name;
 }
 
-/** Audit and the introduction log are append-only: the apps may add and read lines, nothing else. */
+/** Audit, the introduction log and the ledger of credits are append-only: the apps may add and read lines, nothing else. */
 function grantsFor(role: string): string[] {
   return [
     `grant usage on schema public to ${role}`,
     `grant select, insert, update, delete on all tables in schema public to ${role}`,
-    `revoke update, delete, truncate on audit, introduction_log from ${role}`,
+    `revoke update, delete, truncate on audit, introduction_log, credit_entries from ${role}`,
     `revoke insert, update, delete on migrations from ${role}`,
     `grant usage on schema graphile_worker to ${role}`,
     `grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`,

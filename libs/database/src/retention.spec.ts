@@ -1,11 +1,20 @@
 import type { Scope } from '#libs/domain';
 import { makeAttendee, makeEvent, makeOrganization, makePerson } from '../../../test/support/factories.ts';
+import { makeIntroducedPair } from '../../../test/support/mails.ts';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
 import { spend } from './budgets.ts';
 import { Database } from './database.ts';
 import { openDataSource } from './open.ts';
 import { newGrant } from './grants.ts';
-import { forgetUnconfirmed, forgetUnusedLists, forgetWhatIsOver } from './retention.ts';
+import {
+  forgetAskers,
+  forgetNeeds,
+  forgetPictures,
+  forgetPrivateWords,
+  forgetUnconfirmed,
+  forgetUnusedLists,
+  forgetWhatIsOver,
+} from './retention.ts';
 
 const scope: Scope = { kind: 'system' };
 
@@ -53,6 +62,118 @@ describe('what is forgotten', () => {
     );
     await db.write(scope, (tx) => forgetWhatIsOver(tx));
     expect(await database.sql('select key from idempotency_keys')).toEqual([{ key: '23 hours' }]);
+  });
+
+  it('is what panelists need and what the door was asked to remember, 30 days after the evening', async () => {
+    const event = await makeEvent(database, (await makeOrganization(database)).id);
+    const guest = await makeAttendee(database, event);
+    await database.sql(`update attendees set door_note = 'Ask about the ramp.' where id = $1`, [guest.id]);
+    await database.sql(
+      `with panel as (insert into panels (id, organization_id, event_id, topic, position, created_at)
+         values (gen_random_uuid(), $1, $2, 'Foley', 1, app_now()) returning id),
+       person as (insert into panel_people (id, organization_id, event_id, panel_id, person_id, part, position, state, name,
+           invited_at, created_at)
+         select gen_random_uuid(), $1, $2, id, $3, 'panelist', 1, 'invited', 'Ana', app_now(), app_now() from panel returning id)
+       insert into panelist_needs select id, $1, $3, 'A ramp.' from person`,
+      [event.organizationId, event.id, guest.personId],
+    );
+    const kept = async () => {
+      await db.write(scope, (tx) => forgetNeeds(tx));
+      const [row] = await database.sql(
+        `select (select count(*)::int from panelist_needs where person_id = $1) as needs,
+           (select count(*)::int from attendees where person_id = $1 and door_note is not null) as notes`,
+        [guest.personId],
+      );
+      return row;
+    };
+    const end = (days: number) =>
+      database.sql(
+        `update events set starts_at = app_now() - make_interval(days => $2, hours => 1), ends_at = app_now() - make_interval(days => $2)
+         where id = $1`,
+        [event.id, days],
+      );
+    await end(29);
+    expect(await kept()).toEqual({ needs: 1, notes: 1 });
+    await end(31);
+    expect(await kept()).toEqual({ needs: 0, notes: 0 });
+  });
+
+  it('is who asked without a name and who voted, 30 days after the evening', async () => {
+    const event = await makeEvent(database, (await makeOrganization(database)).id);
+    const guest = await makeAttendee(database, event);
+    await database.sql(
+      `with panel as (insert into panels (id, organization_id, event_id, topic, position, created_at)
+         values (gen_random_uuid(), $1, $2, 'Foley', 1, app_now()) returning id),
+       asked as (insert into panel_questions (id, organization_id, event_id, panel_id, attendee_id, person_id, named, text, created_at)
+         select gen_random_uuid(), $1, $2, panel.id, $3, $4, named, 'Why?', app_now() from panel, unnest(array[true, false]) named
+         returning id)
+       insert into question_votes select id, $1, $4, app_now() from asked`,
+      [event.organizationId, event.id, guest.id, guest.personId],
+    );
+    const kept = async () => {
+      await db.write(scope, (tx) => forgetAskers(tx));
+      const [row] = await database.sql(
+        `select (select array_agg(named order by named) from panel_questions where person_id = $1) as asked,
+           (select count(*)::int from question_votes where person_id = $1) as votes`,
+        [guest.personId],
+      );
+      return row;
+    };
+    const end = (days: number) =>
+      database.sql(
+        `update events set starts_at = app_now() - make_interval(days => $2, hours => 1), ends_at = app_now() - make_interval(days => $2)
+         where id = $1`,
+        [event.id, days],
+      );
+    await end(29);
+    expect(await kept()).toEqual({ asked: [false, true], votes: 2 });
+    await end(31);
+    expect(await kept()).toEqual({ asked: [true], votes: 0 });
+  });
+
+  it('is slides, 12 months after the evening, and a photo that nobody shows, a day after it came', async () => {
+    const event = await makeEvent(database, (await makeOrganization(database)).id);
+    const { id: personId } = await makePerson(database);
+    const photos = await database.sql<{ id: string }>(
+      `insert into panelist_photos (id, person_id, type, bytes, created_at)
+       select gen_random_uuid(), $1, 'image/jpeg', 'x', app_now() - make_interval(hours => hours) from unnest($2::int[]) hours
+       returning id`,
+      [personId, [23, 25, 25, 25]],
+    );
+    const [young, profile, appearance, unused] = photos.map(({ id }) => id);
+    await database.sql(
+      `insert into panelist_profiles (person_id, name, photo_id, updated_at) values ($1, 'Ana', $2, app_now())`,
+      [personId, profile],
+    );
+    await database.sql(
+      `with panel as (insert into panels (id, organization_id, event_id, topic, position, created_at)
+         values (gen_random_uuid(), $1, $2, 'Foley', 1, app_now()) returning id),
+       person as (insert into panel_people (id, organization_id, event_id, panel_id, person_id, part, position, state, name,
+           appears, invited_at, created_at)
+         select gen_random_uuid(), $1, $2, id, $3, 'panelist', 1, 'confirmed', 'Ana', jsonb_build_object('photoId', $4::text),
+           app_now(), app_now() from panel returning id)
+       insert into slides (id, organization_id, event_id, panel_person_id, person_id, name, type, bytes, storage_key, created_at)
+       select gen_random_uuid(), $1, $2, id, $3, 'a.pdf', 'application/pdf', 1, id::text, app_now() from person`,
+      [event.organizationId, event.id, personId, appearance],
+    );
+    const kept = async (months: number) => {
+      await database.sql(
+        `update events set ends_at = app_now() - make_interval(months => $2),
+           starts_at = app_now() - make_interval(months => $2, hours => 1) where id = $1`,
+        [event.id, months],
+      );
+      await db.write(scope, (tx) => forgetPictures(tx));
+      const [row] = await database.sql<{ slides: number; photos: string[] }>(
+        `select (select count(*)::int from slides where event_id = $1) as slides,
+           (select array_agg(id) from panelist_photos where person_id = $2) as photos`,
+        [event.id, personId],
+      );
+      return { slides: row?.slides, photos: new Set(row?.photos) };
+    };
+    const shown = new Set([young, profile, appearance]);
+    expect(shown.has(unused)).toBe(false);
+    expect(await kept(11)).toEqual({ slides: 1, photos: shown });
+    expect(await kept(13)).toEqual({ slides: 0, photos: shown });
   });
 
   describe('is what was typed for a place nobody confirmed, with its links', () => {
@@ -123,5 +244,65 @@ describe('what is forgotten', () => {
       [event.id],
     );
     expect(left.map(({ name }) => name)).toEqual(['done 31', 'importing 31', 'previewed 29']);
+  });
+
+  it('is whom somebody chose after a critique session, after 12 months', async () => {
+    const event = await makeEvent(database, (await makeOrganization(database)).id);
+    const { a, b } = await makeIntroducedPair(database, event);
+    const [session] = await database.sql<{ id: string }>(
+      `insert into critique_sessions (id, organization_id, event_id, format, critics_per_work, created_at)
+       values (gen_random_uuid(), $1, $2, 'live', 3, app_now()) returning id`,
+      [event.organizationId, event.id],
+    );
+    for (const [one, other, months] of [
+      [a, b, 11],
+      [b, a, 13],
+    ] as const) {
+      await database.sql(
+        `insert into connect_picks (id, organization_id, event_id, critique_session_id, attendee_id, person_id, place,
+           picked_attendee_id, picked_person_id, created_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, 1, $6, $7, app_now() - make_interval(months => $8))`,
+        [
+          event.organizationId,
+          event.id,
+          session?.id,
+          one.attendeeId,
+          one.id,
+          other.attendeeId,
+          other.id,
+          months,
+        ],
+      );
+    }
+    await db.write(scope, (tx) => forgetPrivateWords(tx));
+    const left = await database.sql('select person_id as by from connect_picks where event_id = $1', [
+      event.id,
+    ]);
+    expect(left).toEqual([{ by: a.id }]);
+  });
+
+  it('is whom somebody named, and why they said no, after 12 months', async () => {
+    const event = await makeEvent(database, (await makeOrganization(database)).id);
+    const pair = await makeIntroducedPair(database, event);
+    const { attendeeId, id: personId } = pair.a;
+    for (const [place, months] of [11, 13].entries()) {
+      await database.sql(
+        `insert into told_people (id, organization_id, event_id, attendee_id, person_id, kind, place, typed, created_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, 'known', $5, 'Somebody', app_now() - make_interval(months => $6))`,
+        [event.organizationId, event.id, attendeeId, personId, place + 1, months],
+      );
+      await database.sql(
+        `update introduction_sides set private_reason = 'No time', answered_at = app_now() - make_interval(months => $3)
+         where introduction_id = $1 and person_id = $2`,
+        [pair.id, place === 0 ? pair.a.id : pair.b.id, months],
+      );
+    }
+    await db.write(scope, (tx) => forgetPrivateWords(tx));
+    const left = await database.sql(
+      `select (select array_agg(place) from told_people where event_id = $1) as told,
+         (select array_agg(person_id) from introduction_sides where private_reason is not null) as reasons`,
+      [event.id],
+    );
+    expect(left).toEqual([{ told: [1], reasons: [pair.a.id] }]);
   });
 });

@@ -1,4 +1,6 @@
 import { type Attendee, type EventDesk, type DeskStep, newId } from '#libs/domain';
+import type { ActivityAction } from '#libs/words';
+import { reseatLater } from './critique-sessions.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -17,18 +19,18 @@ with counted as (
   returning s.event_id
 ), sat as (
   insert into attendees as a (id, organization_id, event_id, person_id, name, part, status, cancel_cause, party_size, guests,
-    seat, arrival, priority, held_until, confirmed_at, source, answers, profile, typed, note, version, created_at)
+    seat, arrival, priority, held_until, confirmed_at, source, answers, profile, typed, may_write, note, version, created_at)
   select id, "organizationId", "eventId", "personId", name, part, status, "cancelCause", "partySize", guests,
-    seat, arrival, priority, "heldUntil", "confirmedAt", source, answers, profile, typed, note, version, "createdAt"
+    seat, arrival, priority, "heldUntil", "confirmedAt", source, answers, profile, typed, "mayWrite", note, version, "createdAt"
   from jsonb_to_recordset($2::jsonb) as r(id uuid, "organizationId" uuid, "eventId" uuid, "personId" uuid, name text, part text,
     status text, "cancelCause" text, "partySize" int, guests jsonb, seat boolean, arrival int, priority int,
-    "heldUntil" timestamptz, "confirmedAt" timestamptz, source text, answers jsonb, profile jsonb, typed jsonb, note text,
-    version int, "createdAt" timestamptz)
-  on conflict (id) do update set name = excluded.name, status = excluded.status, cancel_cause = excluded.cancel_cause,
+    "heldUntil" timestamptz, "confirmedAt" timestamptz, source text, answers jsonb, profile jsonb, typed jsonb,
+    "mayWrite" boolean, note text, version int, "createdAt" timestamptz)
+  on conflict (id) do update set name = excluded.name, part = excluded.part, status = excluded.status, cancel_cause = excluded.cancel_cause,
     party_size = excluded.party_size, guests = excluded.guests, seat = excluded.seat, arrival = excluded.arrival,
     priority = excluded.priority, held_until = excluded.held_until, confirmed_at = excluded.confirmed_at,
     source = excluded.source, answers = excluded.answers, profile = excluded.profile, typed = excluded.typed,
-    note = excluded.note, version = excluded.version
+    may_write = excluded.may_write, note = excluded.note, version = excluded.version
 ), audited as (
   insert into audit (id, organization_id, actor_kind, actor_id, action, subject_id, codes, at)
   select id, "organizationId", "actorKind", "actorId", action, "subjectId", codes, $5
@@ -71,19 +73,46 @@ export async function writeSteps(
   ]);
   if (row?.counted !== taken.length) throw new Error('A counter row changed under its lock');
   await writeOffers(tx, steps);
+  await leavePanels(
+    tx,
+    steps.flatMap(({ step }) => (step.leavesPanels ? step.subjectId : [])),
+  );
+  const left = new Set(steps.flatMap(({ desk, step }) => (mayFreeSeat(step) ? desk.seats.eventId : [])));
+  if (left.size > 0) await reseatLater(tx, [...left]);
 }
+
+/** Whoever comes no more is on no panel of that evening, and what they gave for it is nobody's to read. */
+async function leavePanels(tx: Tx, attendeeIds: readonly string[]): Promise<void> {
+  if (attendeeIds.length === 0) return;
+  await tx.query(
+    `with off as (
+       update panel_people pp set state = 'declined', answered_at = $2, version = pp.version + 1
+       from attendees a where a.id = any ($1) and pp.event_id = a.event_id and pp.attendee_id = a.id and pp.state = 'confirmed'
+       returning pp.id, pp.panel_id),
+     no_needs as (delete from panelist_needs where panel_person_id in (select id from off)),
+     no_slides as (delete from slides where panel_person_id in (select id from off))
+     update panels set version = version + 1 where id in (select panel_id from off)`,
+    [attendeeIds, tx.now],
+  );
+}
+
+/** Whoever is going stays so until they cancel, or until a guest list says otherwise. */
+const mayFreeSeat = ({ action, codes: { status } }: DeskStep): boolean =>
+  (action === 'attendee.cancelled' || action === 'attendee.imported') && status !== 'confirmed';
 
 /** Each step was one version. */
 const versionBefore = ({ seats }: EventDesk, steps: readonly DeskStep[]): number =>
   seats.version - steps.length;
 
 function auditLineOf({ seats }: EventDesk, { subjectId, actor, action, codes }: DeskStep) {
+  // The activity of an organization leaves out the people of a list, one by one.
+  const named: ActivityAction | 'attendee.imported' = action;
   return {
     id: newId(),
     organizationId: seats.organizationId,
     actorKind: actor.kind,
     actorId: actor.kind === 'system' ? null : actor.id,
-    action,
+    action: named,
     subjectId,
     codes,
   };

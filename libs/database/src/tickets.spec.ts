@@ -1,6 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { newId } from '#libs/domain';
-import { spokenCodeOf, ticketOf, ticketPublicKeys, verifyTicket } from './tickets.ts';
+import {
+  spokenCodeOf,
+  swapCodeOf,
+  swapLettersOf,
+  ticketOf,
+  ticketPublicKeys,
+  verifySwapCode,
+  verifyTicket,
+} from './tickets.ts';
 import { parseKeys } from './tokens.ts';
 
 const secret = (fill: number): string => Buffer.alloc(32, fill).toString('base64url');
@@ -54,5 +62,33 @@ describe('a ticket', () => {
     expect(spokenCodeOf(newId())).toMatch(/^[0-9B-DF-HJ-NP-TV-XZ]{4}-[0-9B-DF-HJ-NP-TV-XZ]{4}$/);
     const codes = Array.from({ length: 200 }, () => spokenCodeOf(newId()));
     expect(new Set(codes).size).toBe(200);
+  });
+});
+
+describe('a code for swapping contacts', () => {
+  const id = newId();
+
+  it('names its attendee, to whoever holds the keys', () => {
+    const code = swapCodeOf(keys, id);
+    expect(verifySwapCode(keys, code)).toBe(id);
+    expect(code).toMatch(/^AQS1\.[A-Za-z0-9_-]{107}$/);
+  });
+
+  it('is never a ticket, and a ticket is never one, also under the other’s first letters', () => {
+    const [code, ticket] = [swapCodeOf(keys, id), ticketOf(keys, id)];
+    expect(verifyTicket(keys, code)).toBeNull();
+    expect(verifySwapCode(keys, ticket)).toBeNull();
+    expect(verifyTicket(keys, code.replace('AQS1.', 'AQ1.'))).toBeNull();
+    expect(verifySwapCode(keys, ticket.replace('AQ1.', 'AQS1.'))).toBeNull();
+  });
+
+  it('is forged when it is of another installation', () => {
+    expect(verifySwapCode(keys, swapCodeOf(parseKeys(`k1:${secret(2)}`), id))).toBeNull();
+  });
+
+  it('has eight letters to say, which nobody works out without the key', () => {
+    expect(swapLettersOf(keys, id)).toMatch(/^[0-9B-DF-HJ-NP-TV-XZ]{4}-[0-9B-DF-HJ-NP-TV-XZ]{4}$/);
+    expect(swapLettersOf(keys, id)).not.toBe(spokenCodeOf(id));
+    expect(swapLettersOf(parseKeys(`k1:${secret(2)}`), id)).not.toBe(swapLettersOf(keys, id));
   });
 });

@@ -1,4 +1,13 @@
 import type { RsvpFacts } from './event-facts.ts';
+import { type CircleAskFacts, circleAsk } from './kinds/circle-ask.ts';
+import { type CircleEndedFacts, circleEnded } from './kinds/circle-ended.ts';
+import { type CircleMeetingFacts, circleMeeting } from './kinds/circle-meeting.ts';
+import { type CircleOpenedFacts, circleOpened } from './kinds/circle-opened.ts';
+import { type CircleUsefulFacts, circleUseful } from './kinds/circle-useful.ts';
+import { type CritiqueAssignedFacts, critiqueAssigned } from './kinds/critique-assigned.ts';
+import { type CritiqueFeedbackFacts, critiqueFeedback } from './kinds/critique-feedback.ts';
+import { type CritiquePlaceFacts, critiquePlace } from './kinds/critique-place.ts';
+import { type CritiqueReminderFacts, critiqueReminder } from './kinds/critique-reminder.ts';
 import {
   type EventCancelledFacts,
   type InvitedEventCancelledFacts,
@@ -6,7 +15,12 @@ import {
   invitedEventCancelled,
 } from './kinds/event-cancelled.ts';
 import { type AskFacts, introductionAsk } from './kinds/introduction-ask.ts';
+import { type BothFacts, introductionGlad, introductionTogether } from './kinds/introduction-both.ts';
+import { type DigestFacts, introductionDigest } from './kinds/introduction-digest.ts';
+import { type FollowUpFacts, introductionFollowUp } from './kinds/introduction-follow-up.ts';
+import { type NudgeFacts, introductionNudge } from './kinds/introduction-nudge.ts';
 import { type ReminderFacts, introductionReminder } from './kinds/introduction-reminder.ts';
+import { type AskTestFacts, introductionTest } from './kinds/introduction-test.ts';
 import { type IntroductionFacts, introduction } from './kinds/introduction.ts';
 import {
   type InvitationFacts,
@@ -15,6 +29,16 @@ import {
   invitationReminder,
 } from './kinds/invitation.ts';
 import { type MemberAddedFacts, memberAdded } from './kinds/member-added.ts';
+import { type MorningAfterFacts, morningAfterMail } from './kinds/morning-after.ts';
+import {
+  type PanelistCancelledFacts,
+  type PanelistFacts,
+  panelistCancelled,
+  panelistChanged,
+  panelistConfirmed,
+  panelistInvitation,
+  panelistReminder,
+} from './kinds/panelist.ts';
 import { type RsvpCancelledFacts, rsvpCancelled } from './kinds/rsvp-cancelled.ts';
 import { type RsvpConfirmFacts, rsvpConfirm } from './kinds/rsvp-confirm.ts';
 import { type RsvpOfferedFacts, rsvpOffered } from './kinds/rsvp-offered.ts';
@@ -53,9 +77,30 @@ interface FactsByKind {
   'invitation-reminder': InvitationReminderFacts;
   'invited-event-cancelled': InvitedEventCancelledFacts;
   'member-added': MemberAddedFacts;
+  'morning-after': MorningAfterFacts;
+  'introduction-digest': DigestFacts;
   'introduction-ask': AskFacts;
+  'introduction-test': AskTestFacts;
   'introduction-reminder': ReminderFacts;
   introduction: IntroductionFacts;
+  'introduction-nudge': NudgeFacts;
+  'introduction-follow-up': FollowUpFacts;
+  'introduction-glad': BothFacts;
+  'introduction-together': BothFacts;
+  'circle-ask': CircleAskFacts;
+  'circle-opened': CircleOpenedFacts;
+  'circle-meeting': CircleMeetingFacts;
+  'circle-useful': CircleUsefulFacts;
+  'circle-ended': CircleEndedFacts;
+  'critique-place': CritiquePlaceFacts;
+  'critique-assigned': CritiqueAssignedFacts;
+  'critique-reminder': CritiqueReminderFacts;
+  'critique-feedback': CritiqueFeedbackFacts;
+  'panelist-invitation': PanelistFacts;
+  'panelist-confirmed': PanelistFacts;
+  'panelist-changed': PanelistFacts;
+  'panelist-cancelled': PanelistCancelledFacts;
+  'panelist-reminder': PanelistFacts;
 }
 
 export type FactsOf<Kind extends MailKind> = FactsByKind[Kind];
@@ -78,7 +123,28 @@ export const mailTypes: { readonly [Kind in MailKind]: MailType<FactsOf<Kind>> }
   'invitation-reminder': invitationReminder,
   'invited-event-cancelled': invitedEventCancelled,
   'member-added': memberAdded,
+  'morning-after': morningAfterMail,
+  'introduction-digest': introductionDigest,
   'introduction-ask': introductionAsk,
+  'introduction-test': introductionTest,
   'introduction-reminder': introductionReminder,
   introduction,
+  'introduction-nudge': introductionNudge,
+  'introduction-follow-up': introductionFollowUp,
+  'introduction-glad': introductionGlad,
+  'introduction-together': introductionTogether,
+  'circle-ask': circleAsk,
+  'circle-opened': circleOpened,
+  'circle-meeting': circleMeeting,
+  'circle-useful': circleUseful,
+  'circle-ended': circleEnded,
+  'critique-place': critiquePlace,
+  'critique-assigned': critiqueAssigned,
+  'critique-reminder': critiqueReminder,
+  'critique-feedback': critiqueFeedback,
+  'panelist-invitation': panelistInvitation,
+  'panelist-confirmed': panelistConfirmed,
+  'panelist-changed': panelistChanged,
+  'panelist-cancelled': panelistCancelled,
+  'panelist-reminder': panelistReminder,
 };

@@ -1,7 +1,7 @@
 import { words } from '#libs/words';
 import type { Block } from './layout/mail-parts.ts';
 import { firstName, shortened } from './layout/plain.ts';
-import { eventTime } from './when.ts';
+import { eventTime, momentOf } from './when.ts';
 
 export interface EventFacts {
   title: string;
@@ -22,7 +22,14 @@ export interface RsvpFacts {
   manageUrl: string;
   /** The host's words to this reader, when they approved; null when there are none. */
   note: string | null;
+  /** Where a work can be brought to this evening, and until when; null where none can. */
+  critique: { url: string; until: Date } | null;
+  /** What their ticket is when it is said aloud; null while they have no seat. */
+  letters: string | null;
 }
+
+/** Under which the picture of a ticket travels with a mail. */
+export const ticketPicture = 'ticket@acquaint';
 
 /** What, when, where. */
 export function eventBlocks(event: EventFacts): Block[] {
@@ -50,6 +57,27 @@ export const hello = (name: string): Block => ({
   paragraph: firstName(name) === '' ? words.mail.helloUnnamed : words.mail.hello(firstName(name)),
 });
 
+/** What opens the door, for a place without a network: the letters, and the picture that goes with the mail. */
+export const ticketBlocks = (letters: string | null): Block[] =>
+  letters === null
+    ? []
+    : [
+        { heading: words.mail.ticket.title },
+        { paragraph: words.mail.ticket.lead },
+        { picture: ticketPicture, alt: words.mail.ticket.alt },
+        // Below the picture, as on the page of their RSVP: the kiosk says where to look.
+        { code: letters },
+      ];
+
+/** That a work can be brought. */
+export const critiqueBlocks = ({ critique, event }: Pick<RsvpFacts, 'critique' | 'event'>): Block[] =>
+  critique === null
+    ? []
+    : [
+        { paragraph: words.critiqueInvitation.mineText(momentOf(critique.until, event.timeZone)) },
+        { actions: [{ label: words.critiqueInvitation.mine, url: critique.url }], alike: true },
+      ];
+
 /** A title as a part of a subject: 60 characters are what a phone shows. */
 export const inSubject = (title: string): string => shortened(title, 60);
 
@@ -71,4 +99,6 @@ export const sampleRsvp: RsvpFacts = {
   event: sampleEvent,
   manageUrl: 'https://acquaint.example/my/018f',
   note: null,
+  critique: null,
+  letters: 'K7QM-2XHD',
 };

@@ -1,7 +1,8 @@
 export * from './catalogue.ts';
-export type { EventFacts } from './event-facts.ts';
+export * from './critique-plan.ts';
+export { type EventFacts, ticketPicture } from './event-facts.ts';
 export * from './kinds.ts';
 export type { Frame, MailParts } from './layout/mail-parts.ts';
 export type { MailType } from './mail-type.ts';
 export * from './post.ts';
-export { dayOf, eventTime, momentOf } from './when.ts';
+export { clockAt, dayOf, eventTime, momentOf } from './when.ts';

@@ -1,9 +1,9 @@
-import type { Frame, MailParts } from './layout/mail-parts.ts';
+import type { Frame, MailParts, StopTopic } from './layout/mail-parts.ts';
 
 /** One kind of mail: what it may do, and how its facts become words. */
 export interface MailType<Facts> {
   /** What a reader may stop it as; null: it answers something the reader did and cannot be stopped. */
-  topic: 'introductions' | 'events' | null;
+  topic: StopTopic | null;
   /** When nobody knows whether a server took it: send once more with the same Message-ID, or never by itself. */
   onDoubt: 'again' | 'never';
   /** 'working': Monday to Friday, 08:00 to 19:00 in the event's zone, retries included (introductions.md). */
@@ -21,3 +21,18 @@ export const inviting = { topic: 'events', onDoubt: 'never', hours: 'any' } as c
 
 /** The kinds of introductions: in working hours, stopped at will, and never twice. */
 export const introducing = { topic: 'introductions', onDoubt: 'never', hours: 'working' } as const;
+
+/** The kinds of the months after an introduction: in working hours, stopped at will, and never twice. */
+export const following = { topic: 'follow-ups', onDoubt: 'never', hours: 'working' } as const;
+
+/** The kinds of the days after an evening: in working hours, stopped at will, and never twice. */
+export const afterwards = { topic: 'mornings', onDoubt: 'never', hours: 'working' } as const;
+
+/**
+ * The kinds of critique sessions: stopped with other mail about events, at any hour, because works are dealt out and letters
+ * handed over in the evening itself. A second copy of one harms nobody; a letter that nobody heard of would.
+ */
+export const critiquing = { topic: 'events', onDoubt: 'again', hours: 'any' } as const;
+
+/** The kinds of circles: like introductions, and stopped by themselves. */
+export const circling = { topic: 'circles', onDoubt: 'never', hours: 'working' } as const;

@@ -48,12 +48,37 @@ describe('every mail', () => {
       'invitation',
       'invitation-reminder',
       'invited-event-cancelled',
+      'morning-after',
+      'introduction-digest',
       'introduction-ask',
       'introduction-reminder',
       'introduction',
+      'introduction-nudge',
+      'introduction-follow-up',
+      'introduction-glad',
+      'introduction-together',
+      'circle-ask',
+      'circle-opened',
+      'circle-meeting',
+      'circle-useful',
+      'circle-ended',
+      'critique-place',
+      'critique-assigned',
+      'critique-reminder',
+      'critique-feedback',
+      'panelist-invitation',
     ]);
-    for (const [kind, { text }] of everyMail) {
-      expect([kind, text.includes(stop.url)]).toEqual([kind, (stoppable as string[]).includes(kind)]);
+    // By its header too (compose.ts), and by it alone where an answer would give the link away with the words below it.
+    const quoted = [
+      'introduction',
+      'introduction-nudge',
+      'introduction-glad',
+      'introduction-together',
+      'circle-opened',
+    ];
+    for (const [kind, { text, html }] of everyMail) {
+      const hasLink = (stoppable as string[]).includes(kind) && !quoted.includes(kind);
+      expect([kind, text.includes(stop.url), html.includes(stop.url)]).toEqual([kind, hasLink, hasLink]);
     }
   });
 });
@@ -179,6 +204,12 @@ describe('the mails of introductions, with the longest that may stand in them', 
       mailTypes['introduction-ask'].render({ ...ask, suggestions: ask.suggestions.slice(0, 1) }, frame),
       mailTypes['introduction-reminder'].render({ eventTitle: ask.eventTitle, asks: ask.suggestions }, frame),
       mailTypes.introduction.render(made, frame),
+      ...(['panel', 'mixer', 'critique', 'evening'] as const).map((format) =>
+        mailTypes['introduction-digest'].render(
+          { ...mailTypes['introduction-digest'].sample, format },
+          frame,
+        ),
+      ),
     ];
     for (const { subject } of mails) expect(wordsOf(subject)).toBeLessThanOrEqual(6);
   });
@@ -195,8 +226,98 @@ describe('the mails of introductions, with the longest that may stand in them', 
     expect(html.match(/href="[^"]+"/g)).toEqual([
       'href="mailto:maria@example.org"',
       'href="mailto:jan@example.org"',
-      `href="${stop.url}"`,
     ]);
+  });
+});
+
+describe('the mail of the morning after', () => {
+  it('asks one question, shortly, and names nobody but its reader', () => {
+    const facts: FactsOf<'morning-after'> = {
+      name: 'Maria de los Ángeles Fernández de la Vega y Ortiz',
+      eventTitle: 'A long evening on what we do and how we do it when no one is there to see it',
+      morningUrl: 'https://acquaint.example/morning/018f',
+    };
+    const mail = mailTypes['morning-after'].render(facts, { ...frame, stop: { ...stop, topic: 'mornings' } });
+    expect(wordsOf(mail.subject)).toBeLessThanOrEqual(6);
+    expect(`${mail.subject} ${mail.text}`.match(/\?/g)).toHaveLength(1);
+    expect(wordsOf(mail.text)).toBeLessThanOrEqual(75);
+    expect(mail.text.split(facts.morningUrl)).toHaveLength(2);
+  });
+});
+
+describe('the mails of circles, with the longest that may stand in them', () => {
+  // 80 characters, as many as a host may type.
+  const circle = 'Recording old rooms, halls and stairs in the city before all of them are silent.';
+  const [timeZone, name] = ['America/Los_Angeles', 'Maria de los Ángeles Fernández de la Vega y Ortiz'];
+  const moment = new Date('2026-11-11T02:30:00Z');
+  const answers = { yesUrl: 'https://acquaint.example/1', noUrl: 'https://acquaint.example/2' };
+  const circleUrl = 'https://acquaint.example/circle/018f';
+  const eight = Array.from({ length: 8 }, (_, at) => ({
+    name: `${name} ${String(at)}`,
+    crafts: ['sound editing', 'location recording', 'Foley'],
+    contact: `person${String(at)}@example.org`,
+  }));
+  const opened = { name, circle, people: eight, timeZone, pollEndsAt: moment, meetsAt: null, circleUrl };
+  const place = 'The back room of the bookshop at the corner of Echo Park Avenue, second door on the left';
+  const mails: Record<string, MailParts> = {
+    ask: mailTypes['circle-ask'].render(
+      {
+        name,
+        circle,
+        eventTitle: 'A long evening on what we do and how we do it when no one is there to see it',
+        timeZone,
+        endsAt: moment,
+        ...answers,
+      },
+      frame,
+    ),
+    opened: mailTypes['circle-opened'].render(opened, frame),
+    'opened late': mailTypes['circle-opened'].render({ ...opened, pollEndsAt: null, meetsAt: moment }, frame),
+    'first meeting': mailTypes['circle-meeting'].render(
+      { name, circle, number: 1, startsAt: moment, timeZone, place, circleUrl },
+      frame,
+    ),
+    meeting: mailTypes['circle-meeting'].render(
+      { name, circle, number: 5, startsAt: moment, timeZone, place, circleUrl },
+      frame,
+    ),
+    useful: mailTypes['circle-useful'].render({ name, circle, timeZone, endsAt: moment, ...answers }, frame),
+    ended: mailTypes['circle-ended'].render({ name, circle }, frame),
+  };
+  /** What each of eight people may add: a name and three crafts. */
+  const people = eight.map((one) => [one.name, ...one.crafts, one.contact].join(' ')).join(' ');
+
+  it('measures with a name of 80 characters', () => {
+    expect(circle).toHaveLength(80);
+  });
+
+  it.each(Object.entries(mails))(
+    'have at most 120 words around the people they list: %s',
+    (which, { text }) => {
+      const listed = which.startsWith('opened') ? wordsOf(people) : 0;
+      expect(wordsOf(text) - listed).toBeLessThanOrEqual(120);
+    },
+  );
+
+  it.each(Object.entries(mails))(
+    'have a subject of at most 6 words, and one question at most: %s',
+    (_, mail) => {
+      expect(wordsOf(mail.subject)).toBeLessThanOrEqual(6);
+      expect(mail.text.split('?').length - 1).toBeLessThanOrEqual(1);
+    },
+  );
+
+  it('name nobody in the question, and everybody with the contact each chose once it begins', () => {
+    expect(mails['ask']?.text).not.toContain('@example.org');
+    for (const one of eight) {
+      expect(mails['opened']?.text).toContain(one.name);
+      expect(mails['opened']?.html).toContain(`mailto:${one.contact}`);
+    }
+  });
+
+  it('say the date to one who joins when it stands, and ask for none', () => {
+    expect(mails['opened late']?.text).toContain('10 November');
+    expect(mails['opened late']?.text).not.toContain('?');
   });
 });
 

@@ -25,6 +25,12 @@ export const dayOf = (at: Date, timeZone: string): string =>
 export const nearDayOf = (at: Date, timeZone: string): string =>
   formatter('nearDay', timeZone).format(at).replace(',', '');
 
+/** "Tuesday". */
+export const weekdayOf = (at: Date, timeZone: string): string => formatter('weekday', timeZone).format(at);
+
+/** "19:30", in the event's own zone. */
+export const clockAt = (at: Date, timeZone: string): string => clockOf(at, timeZone);
+
 const clockOf = (at: Date, timeZone: string): string => formatter('clock', timeZone).format(at);
 
 /** "Los Angeles" of "America/Los_Angeles". */
@@ -39,6 +45,7 @@ function zoneName(at: Date, timeZone: string): string {
 const forms = {
   day: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }],
   nearDay: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long' }],
+  weekday: ['en-GB', { weekday: 'long' }],
   clock: ['en-GB', { hour: '2-digit', minute: '2-digit' }],
   // The American data knows the short names that the British one leaves out.
   zoneName: ['en-US', { timeZoneName: 'short' }],
@@ -46,7 +53,7 @@ const forms = {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept, because making the five of an event page took half of its rendering; there are about 600 zones in the world. */
+/** Kept, because making those of an event page took half of its rendering; there are about 600 zones in the world. */
 function formatter(form: keyof typeof forms, timeZone: string): Intl.DateTimeFormat {
   const key = `${form} ${timeZone}`;
   const known = formatters.get(key);

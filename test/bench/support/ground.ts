@@ -9,7 +9,7 @@ import pg from 'pg';
 
 const appRole = 'acquaint_app_bench';
 /** What the api is started with; sessions need none of it. */
-const secretKeys = `b1:${Buffer.alloc(32, 7).toString('base64url')}`;
+export const secretKeys = `b1:${Buffer.alloc(32, 7).toString('base64url')}`;
 
 /** A database of this run's own, on the product's Postgres with everything durable and its settings as shipped. */
 export interface Ground {
@@ -24,6 +24,7 @@ export interface Ground {
 
 export interface BenchApi {
   port: number;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -100,6 +101,7 @@ async function startApi(
   await ready(child, `${url}/readyz`);
   return {
     port,
+    pid: child.pid ?? 0,
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');

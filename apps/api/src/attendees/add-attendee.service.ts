@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { AddedRow, AttendeeInput } from './attendees.dto.ts';
 import { readAttendee } from './attendees.queries.ts';
 import { refuseUnlessAhead } from './guests-welcome.ts';
-import { withinBudgets } from './host-mails.ts';
+import { withinBudgets } from '../host-mails.ts';
 
 /** A guest whom a host puts on the list by hand. */
 @Injectable()

@@ -1,10 +1,18 @@
-import { Database, type Tx, atDesk, attendeeAt, highestPriority, record } from '#libs/database';
+import {
+  Database,
+  type Tx,
+  atDesk,
+  attendeeAt,
+  endPairsOfBarred,
+  highestPriority,
+  record,
+} from '#libs/database';
 import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import type { OutcomeRow } from './attendees.dto.ts';
 import { type AttendeeRow, readAttendee, readStatuses } from './attendees.queries.ts';
 import { refuseUnlessAhead, refuseWhenOver } from './guests-welcome.ts';
-import { payForMails } from './host-mails.ts';
+import { payForMails } from '../host-mails.ts';
 
 type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>;
 
@@ -108,7 +116,10 @@ export class AttendeeActsService {
     });
   }
 
-  /** The organization takes no RSVP of this person any more, or does again; what they have already stays. */
+  /**
+   * The organization takes no RSVP of this person any more, nor introduces them, or does again. What they have already stays,
+   * but for introductions: those end inside, and stay ended.
+   */
   bar(member: Member, eventId: string, attendeeId: string, barred: boolean): Promise<AttendeeRow> {
     const { organizationId } = member;
     // It holds at every event, so a role at some of them is not enough.
@@ -116,6 +127,7 @@ export class AttendeeActsService {
     return this.db.write(member.scope, async (tx) => {
       const { personId } = found(await tx.one(Attendee, { id: attendeeId, eventId, organizationId }));
       if (await setBar(tx, member, personId, barred)) {
+        if (barred) await endPairsOfBarred(tx, organizationId, personId);
         await record(tx, member.actor, barred ? 'attendee.barred' : 'attendee.admitted-again', attendeeId);
       }
       return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));

@@ -1,3 +1,4 @@
+import { spokenCodeOf } from '#libs/database';
 import { newId } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
@@ -187,7 +188,7 @@ describe('the guest list', () => {
     await tell(
       id,
       `answers = '[{"question":"Diet?","answer":"Vegan"},{"question":"Days","answer":["Fri","Sat"]}]',
-      note = 'Come early.'`,
+      note = 'Come early.', door_note = 'Ask about access'`,
     );
     const seen = async (role: Role) =>
       (
@@ -203,7 +204,14 @@ describe('the guest list', () => {
       ],
       note: 'Come early.',
     });
-    expect(await seen('door')).toMatchObject({ name: 'Ivy Answers', answers: null, note: null });
+    expect(await seen('door')).toMatchObject({
+      name: 'Ivy Answers',
+      answers: null,
+      note: null,
+      doorNote: 'Ask about access',
+      // A badge that cannot be printed says that the name stands on the guest list under these letters.
+      code: spokenCodeOf(id),
+    });
     expect((await list(event, await cookieOf('door'))).attendees).toMatchObject([
       { answers: null, note: null },
     ]);

@@ -1,3 +1,4 @@
+import { spokenCodeOf } from '#libs/database';
 import {
   type AttendeeStatus,
   type CancelCause,
@@ -79,8 +80,12 @@ export class AttendeeView {
   offerExpiresAt!: string | null;
   /** What a host wrote to this person when they decided; null for a role that does not read it. */
   note!: string | null;
+  /** What the door is shown beside the name: "Ask about access". */
+  doorNote!: string | null;
+  /** Eight letters that find them at the door, "K7QM-2XHD", as on their ticket and their badge. */
+  code!: string;
   checkedInAt!: string | null;
-  source!: 'page' | 'host' | 'import';
+  source!: 'page' | 'host' | 'import' | 'door' | 'panel';
   /** Whether they want introductions, as the board shows it; null does not say whether somebody said no or was not asked. */
   introductions!: 'given' | null;
   /** Whether the organization takes no RSVP of this person any more. */
@@ -103,6 +108,8 @@ export class AttendeeView {
       movedUp: row.movedUp,
       offerExpiresAt: row.offerExpiresAt?.toISOString() ?? null,
       note: readsAnswers ? row.note : null,
+      doorNote: row.doorNote,
+      code: spokenCodeOf(row.id),
       checkedInAt: row.checkedInAt?.toISOString() ?? null,
       source: row.source,
       introductions: row.introductions,
@@ -201,9 +208,9 @@ export class OutcomesView {
 
 export class HistoryLine {
   at!: string;
-  /** Who did it: the guest, a member, a program, or Acquaint by itself. */
+  /** Who did it: the guest, a member, a program, a door, or Acquaint by itself. */
   by!: 'guest' | 'person' | 'key' | 'link' | 'system';
-  /** Of a member. */
+  /** Of a member or a door. */
   name!: string | null;
   /** What was done, as a stable code such as "attendee.approved". */
   action!: string;
@@ -212,7 +219,13 @@ export class HistoryLine {
 
   static of({ at, actorKind, actorName, isGuest, action, reason }: HistoryRow): HistoryLine {
     const by = isGuest ? 'guest' : actorKind;
-    return { at: at.toISOString(), by, name: by === 'person' ? actorName : null, action, reason };
+    return {
+      at: at.toISOString(),
+      by,
+      name: by === 'person' || by === 'link' ? actorName : null,
+      action,
+      reason,
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Reader } from '#libs/database';
+import { type Reader, leftInSilence } from '#libs/database';
 import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
 import type { EventIds } from '../event-ids.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
@@ -48,8 +48,9 @@ export interface AttendeeRow {
   movedUp: boolean;
   offerExpiresAt: Date | null;
   note: string | null;
+  doorNote: string | null;
   checkedInAt: Date | null;
-  source: 'page' | 'host' | 'import';
+  source: 'page' | 'host' | 'import' | 'door' | 'panel';
   introductions: 'given' | null;
   barred: boolean;
   createdAt: Date;
@@ -84,9 +85,12 @@ const rowsOf = (page: string): string => `
   with page as materialized (${page}), queue as (
     select id, row_number() over (order by priority desc, arrival nulls last, id)::int as place
     from attendees where organization_id = $1 and event_id = $2 and status = 'waitlisted')
-  select a.id, a.name, p.email, a.status, a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.answers,
+  select a.id, a.name, case when p.erased_at is null then p.email else '' end as email, a.status,
+    a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.answers,
     a.arrival, queue.place, a.status = 'waitlisted' and a.priority > 0 as "movedUp", o.expires_at as "offerExpiresAt", a.note,
-    a.checked_in_at as "checkedInAt", a.source, c.answer as introductions, a.created_at as "createdAt", page.sort,
+    a.door_note as "doorNote",
+    a.checked_in_at as "checkedInAt", a.source, case when c.answer is not null or (p.erased_at is null and p.id in (${leftInSilence('$1', '$2')}))
+      then 'given' end as introductions, a.created_at as "createdAt", page.sort,
     exists (select from bars b where b.organization_id = $1 and b.person_id = a.person_id) as barred
   from page join attendees a on a.id = page.id join people p on p.id = a.person_id
   left join queue on queue.id = a.id

@@ -4,6 +4,7 @@ import {
   type Newcomer,
   type Tx,
   keep,
+  lockPeople,
   lookUp,
   newGrants,
   openDesks,
@@ -160,6 +161,11 @@ async function peopleOf(tx: Tx, arrivals: readonly Arrival[]): Promise<string[]>
     tx,
     arrivals.flatMap(({ who }) => ('email' in who ? [who.email] : [])),
   );
+  // People before counter rows, in one order: what they say of themselves is kept on their rows.
+  const speaking = arrivals.flatMap(({ who, typed }) =>
+    'personId' in who && (who.unnamed || Object.keys(typed.profile).length > 0) ? [who.personId] : [],
+  );
+  if (speaking.length > 0) await lockPeople(tx, speaking);
   const people: string[] = [];
   for (const { who, typed } of arrivals) {
     if ('personId' in who && who.unnamed) await confirmPerson(tx, who.personId, typed.name);

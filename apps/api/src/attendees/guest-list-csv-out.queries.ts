@@ -1,14 +1,8 @@
 import type { Database, Reader } from '#libs/database';
 import { Event, type Scope, found } from '#libs/domain';
+import { byteOrderMark, csvLine } from '../csv-line.ts';
 import type { EventIds } from '../event-ids.ts';
-import {
-  type AskedQuestion,
-  type ListedGuest,
-  byteOrderMark,
-  csvLine,
-  guestCells,
-  headerCells,
-} from './guest-list-csv-out.ts';
+import { type AskedQuestion, type ListedGuest, guestCells, headerCells } from './guest-list-csv-out.ts';
 
 export interface GuestListFile {
   /** Of letters, digits and dashes. */
@@ -50,7 +44,8 @@ function readSlice(
   after: string | null,
 ): Promise<ListedGuest[]> {
   return reader.query<ListedGuest>(
-    `select a.id, a.name, p.email, a.status, a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.answers,
+    `select a.id, a.name, case when p.erased_at is null then p.email else '' end as email, a.status,
+       a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.answers,
        a.created_at as "createdAt", a.checked_in_at as "checkedInAt"
      from attendees a join people p on p.id = a.person_id
      where a.organization_id = $1 and a.event_id = $2 and ($3::uuid is null or a.id > $3)

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { csvLine, guestCells, headerCells } from './guest-list-csv-out.ts';
+import { csvLine } from '../csv-line.ts';
+import { guestCells, headerCells } from './guest-list-csv-out.ts';
 import { readGuestList } from './guest-list-csv.ts';
 
 const nasty = ['=1+1', '+1 555 0100', '-2', '@SUM(A1)', '\tTab', '\rReturn', '＝1+1', '＋1', '－1', '＠x'];

@@ -1,3 +1,5 @@
+import { keepConsent } from '#libs/database';
+import { inOrganization, system } from '#libs/domain';
 import { makeAttendee, makeEvent, makePerson } from '../../../../test/support/factories.ts';
 import { eventbrite, luma, startImportDesk } from '../../../../test/support/import-desk.ts';
 
@@ -182,6 +184,43 @@ describe('what was entered here', () => {
     for (const answer of ['yes', 'no', 'yes'])
       await importList(event, list('approved', 'new@example.org', answer));
     expect(await guest(event, 'new@example.org')).toMatchObject({ introductions: 'refused' });
+  });
+
+  it('tells of nobody who was asked about an introduction whether their answer stands', async () => {
+    const event = await evening();
+    const [silent, left, unasked] = [
+      'silent@asked.example',
+      'left@asked.example',
+      'unasked@asked.example',
+    ] as const;
+    for (const email of [silent, left, unasked]) await importList(event, list('approved', email, 'yes'));
+    await api.database.sql(
+      `insert into introductions (id, organization_id, event_id, person_a, person_b, attendee_a, attendee_b, source, state, band,
+         reason_a, reason_b, seed, frozen_at, appears_until, version, created_at)
+       select gen_random_uuid(), one.organization_id, one.event_id, one.person_id, other.person_id, one.id, other.id, 'host',
+         'asking', 'fair', '{}', '{}', 1, app_now(), app_now() + interval '7 days', 1, app_now()
+       from attendees one join people p on p.id = one.person_id, attendees other join people q on q.id = other.person_id
+       where one.event_id = $1 and other.event_id = $1 and p.email = any ($2) and q.email = any ($2) and p.id < q.id`,
+      [event.id, [silent, left]],
+    );
+    const own = { purpose: 'introductions', answer: 'refused', wording: 'test', source: 'answer' } as const;
+    const { organizationId } = event;
+    await api.db.write(inOrganization(organizationId, system), async (tx) => {
+      const [person] = await tx.query<{ id: string }>('select id from people where email = $1', [left]);
+      await keepConsent(tx, { organizationId, personId: person!.id, ...own });
+    });
+    const told = async (email: string): Promise<unknown> => {
+      const { body } = await upload(event, list('approved', email, 'no')).expect(201);
+      const lines = (await rows(event, body.id)) as { what: string; detail: string }[];
+      return lines.map(({ what, detail }) => [what, detail]);
+    };
+    for (const time of ['before the list counts', 'and after']) {
+      expect([time, await told(left)]).toEqual([time, await told(silent)]);
+      for (const email of [silent, left]) await importList(event, list('approved', email, 'no'));
+    }
+    expect(await guest(event, silent)).toMatchObject({ introductions: 'refused' });
+    // The control: of somebody whom nobody asked it says that their answer becomes another.
+    expect(JSON.stringify(await told(unasked))).toContain('the answer about introductions');
   });
 
   it('and a person of another organization is neither shown nor changed', async () => {

@@ -433,7 +433,7 @@ async function dieInSecondBatch(importId: string, organizationId: string): Promi
       await work(tx);
       throw new Error('killed');
     });
-  await importGuestList({ organizationId, importId }, { db: dying });
+  await importGuestList({ organizationId, importId }, { db: dying, keys: api.config.keys });
 }
 
 describe('the activity after an import', () => {
@@ -500,11 +500,14 @@ describe('a list of 12 MB', () => {
       if (progress.size % 2 === 0) measure();
       return result;
     };
-    await importGuestList({ organizationId: organization.id, importId: body.id }, { db: watched });
+    await importGuestList(
+      { organizationId: organization.id, importId: body.id },
+      { db: watched, keys: api.config.keys },
+    );
     expect([...progress]).toEqual([500, 1000, 1500, 2000, 2500, 3000]);
     expect(await seats(event)).toMatchObject({ taken: count });
     expect(highest - before).toBeLessThan(bound);
-  }, 60_000);
+  });
 
   it('control: keeping its rows takes more than that', async () => {
     const before = liveHeap();

@@ -1,8 +1,16 @@
 import { Member } from '#libs/domain';
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import { Can, Staff } from '../auth/access.ts';
 import { IdParam } from '../problems/id.param.ts';
-import { ColumnsInput, ImportRowsView, ImportView, ImportsView, RowsQuery } from './imports.dto.ts';
+import {
+  ColumnsInput,
+  ImportRowsView,
+  ImportView,
+  ImportsView,
+  RowsQuery,
+  StartImportInput,
+} from './imports.dto.ts';
 import { ImportsService } from './imports.service.ts';
 import { type OpenUpload, TakesAFile, UploadedList } from './uploaded-list.ts';
 
@@ -62,14 +70,17 @@ export class ImportsController {
     return ImportView.of(await this.imports.correct(member, eventId, importId, input.columns));
   }
 
+  /** Imports what the preview showed; without a body nobody on the list is written to. */
   @Post(':importId/start')
   @HttpCode(200)
+  @ApiBody({ type: StartImportInput, required: false })
   @Can('guest-list.import')
   async start(
     @Staff() member: Member,
     @IdParam('eventId') eventId: string,
     @IdParam('importId') importId: string,
+    @Body() { mayWrite = false }: StartImportInput,
   ): Promise<ImportView> {
-    return ImportView.of(await this.imports.start(member, eventId, importId));
+    return ImportView.of(await this.imports.start(member, eventId, importId, mayWrite));
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '#libs/domain';
 import { words } from '#libs/words';
 import { PageQuery } from '../problems/page.query.dto.ts';
-import { ChoicesOf, OneOf, Optional } from '../problems/shapes.ts';
+import { ChoicesOf, OneOf, Optional, YesNo } from '../problems/shapes.ts';
 import { rowSentences } from './import-sentences.ts';
 
 /** More columns than any service exports; it bounds the request, not the file. */
@@ -18,6 +18,11 @@ const mostColumns = 2000;
 export class ColumnsInput {
   /** What each column is to be read as, in the order of the file. */
   @ChoicesOf(columnMeanings, mostColumns) columns!: ColumnMeaning[];
+}
+
+export class StartImportInput {
+  /** The people on this list agreed that the organizer writes to them; false when left out. */
+  @Optional() @YesNo() mayWrite?: boolean;
 }
 
 export class RowsQuery extends PageQuery {
@@ -60,13 +65,16 @@ export class ImportView {
   columns!: ImportColumnView[];
   rowsTotal!: number;
   rowsDone!: number;
+  /** Whether the organizer stated that they may write to the people on it. */
+  mayWrite!: boolean;
   /** What the rows will do; while it is imported and after, what they did. */
   counts!: ImportCountsView;
   fault!: ImportFaultView | null;
   createdAt!: string;
 
   static of(list: GuestListImport): ImportView {
-    const { id, fileName, state, headers, columns, rowsTotal, rowsDone, counts, fault, createdAt } = list;
+    const { id, fileName, state, headers, columns, rowsTotal, rowsDone, mayWrite, counts, fault, createdAt } =
+      list;
     return {
       id,
       fileName,
@@ -75,6 +83,7 @@ export class ImportView {
       columns: columns.map((column) => ImportColumnView.of(column)),
       rowsTotal,
       rowsDone,
+      mayWrite,
       counts: {
         new: counts.new ?? 0,
         updated: counts.updated ?? 0,

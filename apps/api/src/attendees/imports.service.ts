@@ -135,16 +135,23 @@ export class ImportsService {
     });
   }
 
-  /** Hands the list to the worker, once: starting again is nothing. @throws DomainError list-not-ready */
-  start(member: Member, eventId: string, importId: string): Promise<GuestListImport> {
+  /**
+   * Hands the list to the worker, once: starting again is nothing.
+   * @param mayWrite whether the organizer states that the people on it agreed to be written to
+   * @throws DomainError list-not-ready
+   */
+  start(member: Member, eventId: string, importId: string, mayWrite: boolean): Promise<GuestListImport> {
     const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
       const list = await lockImport(tx, { id: importId, eventId, organizationId });
-      if (!list.start(member.personId)) return list;
+      if (!list.start(member.personId, mayWrite)) return list;
       await listedEvent(tx, organizationId, eventId);
       await tx.save(list);
       await later(tx, 'attendees.import', { organizationId, importId }, { key: `import:${importId}` });
-      await record(tx, member.actor, 'guest-list.import-started', importId, { rows: list.rowsTotal });
+      await record(tx, member.actor, 'guest-list.import-started', importId, {
+        rows: list.rowsTotal,
+        mayWrite,
+      });
       return list;
     });
   }

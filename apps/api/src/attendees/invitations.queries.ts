@@ -41,7 +41,8 @@ export async function readInvitations(
 ): Promise<Page<InvitationRow>> {
   const [id = null] = readCursor(after, [idCursor]) ?? [];
   const rows = await reader.query<InvitationRow>(
-    `select i.id, p.email, i.state, i.reminders, i.mailed_at as "mailedAt", i.created_at as "createdAt"
+    `select i.id, case when p.erased_at is null then p.email else '' end as email, i.state, i.reminders,
+       i.mailed_at as "mailedAt", i.created_at as "createdAt"
      from invitations i join people p on p.id = i.person_id
      where i.organization_id = $1 and i.event_id = $2 and i.state in ('live', 'declined') and not ${settled}
        and ($3::uuid is null or i.id < $3)

@@ -12,7 +12,7 @@ import { post } from '#libs/mail';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { EventIds } from '../event-ids.ts';
-import { type Addressee, mailsOfOrganization, withinBudgets } from './host-mails.ts';
+import { type Addressee, mailsOfOrganization, withinBudgets } from '../host-mails.ts';
 import {
   type Invitee,
   countInvitations,

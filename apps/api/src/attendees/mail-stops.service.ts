@@ -1,27 +1,54 @@
-import { Database, type Handle, type Keys, type Tx, openHandle, personById, record } from '#libs/database';
-import { Organization, found, inOrganization, newId } from '#libs/domain';
+import {
+  Database,
+  type Handle,
+  type Keys,
+  type Reader,
+  type Tx,
+  handleFor,
+  openHandle,
+  pauseForMonths,
+  personById,
+  recordApart,
+} from '#libs/database';
+import { DomainError, Organization, found, inOrganization, newId } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
 
-export const mailTopics = ['introductions', 'events', 'all'] as const;
+export const mailTopics = [
+  'introductions',
+  'follow-ups',
+  'events',
+  'mornings',
+  'circles',
+  'digests',
+  'all',
+] as const;
 export type MailTopic = (typeof mailTopics)[number];
 
 /** What a word in a link or a form stands for; anything unknown stops everything, because whoever asks wants less mail. */
 export const topicOf = (text: unknown): MailTopic => mailTopics.find((topic) => topic === text) ?? 'all';
 
-const day = 24 * 60 * 60_000;
-/** Three months. */
-const pauseDays = 91;
-
 export interface MailStops {
   organizationName: string;
   organizationAccent: string | null;
+  /** What the person stopped: for their own signed-in eyes. Null to anybody else who holds the link. */
+  own: OwnStops | null;
+}
+
+export interface OwnStops {
   stopped: readonly MailTopic[];
   /** Until when introductions are paused, whoever hosts; null when they are not. */
   pausedUntil: Date | null;
 }
 
-/** Stopping mail of one organization by a link that needs no sign-in and never expires (rule 9). */
+/** How long what a link has just stopped may come again from the page that answers it. */
+const resumeMinutes = 15;
+
+/**
+ * Stopping mail of one organization by a link that needs no sign-in and never expires (rule 9). Whoever answers or passes on a
+ * mail gives the link away with it, so it stops and nothing else: what was stopped it tells to nobody, and what the person
+ * stopped themself it does not take back.
+ */
 @Injectable()
 export class MailStopsService {
   private readonly keys: Keys;
@@ -33,76 +60,119 @@ export class MailStopsService {
     this.keys = settings.config.keys;
   }
 
-  /** @throws DomainError link-unusable */
-  async look(token: string): Promise<MailStops> {
-    const { organizationId, personId } = await this.open(token);
+  /** @param viewerId who is signed in @throws DomainError link-unusable */
+  async look(token: string, viewerId: string | undefined): Promise<MailStops> {
+    const { organizationId, personId } = await this.open('unsubscribe', token);
     return this.db.read(inOrganization(organizationId, { kind: 'person', id: personId }), async (reader) => {
       const organization = found(await reader.one(Organization, { id: organizationId }));
-      const stops = await reader.query<{ topic: MailTopic }>(
-        'select topic from mail_stops where person_id = $1 and organization_id = $2',
-        [personId, organizationId],
-      );
-      const { introductionsPausedUntil } = await personById(reader, personId);
-      const paused = introductionsPausedUntil !== null && introductionsPausedUntil > reader.now;
       return {
         organizationName: organization.name,
         organizationAccent: organization.accent,
-        stopped: stops.map(({ topic }) => topic),
-        pausedUntil: paused ? introductionsPausedUntil : null,
+        own: viewerId === personId ? await ownStops(reader, organizationId, personId) : null,
       };
     });
   }
 
-  /** Stopping what is stopped is harmless. @throws DomainError link-unusable */
-  stop(token: string, topic: MailTopic): Promise<void> {
-    return this.change(token, 'mail.stopped', { topic }, (tx, { personId, organizationId }) =>
-      tx.query(
+  /**
+   * Stopping what is stopped is harmless.
+   * @returns a token that takes back what this has stopped, and nothing that was stopped before
+   * @throws DomainError link-unusable
+   */
+  stop(token: string, topic: MailTopic): Promise<string> {
+    return this.change(token, 'mail.stopped', { topic }, async (tx, { personId, organizationId }) => {
+      const id = newId();
+      await tx.query(
         `insert into mail_stops (id, person_id, organization_id, topic, created_at)
          values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [newId(), personId, organizationId, topic, tx.now],
-      ),
-    );
+        [id, personId, organizationId, topic, tx.now],
+      );
+      return id;
+    });
   }
 
-  /** No introductions for a while, whoever hosts. @throws DomainError link-unusable */
-  pause(token: string): Promise<void> {
-    return this.change(token, 'introductions.paused', { days: pauseDays }, (tx, { personId }) =>
-      tx.query('update people set introductions_paused_until = $2 where id = $1', [
-        personId,
-        new Date(tx.now.getTime() + pauseDays * day),
-      ]),
-    );
+  /** No introductions for a while, whoever hosts; a longer pause stays. @returns as `stop` @throws DomainError link-unusable */
+  pause(token: string): Promise<string> {
+    return this.change(token, 'introductions.paused', {}, async (tx, { personId }) => {
+      const { introductionsPausedUntil } = await personById(tx, personId);
+      const wasPaused = introductionsPausedUntil !== null && introductionsPausedUntil > tx.now;
+      await pauseForMonths(tx, personId);
+      return wasPaused ? newId() : personId;
+    });
   }
 
-  /** Mail of this organization may come again, and a pause is over. @throws DomainError link-unusable */
-  resume(token: string): Promise<void> {
-    return this.change(token, 'mail.resumed', {}, async (tx, { personId, organizationId }) => {
+  /** Takes back what one press has stopped. @param resumeToken of `stop` or `pause` @throws DomainError link-unusable */
+  async takeBack(token: string, resumeToken: string): Promise<void> {
+    const { personId } = await this.open('unsubscribe', token);
+    const made = await this.open('resume', resumeToken);
+    if (made.personId !== personId) throw new DomainError('link-unusable');
+    await this.write('mail.resumed', personId, {}, async (tx) => {
+      if (made.subjectId === personId) await endPause(tx, personId);
+      else
+        await tx.query('delete from mail_stops where id = $1 and person_id = $2', [made.subjectId, personId]);
+    });
+  }
+
+  /** Mail of this organization may come again, and a pause is over. Only for the person themself. @throws DomainError link-unusable */
+  async resume(token: string, viewerId: string | undefined): Promise<void> {
+    const { organizationId, personId } = await this.open('unsubscribe', token);
+    if (viewerId !== personId) throw new DomainError('link-unusable');
+    await this.write('mail.resumed', personId, {}, async (tx) => {
       await tx.query('delete from mail_stops where person_id = $1 and organization_id = $2', [
         personId,
         organizationId,
       ]);
-      await tx.query('update people set introductions_paused_until = null where id = $1', [personId]);
+      await endPause(tx, personId);
     });
   }
 
+  /** @param work says by what id that which it made is found again */
   private async change(
     token: string,
     action: string,
-    codes: Record<string, string | number>,
-    work: (tx: Tx, handle: Handle) => Promise<unknown>,
-  ): Promise<void> {
-    const handle = await this.open(token);
-    const actor = { kind: 'person', id: handle.personId } as const;
-    // Not in the organization's scope: its activity is read by its staff, to whom an opt-out must look like silence.
-    await this.db.write({ kind: 'installation' }, async (tx) => {
-      await work(tx, handle);
-      await record(tx, actor, action, handle.personId, codes);
+    codes: { topic?: MailTopic },
+    work: (tx: Tx, handle: Handle) => Promise<string>,
+  ): Promise<string> {
+    const handle = await this.open('unsubscribe', token);
+    const { organizationId, personId } = handle;
+    return this.write(action, personId, codes, async (tx) =>
+      handleFor(tx, this.keys, {
+        purpose: 'resume',
+        organizationId,
+        personId,
+        subjectId: await work(tx, handle),
+        expiresAt: new Date(tx.now.getTime() + resumeMinutes * 60_000),
+      }),
+    );
+  }
+
+  /** Not in the organization's scope: its activity is read by its staff, to whom an opt-out must look like silence. */
+  private write<Result>(
+    action: string,
+    personId: string,
+    codes: { topic?: MailTopic },
+    work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
+    return this.db.write({ kind: 'installation' }, async (tx) => {
+      const result = await work(tx);
+      await recordApart(tx, { kind: 'person', id: personId }, action, personId, codes);
+      return result;
     });
   }
 
-  private open(token: string): Promise<Handle> {
-    return this.db.read({ kind: 'installation' }, (reader) =>
-      openHandle(reader, this.keys, 'unsubscribe', token),
-    );
+  private open(purpose: 'unsubscribe' | 'resume', token: string): Promise<Handle> {
+    return this.db.read({ kind: 'installation' }, (reader) => openHandle(reader, this.keys, purpose, token));
   }
 }
+
+async function ownStops(reader: Reader, organizationId: string, personId: string): Promise<OwnStops> {
+  const stops = await reader.query<{ topic: MailTopic }>(
+    'select topic from mail_stops where person_id = $1 and organization_id = $2',
+    [personId, organizationId],
+  );
+  const { introductionsPausedUntil } = await personById(reader, personId);
+  const paused = introductionsPausedUntil !== null && introductionsPausedUntil > reader.now;
+  return { stopped: stops.map(({ topic }) => topic), pausedUntil: paused ? introductionsPausedUntil : null };
+}
+
+const endPause = (tx: Tx, personId: string): Promise<unknown> =>
+  tx.query('update people set introductions_paused_until = null where id = $1', [personId]);

@@ -8,6 +8,7 @@ import {
   confirmPerson,
   forgive,
   handleFor,
+  meetFormerSelves,
   openDesks,
   openHandle,
   personById,
@@ -22,6 +23,7 @@ import {
   DomainError,
   Event,
   Invitation,
+  type ProfileInput,
   type Scope,
   found,
   handleEnd,
@@ -44,6 +46,8 @@ export interface MyInvitation {
   personId: string;
   /** Where it was sent to. */
   email: string;
+  /** What they said of themself at their last RSVP: the link proves the address. */
+  kept: ProfileInput;
   /** The member who invited; null when they have no name or are none any more. */
   inviter: string | null;
   standing: InvitationStanding;
@@ -74,9 +78,11 @@ export class MyInvitationService {
       const event = found(await reader.one(Event, { id: eventId, organizationId }));
       const attendee = await reader.one(Attendee, { eventId, organizationId, personId });
       const admission = await admissionOf(reader, organizationId, eventId, personId);
+      const person = await personById(reader, personId);
       return {
         slug: event.slug,
-        email: (await personById(reader, personId)).email,
+        email: person.email,
+        kept: person.profile,
         inviter: await inviterOf(reader, invitation),
         standing: standingOf(invitation, event, attendee, admission, reader.now),
         saidNo: invitation.state === 'declined',
@@ -97,6 +103,7 @@ export class MyInvitationService {
       const invitation = found(await tx.one(Invitation, { id: invitationId, personId }));
       const { eventId, organizationId } = invitation;
       await confirmPerson(tx, personId, input.name);
+      await meetFormerSelves(tx, this.keys, [await personById(tx, personId)]);
       // The counter row before the invitation, as everything that seats people takes them.
       await openDesks(tx, [eventId]);
       if (invitation.state !== 'accepted') {
@@ -105,7 +112,7 @@ export class MyInvitationService {
         await tx.save(locked);
       }
       const newcomer = { organizationId, eventId, personId, proven: true, answers: input.answers ?? {} };
-      const [seated] = await seatNewcomers(tx, [{ ...newcomer, typed: typedOf(input) }]);
+      const [seated] = await seatNewcomers(tx, [{ ...newcomer, typed: typedOf(input, true) }]);
       if (seated instanceof DomainError) throw seated;
       await forgive(tx, unansweredMails.key(personId));
       return this.pageOf(tx, found(seated));

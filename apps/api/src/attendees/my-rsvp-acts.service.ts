@@ -4,8 +4,11 @@ import {
   atDesk,
   attendeeAt,
   cancelAttendee,
+  findTold,
   keepConsents,
+  keepTold,
   liveConsent,
+  lockPeople,
   record,
   recordApart,
 } from '#libs/database';
@@ -29,6 +32,7 @@ import {
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import { type MyRsvp, type RsvpKey, readMine } from './my-rsvps.service.ts';
+import { type MyProfileInput, profileOf } from './profile.dto.ts';
 
 /** One's own RSVP at its desk, whose lock is held. */
 interface AtMyDesk {
@@ -101,6 +105,27 @@ export class MyRsvpActsService {
   }
 
   /**
+   * Other words about oneself, for this evening and kept for the next one, and whom one knows: the whole of it, so what is
+   * not said is empty from now on. A host reads nothing of it in their activity.
+   * @throws DomainError rsvp-not-live
+   */
+  async describe(key: RsvpKey, said: MyProfileInput, once?: Once): Promise<MyRsvp> {
+    const { organizationId, personId, attendeeId } = key;
+    const profile = profileOf(said);
+    const describe = async ({ tx, attendee, actor }: AtMyDesk): Promise<void> => {
+      if (!isOnTheList(attendee.status)) throw new DomainError('rsvp-not-live');
+      await write(tx, attendee, 'profile', profile);
+      await tx.query('update people set profile = $2 where id = $1', [personId, JSON.stringify(profile)]);
+      const known = (said.known ?? []).map((typed) => ({ typed }));
+      await keepTold(tx, attendee, 'known', known);
+      await findTold(tx, organizationId, attendee.eventId);
+      await recordApart(tx, actor, 'attendee.profile-changed', attendeeId);
+    };
+    // The person before the counter row, as everything that seats people takes them.
+    return this.atMyDesk(key, once, describe, (tx) => lockPeople(tx, [personId]));
+  }
+
+  /**
    * Answers the questions about introductions and about the name again; one that was left alone stays as it is. A host
    * reads nothing of it: to them whoever stops looks like whoever was never asked.
    */
@@ -116,7 +141,7 @@ export class MyRsvpActsService {
         const answer = yes ? 'given' : 'refused';
         const before = await liveConsent(tx, organizationId, personId, purpose);
         // Never asked and not ticked is still never asked.
-        if (before === answer || (before === null && purpose === 'name-visible' && !yes)) continue;
+        if (before === answer || (before === null && purpose !== 'introductions' && !yes)) continue;
         const wording = words.pages.rsvp.wording;
         await keepConsents(tx, [
           { organizationId, personId, purpose, answer, wording, source: 'page' as const },
@@ -130,12 +155,14 @@ export class MyRsvpActsService {
     key: RsvpKey,
     once: Once | undefined,
     work: (mine: AtMyDesk) => void | Promise<void>,
+    beforehand: (tx: Tx) => Promise<void> = () => Promise.resolve(),
   ): Promise<MyRsvp> {
     const { organizationId, personId, attendeeId } = key;
     const actor = { kind: 'person', id: personId } as const;
     return this.db.write(inOrganization(organizationId, actor, once), async (tx) => {
       const mine = { id: attendeeId, organizationId, personId };
       const { eventId } = found(await tx.one(Attendee, mine));
+      await beforehand(tx);
       await atDesk(tx, organizationId, eventId, async (desk) => {
         const attendee = await attendeeAt(tx, desk, attendeeId);
         const event = found(await tx.one(Event, { id: eventId, organizationId }));
@@ -155,7 +182,7 @@ const elsewhere = (answers: readonly Answer[], questions: readonly Question[]): 
 async function write(
   tx: Tx,
   { id, organizationId }: Attendee,
-  column: 'answers' | 'guests',
+  column: 'answers' | 'guests' | 'profile',
   value: unknown,
 ): Promise<void> {
   await tx.query(`update attendees set ${column} = $3 where id = $1 and organization_id = $2`, [

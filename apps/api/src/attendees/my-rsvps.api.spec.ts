@@ -139,6 +139,7 @@ describe('my own RSVPs, for a program', () => {
       ['post', '/claim'],
       ['put', '/answers', { answers: { [diet.id]: 'Gravel' } }],
       ['put', '/guests', { guests: ['Mallory Stone'] }],
+      ['put', '/profile', { crafts: ['spying'], known: ['Ana Real'] }],
     ] as const;
     for (const [method, act, body] of tries) {
       await call(method, stranger, `/${id}${act}`, body).expect(404);

@@ -6,6 +6,7 @@ import { IdParam } from '../problems/id.param.ts';
 import { MyRsvpActsService } from './my-rsvp-acts.service.ts';
 import { AnswersInput, GuestsInput, MyRsvpView, MyRsvpsView } from './my-rsvps.dto.ts';
 import { MyRsvpsService, type RsvpKey } from './my-rsvps.service.ts';
+import { MyProfileInput } from './profile.dto.ts';
 
 /** One's own RSVPs over all organizations. Whose they are comes from the session, never from what was sent. */
 @Controller('api/v1/me/rsvps')
@@ -75,6 +76,18 @@ export class MyRsvpsController {
     @Keyed() once: Once | undefined,
   ): Promise<MyRsvpView> {
     return MyRsvpView.of(await this.acts.bring(await this.keyOf(viewer, attendeeId), guests, once));
+  }
+
+  /** What I say of myself at this evening and keep for the next, and whom I know; what is left out is empty. */
+  @Put(':attendeeId/profile')
+  @SignedIn('finds the RSVPs of the signed-in person only')
+  async describe(
+    @IdParam('attendeeId') attendeeId: string,
+    @Body() input: MyProfileInput,
+    @Viewing() viewer: Viewer,
+    @Keyed() once: Once | undefined,
+  ): Promise<MyRsvpView> {
+    return MyRsvpView.of(await this.acts.describe(await this.keyOf(viewer, attendeeId), input, once));
   }
 
   private keyOf({ personId }: Viewer, attendeeId: string): Promise<RsvpKey> {

@@ -1,6 +1,7 @@
 import type { Answer, AttendeeStatus, CancelCause, NextStep } from '#libs/domain';
 import { Answers, FilledLines } from '../problems/shapes.ts';
 import type { MyEvening, MyRsvp } from './my-rsvps.service.ts';
+import { MyProfileView } from './profile.dto.ts';
 
 /** Other answers to the event's questions. */
 export class AnswersInput {
@@ -116,6 +117,10 @@ export class MyRsvpView {
   party!: number;
   guests!: string[];
   answers!: MyAnswerView[];
+  /** What I say of myself at this evening. */
+  profile!: MyProfileView;
+  /** Whom I know already, as I told it. */
+  known!: string[];
   /** Whether it can be given up: anything live, until the evening is over. */
   cancellable!: boolean;
   answersOpen!: boolean;
@@ -138,6 +143,8 @@ export class MyRsvpView {
       party: rsvp.partySize,
       guests,
       answers: rsvp.answers.map(answerView),
+      profile: MyProfileView.of(rsvp.profile),
+      known: rsvp.known,
       cancellable: rsvp.cancellable,
       answersOpen: rsvp.answersOpen,
       guestsOpen: rsvp.guestsOpen,

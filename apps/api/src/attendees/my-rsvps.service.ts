@@ -1,12 +1,23 @@
-import { Database, type Keys, type Reader, handleFor, openHandle, openUsedGrant } from '#libs/database';
+import {
+  Database,
+  type Keys,
+  type Reader,
+  handleFor,
+  openHandle,
+  openUsedGrant,
+  personById,
+} from '#libs/database';
 import {
   type AttendeeStatus,
   Attendee,
   DomainError,
   Event,
   type MyStatus,
+  type ProfileInput,
   answersOpenTo,
   calendarFile,
+  critiqueLinkEnd,
+  eveningTakesMore,
   found,
   handleEnd,
   inOrganization,
@@ -19,6 +30,7 @@ import { entryOf } from './my-calendar.ts';
 import {
   type EventOfMine,
   type MyRsvpRow,
+  type RsvpOfMine,
   readEventsOf,
   readMyRsvp,
   readRsvpsOf,
@@ -37,12 +49,16 @@ export interface MyRsvp extends MyRsvpRow {
   guestsOpen: boolean;
   /** Until when both can. */
   changesUntil: Date;
+  /** Whether the morning after can be answered. */
+  morning: boolean;
 }
 
 export interface MyEvening extends EventOfMine {
   attendeeId: string;
   status: AttendeeStatus;
   over: boolean;
+  /** Whether the morning after can be answered: they came, and it is not more than 60 days ago. */
+  morning: boolean;
 }
 
 /** Whose RSVP it is, from a link of a mail or from a session; never from what was sent. */
@@ -89,6 +105,44 @@ export class MyRsvpsService {
     return this.db.read(scope, (reader) => readMine(reader, key));
   }
 
+  /** What a proven person said of themself at their last RSVP, whoever hosted. @throws DomainError not-found */
+  profileOf(personId: string): Promise<ProfileInput> {
+    return this.db.read(
+      { kind: 'person', personId },
+      async (reader) => (await personById(reader, personId)).profile,
+    );
+  }
+
+  /**
+   * The token of one's page of the evening's critique sessions, for somebody signed in: their RSVP has one in its mails only.
+   * It opens to whoever has a seat.
+   */
+  critiqueTokenOf({ organizationId, personId, attendeeId: subjectId }: RsvpKey): Promise<string> {
+    const scope = inOrganization(organizationId, { kind: 'person', id: personId });
+    return this.db.write(scope, (tx) => {
+      const expiresAt = critiqueLinkEnd(tx.now);
+      return handleFor(tx, this.keys, {
+        purpose: 'critique',
+        organizationId,
+        personId,
+        subjectId,
+        expiresAt,
+      });
+    });
+  }
+
+  /** The token of an RSVP, as its mails have it; it opens the page of the evening too. @throws DomainError not-found */
+  tokenOf({ organizationId, personId, attendeeId }: RsvpKey): Promise<string> {
+    const scope = inOrganization(organizationId, { kind: 'person', id: personId });
+    return this.db.write(scope, async (tx) => {
+      const { eventId } = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
+      const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
+      const expiresAt = handleEnd(endsAt);
+      const handle = { purpose: 'rsvp', organizationId, personId, subjectId: attendeeId, expiresAt } as const;
+      return handleFor(tx, this.keys, handle);
+    });
+  }
+
   /** The evening for one's own calendar, as it stands now. @throws DomainError not-found */
   async calendarOf(key: RsvpKey): Promise<string> {
     const rsvp = await this.look(key);
@@ -106,11 +160,9 @@ export class MyRsvpsService {
       );
       const byId = new Map(events.map((event) => [event.id, event]));
       return rsvps
-        .flatMap(({ attendeeId, eventId, status }) => {
-          const event = byId.get(eventId);
-          return event === undefined
-            ? []
-            : [{ ...event, attendeeId, status, over: event.endsAt <= reader.now }];
+        .flatMap((rsvp) => {
+          const event = byId.get(rsvp.eventId);
+          return event === undefined ? [] : [eveningOf(rsvp, event, reader.now)];
         })
         .sort(nextFirst);
     });
@@ -125,15 +177,7 @@ export class MyRsvpsService {
   async pageOfUsedLink(token: string): Promise<string> {
     const grant = await this.usedLink(token);
     if (grant === null) throw new DomainError('link-unusable');
-    const { organizationId, personId, attendeeId } = grant;
-    const scope = inOrganization(organizationId, { kind: 'person', id: personId });
-    return this.db.write(scope, async (tx) => {
-      const { eventId } = found(await tx.one(Attendee, { id: attendeeId, organizationId, personId }));
-      const { endsAt } = found(await tx.one(Event, { id: eventId, organizationId }));
-      const expiresAt = handleEnd(endsAt);
-      const handle = { purpose: 'rsvp', organizationId, personId, subjectId: attendeeId, expiresAt } as const;
-      return handleFor(tx, this.keys, handle);
-    });
+    return this.tokenOf(grant);
   }
 
   /** Whose RSVP a used link confirmed; null when it confirmed none, or is too old. Changes nothing. */
@@ -174,7 +218,15 @@ function rsvpOf(row: MyRsvpRow, event: Event, now: Date): MyRsvp {
     answersOpen: open,
     guestsOpen: open && status !== 'offered',
     changesUntil: row.answersUntil ?? row.startsAt,
+    morning: row.came && live && !eventCancelled && over && eveningTakesMore(row.endsAt, now),
   };
+}
+
+function eveningOf({ attendeeId, status, came }: RsvpOfMine, event: EventOfMine, now: Date): MyEvening {
+  const over = event.endsAt <= now;
+  const live = status !== 'cancelled' && status !== 'declined' && !event.cancelled;
+  const morning = over && came && live && eveningTakesMore(event.endsAt, now);
+  return { ...event, attendeeId, status, over, morning };
 }
 
 function nextFirst(one: MyEvening, other: MyEvening): number {

@@ -5,7 +5,9 @@ import {
   confirmPerson,
   forgive,
   handleFor,
+  meetFormerSelves,
   openGrant,
+  personById,
   redeemGrant,
   seatNewcomers,
   unansweredMails,
@@ -75,7 +77,7 @@ export class RsvpService {
       organizationId,
       eventId,
       who,
-      typed: typedOf(input),
+      typed: typedOf(input, false),
       answers: input.answers ?? {},
       once,
     });
@@ -98,7 +100,7 @@ export class RsvpService {
         organizationId,
         eventId,
         who,
-        typed: typedOf(input),
+        typed: typedOf(input, true),
         answers: input.answers ?? {},
         once,
       }),
@@ -137,6 +139,7 @@ export class RsvpService {
       if (attendee.typed === null && !attendee.isLive) throw new DomainError('rsvp-not-confirmable');
       const typed = attendee.typed ?? { name: attendee.name, profile: {}, consents: {}, wording: '' };
       await confirmPerson(tx, personId, typed.name);
+      await meetFormerSelves(tx, this.keys, [await personById(tx, personId)]);
       const { eventId } = attendee;
       const newcomer = { organizationId, eventId, personId, proven: true, typed, answers: null };
       const [seated] = await seatNewcomers(tx, [newcomer]);

@@ -136,7 +136,7 @@ describe('a hold', () => {
       await api.database.sql('select purpose, answer, source, wording from consents where person_id = $1', [
         late?.personId,
       ]),
-    ).toEqual([{ purpose: 'introductions', answer: 'given', source: 'page', wording: '2026-11' }]);
+    ).toEqual([{ purpose: 'introductions', answer: 'given', source: 'page', wording: '2026-12' }]);
   });
 
   it('is over when the clock says so, even if no job came round', async () => {

@@ -10,6 +10,7 @@ import { FirstOwner } from './first-owner.ts';
 import { FormTokens } from './form-tokens.ts';
 import { Sessions } from './sessions.ts';
 import { SignInService } from './sign-in.service.ts';
+import { StillMay } from './still-may.ts';
 import { Strategies } from './strategies.ts';
 import { ViewerService } from './viewer.service.ts';
 
@@ -22,12 +23,13 @@ const forPages = [DemoSignIn, FirstOwner, FormTokens, Sessions, SignInService];
   providers: [
     ...forPages,
     Cookies,
+    StillMay,
     Strategies,
     ViewerService,
     // In this order: where a request comes from is settled before who it is from.
     { provide: APP_GUARD, useClass: CrossSiteGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: forPages,
+  exports: [...forPages, StillMay],
 })
 export class AuthModule {}

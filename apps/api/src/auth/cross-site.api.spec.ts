@@ -15,6 +15,7 @@ const formTokenOf = (html: string): string => /name="formToken" value="([^"]+)"/
 describe('a request that changes something', () => {
   const live = { publicUrl: 'https://meet.example', mode: 'live' } as const;
   const form = 'application/x-www-form-urlencoded';
+  const upload = 'multipart/form-data; boundary=here';
 
   it.each([
     ['of a program without a browser', {}, false],
@@ -39,6 +40,25 @@ describe('a request that changes something', () => {
     ['of a name that only begins like ours', { origin: 'https://meet.example.evil.example' }, true],
   ])('%s', (_, headers, refused) => {
     expect(isCrossSite(headers, live)).toBe(refused);
+  });
+
+  it.each([
+    ['goes to the route that proves its token', { origin: 'null', 'content-type': upload }, true, false],
+    ['goes to no other route', { origin: 'null', 'content-type': upload }, false, true],
+    [
+      'goes to none from another site',
+      { origin: 'null', 'sec-fetch-site': 'cross-site', 'content-type': upload },
+      true,
+      true,
+    ],
+    [
+      'goes to none as what only looks like one',
+      { origin: 'null', 'content-type': 'text/plain; x=multipart/form-data' },
+      true,
+      true,
+    ],
+  ])('of our own form with a file in an old browser %s', (_, headers, provesItsForm, refused) => {
+    expect(isCrossSite(headers, live, provesItsForm)).toBe(refused);
   });
 
   it('may come from any name of one’s own machine, but not through a foreign name that points at it', () => {

@@ -11,6 +11,11 @@ const fromAnywhereKey = 'acquaint:from-anywhere';
 /** The one exemption: RFC 8058 has mail programs post an unsubscribe from wherever they are, without cookie or token. */
 export const FromAnywhere = (why: string): MethodDecorator => SetMetadata(fromAnywhereKey, why);
 
+const provesFormKey = 'acquaint:proves-form';
+
+/** A form with a file is read by its route, which proves the token before the file (pages/multipart-form.ts). */
+export const ProvesItsForm = (): MethodDecorator => SetMetadata(provesFormKey, true);
+
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Refuses what another site sends in a person's name, before anything looks at who that person is (rule 11). */
@@ -28,7 +33,8 @@ export class CrossSiteGuard implements CanActivate {
     if (safeMethods.includes(request.method)) return true;
     if (this.reflector.get<string | undefined>(fromAnywhereKey, context.getHandler()) !== undefined)
       return true;
-    if (isCrossSite(request.headers, this.settings.config)) throw new DomainError('cross-site');
+    const proves = this.reflector.get<boolean | undefined>(provesFormKey, context.getHandler());
+    if (isCrossSite(request.headers, this.settings.config, proves)) throw new DomainError('cross-site');
     if (isUrlEncoded(request)) this.checkForm(request);
     return true;
   }
@@ -54,17 +60,21 @@ interface SiteHeaders {
 /**
  * Whether the headers that a page cannot forge say that another site sent this. A program without a browser sends none
  * of them and has no cookies of anybody to misuse. Pages that tell no referrer send `Origin: null`; then Sec-Fetch-Site
- * decides, and in browsers too old for it the form token.
+ * decides, and in browsers too old for it the form token, which a route behind a form with a file proves itself.
  */
-export function isCrossSite(headers: SiteHeaders, { publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+export function isCrossSite(
+  headers: SiteHeaders,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+  provesItsForm = false,
+): boolean {
   const { origin } = headers;
   if (origin !== undefined && origin !== 'null') return !isOurs(origin, publicUrl);
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
-  const isForm = (headers['content-type'] ?? '')
-    .toLowerCase()
-    .startsWith('application/x-www-form-urlencoded');
-  return origin === 'null' && !isForm;
+  const type = (headers['content-type'] ?? '').toLowerCase();
+  const isForm = type.startsWith('application/x-www-form-urlencoded');
+  const isProven = provesItsForm && type.startsWith('multipart/form-data');
+  return origin === 'null' && !isForm && !isProven;
 }
 
 /**

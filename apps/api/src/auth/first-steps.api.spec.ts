@@ -27,6 +27,7 @@ async function start(mode: Config['mode'], publicUrl: string): Promise<string> {
     keys,
     trustedProxies: [],
     webFolder: null,
+    files: { folder: '.data/none', s3: null, maxBytes: 1, quotaBytes: 1 },
   });
   await app.listen(0, '127.0.0.1');
   return (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -5,6 +5,7 @@ import {
   type Tx,
   confirmPerson,
   forgive,
+  meetFormerSelves,
   newGrant,
   openGrant,
   personByEmail,
@@ -124,6 +125,7 @@ export class SignInService {
     const { personId } = grant;
     if (personId === null) throw new DomainError('sign-in-link-used');
     await confirmPerson(tx, personId);
+    await meetFormerSelves(tx, this.keys, [await personById(tx, personId)]);
     await forgive(tx, unansweredMails.key(personId));
     await record(tx, { kind: 'person', id: personId }, 'person.signed-in', personId);
     return { session: await this.sessions.begin(tx, personId, before), returnTo: grant.returnTo };

@@ -67,8 +67,18 @@ describe('the mailbox of a demonstration', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).toMatch(/sandbox(?! allow-scripts)/);
-    expect(part.text).not.toContain('<img');
+    expect(part.text).not.toContain('<img src=x');
     expect(part.text).toContain('Sent for Guild &lt;img src=x&gt;');
+  });
+
+  it('shows the QR code of a ticket as its reader sees it, from the mail itself', async () => {
+    const { mail } = await receive();
+    const part = await api.http.get(`/dev/mail/${mail.id}/html`).expect(200);
+    expect(String(part.headers['content-security-policy'])).toContain('img-src data:');
+    expect(part.text).toMatch(
+      /<img src="data:image\/png;base64,iVBOR[\w+/]+=*" alt="QR code of your ticket"/,
+    );
+    expect(part.text).not.toContain('cid:');
   });
 
   it('pages through a long history without leaving out or repeating a mail', async () => {

@@ -1,4 +1,5 @@
 import { DomainError } from '#libs/domain';
+import { ticketPicture } from '#libs/mail';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +17,8 @@ const why = 'exists in a demonstration and in tests only, which hold nothing rea
 const mailPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
+  // The picture of a ticket, which a real mail carries along.
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
@@ -63,15 +66,18 @@ export class MailboxController {
   @Get(':id/html')
   @Public(why)
   async html(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    const { html } = await this.mailbox.one(id);
+    const { html, headers } = await this.mailbox.one(id);
     if (html === null) throw new DomainError('not-found');
     void reply
       .headers({ 'content-security-policy': mailPolicy, 'cache-control': 'no-store' })
       .type('text/html; charset=utf-8')
       // Links lead out of the frame, as they lead out of a mail program.
-      .send(html.replace('<head>', '<head><base target="_top">'));
+      .send(withPicture(html, headers?.ticket).replace('<head>', '<head><base target="_top">'));
   }
 }
+
+const withPicture = (html: string, ticket = ''): string =>
+  html.replace(`src="cid:${ticketPicture}"`, `src="data:image/png;base64,${ticket}"`);
 
 function wordIn(query: Record<string, unknown>, name: string): string | undefined {
   const word = query[name];

@@ -23,6 +23,8 @@ export interface WholeMail extends MailLine {
     replyTo: string | null;
     date: string;
     unsubscribe: string | null;
+    /** A PNG in base64. */
+    ticket?: string;
   } | null;
 }
 

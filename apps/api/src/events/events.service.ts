@@ -1,14 +1,16 @@
-import { Database, type Reader, type Tx, atDesk, record } from '#libs/database';
+import { Database, type Reader, type Tx, atDesk, callOffLater, record } from '#libs/database';
 import { DomainError, Event, type Member, found, newId } from '#libs/domain';
 import { type MailKind, post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging.ts';
-import { PanelsService } from '../panels/panels.service.ts';
+import { PanelsService, type Whereabouts } from '../panels/panels.service.ts';
 import { Settings } from '../settings.ts';
+import { critiquesFollow } from './critiques-follow.ts';
 import { claimAddress, claimAddressFor } from './event-addresses.queries.ts';
 import { detailsAfter, detailsOf, rulesOf } from './event-details.ts';
+import { setMixer } from './event-mixer.queries.ts';
 import { addSeats, endHolds, readExpected, waitlistChanged } from './event-seats.queries.ts';
-import type { EventChange, EventInput, MixerOfEvent } from './events.dto.ts';
+import type { EventChange, EventInput } from './events.dto.ts';
 import { type EventRow, readEvent, readEvents } from './events.queries.ts';
 import { readInvitedToTell } from './invited-to-tell.queries.ts';
 
@@ -50,17 +52,25 @@ export class EventsService {
     });
   }
 
-  /** What is left out stays. @throws DomainError changed-meanwhile when `version` is not the one of now */
+  /**
+   * What is left out stays.
+   * @throws DomainError changed-meanwhile when `version` is not the one of now; panel-person-busy,
+   *   mixer-has-tables
+   */
   change(member: Member, eventId: string, change: EventChange): Promise<EventRow> {
     return this.db.write(member.scope, async (tx) => {
       await atDesk(tx, member.organizationId, eventId, async (desk) => {
         const event = await eventOf(tx, member, eventId);
         if (event.version !== change.version) throw new DomainError('changed-meanwhile');
         event.slug = await addressAfter(tx, event, change);
-        event.describe(detailsAfter(event, change), rulesOf(change));
+        const before = whereaboutsOf(event);
+        event.describe(detailsAfter(event, change), tx.now, rulesOf(change));
         await tx.save(event);
-        if (change.panels !== undefined) await this.panels.arrange(tx, event, change.panels);
+        if (change.panels !== undefined)
+          await this.panels.rearrange(tx, desk, event, change.panels, member.actor);
+        await this.panels.follow(tx, event, before);
         if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
+        await critiquesFollow(tx, event, before);
         await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
         await waitlistChanged(tx, desk, event, member.actor);
         if (change.capacity !== undefined) desk.setCapacity(change.capacity, member.actor);
@@ -93,6 +103,8 @@ export class EventsService {
         desk.event = event;
         await endHolds(tx, desk, member.actor);
         const told = event.publishedAt === null ? 0 : await tellOfCancellation(tx, organizationId, eventId);
+        await this.panels.calledOff(tx, eventId);
+        await callOffLater(tx, organizationId, eventId);
         await record(tx, member.actor, 'event.cancelled', eventId, { told });
       });
       return this.rowOf(tx, member, eventId);
@@ -103,6 +115,11 @@ export class EventsService {
     return found(await readEvent(reader, member.organizationId, eventId, this.site));
   }
 }
+
+const whereaboutsOf = ({ startsAt, endsAt, timeZone, place, city, privatePlace }: Event): Whereabouts => ({
+  ...{ startsAt, endsAt, timeZone },
+  ...{ place, city, privatePlace },
+});
 
 /** Read behind the lock of the counter row, which every change of what the desk goes by takes first (RSVP rule 3). */
 async function eventOf(tx: Tx, { organizationId }: Member, eventId: string): Promise<Event> {
@@ -126,16 +143,4 @@ async function addressAfter(tx: Tx, event: Event, { slug, title }: EventChange):
   const retitled = title !== undefined && title !== event.title;
   if (!retitled || event.state !== 'draft') return event.slug;
   return claimAddressFor(tx, event.organizationId, event.id, title);
-}
-
-async function setMixer(tx: Tx, { id, organizationId }: Event, mixer: MixerOfEvent | null): Promise<void> {
-  if (mixer === null) {
-    await tx.query('delete from mixers where event_id = $1 and organization_id = $2', [id, organizationId]);
-    return;
-  }
-  await tx.query(
-    `insert into mixers (id, organization_id, event_id, format, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (event_id) do update set format = excluded.format`,
-    [newId(), organizationId, id, mixer.format, tx.now],
-  );
 }

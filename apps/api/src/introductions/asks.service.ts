@@ -1,6 +1,8 @@
 import {
+  blockPerson,
   Database,
   type Handle,
+  introductionLeft,
   type Keys,
   type Reader,
   type Tx,
@@ -9,6 +11,7 @@ import {
   obstaclesAmong,
   openHandle,
   sidesOf,
+  unblockPerson,
 } from '#libs/database';
 import {
   type Actor,
@@ -21,32 +24,26 @@ import {
   IntroductionSide,
   nextAsk,
   nextRelease,
+  type Once,
+  type Step,
   system,
 } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
-
-/** What an ask page shows: the reader's own side and nothing of the other's, so that it is the same for a dead pair. */
-export interface OpenAsk {
-  organizationName: string;
-  accent: string | null;
-  eventTitle: string;
-  timeZone: string;
-  /** The sentence that the mail gave as the reason; it names nobody. */
-  reason: string;
-  answer: 'yes' | 'no' | null;
-  contact: string | null;
-  endsAt: Date;
-}
+import { type AskKey, findMyAsk, type OpenAsk, readAsk } from './my-asks.queries.ts';
 
 export interface Answer {
   consent: 'yes' | 'no';
   /** With a yes, how the other may reach them; null: the address this was sent to. */
   contact: string | null;
+  /** With a yes, the first step they would take; null: the one of their profile. */
+  step: Step | null;
+  /** With a no, for us alone; undefined leaves the one that was given. */
+  privateReason: string | null | undefined;
 }
 
-/** Questions answered by the link in the mail, without an account (introductions.md, Mails). */
+/** Questions answered by the link in the mail, without an account, or signed in (introductions.md, Mails). */
 @Injectable()
 export class AsksService {
   private readonly keys: Keys;
@@ -58,58 +55,119 @@ export class AsksService {
     this.keys = settings.config.keys;
   }
 
+  /** @throws DomainError link-unusable */
+  async keyOfLink(token: string): Promise<AskKey> {
+    const { id, organizationId, personId, subjectId }: Handle = await this.db.read(
+      { kind: 'installation' },
+      (reader) => openHandle(reader, this.keys, 'ask', token),
+    );
+    return { organizationId, personId, sideId: subjectId, actor: { kind: 'link', id } };
+  }
+
+  /** @throws DomainError not-found unless this person got the question by mail */
+  async keyOfPerson(personId: string, introductionId: string): Promise<AskKey> {
+    const [side] = await this.db.read({ kind: 'person', personId }, (reader) =>
+      reader.query<{ id: string; organizationId: string }>(
+        `select id, organization_id as "organizationId" from introduction_sides where introduction_id = $1 and person_id = $2`,
+        [introductionId, personId],
+      ),
+    );
+    const { id: sideId, organizationId } = found(side);
+    const key: AskKey = { organizationId, personId, sideId, actor: { kind: 'person', id: personId } };
+    found(await this.db.read(scopeOf(key), (reader) => findMyAsk(reader, key)));
+    return key;
+  }
+
   /**
    * Looks and changes nothing.
-   * @throws DomainError link-unusable; ask-over when it cannot be answered any more
+   * @throws DomainError ask-over when it cannot be answered any more
    */
-  async look(token: string): Promise<OpenAsk> {
-    const handle = await this.open(token);
-    return this.db.read(scopeOf(handle), async (reader) => {
-      const side = found(await reader.one(IntroductionSide, sideOf(handle)));
+  look(key: AskKey): Promise<OpenAsk> {
+    return this.db.read(scopeOf(key), async (reader) => {
+      const side = found(await reader.one(IntroductionSide, sideOf(key)));
       const introduction = found(await reader.one(Introduction, pairOf(side)));
-      refuseWhenOver(introduction, side, reader.now);
-      return askOf(reader, introduction, side);
+      await refuseWhenOver(reader, introduction, side);
+      return readAsk(reader, introduction, side);
     });
   }
 
   /** Records an answer; the same one again changes nothing. What it means for the pair shows to nobody here. */
-  async answer(token: string, { consent, contact }: Answer): Promise<OpenAsk> {
-    const handle = await this.open(token);
-    return this.db.write(scopeOf(handle), async (tx) => {
-      const { introductionId } = found(await tx.one(IntroductionSide, sideOf(handle)));
-      // Never 12: two answers at once come one after the other, each seeing what the one before left.
-      const introduction = found(
-        await tx.locked(Introduction, { id: introductionId, organizationId: handle.organizationId }),
-      );
-      const side = found(await tx.one(IntroductionSide, sideOf(handle)));
-      refuseWhenOver(introduction, side, tx.now);
-      const actor: Actor = { kind: 'link', id: handle.id };
-      const changed = side.answer(consent, contact, tx.now);
-      await tx.save(side);
-      if (changed) await follow(tx, introduction, side, actor);
-      return askOf(tx, introduction, side);
+  answer(key: AskKey, answer: Answer, once?: Once): Promise<null> {
+    return this.atMySide(key, once, (tx, introduction, side) =>
+      decide(tx, introduction, side, answer, key.actor),
+    );
+  }
+
+  /** "Never introduce me to this person": to everybody else it looks like a no. Repeating it is harmless. */
+  never(key: AskKey): Promise<null> {
+    return this.atMySide(key, undefined, async (tx, introduction, side) => {
+      if (side.consent !== 'no') await decide(tx, introduction, side, plainNo, key.actor);
+      await blockPerson(tx, { ...key, introductionId: introduction.id });
     });
   }
 
-  private open(token: string): Promise<Handle> {
-    return this.db.read({ kind: 'installation' }, (reader) => openHandle(reader, this.keys, 'ask', token));
+  /** They may be introduced again one day; what ended stays ended. */
+  again(key: AskKey): Promise<null> {
+    return this.atMySide(key, undefined, (tx, { personA, personB }) =>
+      unblockPerson(tx, key.personId, personA === key.personId ? personB : personA),
+    );
+  }
+
+  private atMySide(
+    key: AskKey,
+    once: Once | undefined,
+    work: (tx: Tx, introduction: Introduction, side: IntroductionSide) => Promise<unknown>,
+  ): Promise<null> {
+    return this.db.write(scopeOf(key, once), async (tx) => {
+      const { introductionId } = found(await tx.one(IntroductionSide, sideOf(key)));
+      // Never 12: two answers at once come one after the other, each seeing what the one before left.
+      const introduction = found(
+        await tx.locked(Introduction, { id: introductionId, organizationId: key.organizationId }),
+      );
+      const side = found(await tx.one(IntroductionSide, sideOf(key)));
+      await refuseWhenOver(tx, introduction, side);
+      await work(tx, introduction, side);
+      return null;
+    });
   }
 }
 
-const scopeOf = ({ id, organizationId }: Handle) => inOrganization(organizationId, { kind: 'link', id });
-const sideOf = ({ subjectId, organizationId, personId }: Handle) => ({
-  id: subjectId,
-  organizationId,
-  personId,
-});
+const plainNo: Answer = { consent: 'no', contact: null, step: null, privateReason: undefined };
+
+const scopeOf = ({ organizationId, actor }: AskKey, once?: Once) =>
+  inOrganization(organizationId, actor, once);
+const sideOf = ({ sideId, organizationId, personId }: AskKey) => ({ id: sideId, organizationId, personId });
 const pairOf = ({ introductionId, organizationId }: IntroductionSide) => ({
   id: introductionId,
   organizationId,
 });
 
-/** Over by the reader's own days, or because they were introduced; never because of the other one. */
-function refuseWhenOver(introduction: Introduction, side: IntroductionSide, now: Date): void {
-  if (!side.canAnswer(now) || introduction.introducedAt !== null) throw new DomainError('ask-over');
+/** Over by the reader's own days, or because they were told of the introduction; never because of the other one. */
+async function refuseWhenOver(
+  reader: Reader,
+  introduction: Introduction,
+  side: IntroductionSide,
+): Promise<void> {
+  const rows = await reader.query(
+    `select from introductions i where i.id = $1 and ${introductionLeft('i')}`,
+    [introduction.id],
+  );
+  if (!side.canAnswer(reader.now) || rows.length > 0) throw new DomainError('ask-over');
+}
+
+async function decide(
+  tx: Tx,
+  introduction: Introduction,
+  side: IntroductionSide,
+  { consent, contact, step, privateReason }: Answer,
+  actor: Actor,
+): Promise<void> {
+  const changed = side.answer(consent, contact, tx.now);
+  // A no stays, so a yes after it brings nothing along and leaves its reason alone.
+  if (side.consent === consent)
+    side.explain({ step, privateReason: privateReason === undefined ? side.privateReason : privateReason });
+  await tx.save(side);
+  if (changed) await follow(tx, introduction, side, actor);
 }
 
 /** What a changed answer means for the pair. No line in the audit, which owners read: the log of the pair has it. */
@@ -170,22 +228,4 @@ async function askOther(
   await tx.save(introduction);
   const key = `ask:${organizationId}:${other.personId}:${askAt.toISOString()}`;
   await later(tx, 'introductions.ask', { organizationId, personId: other.personId }, { key, runAt: askAt });
-}
-
-async function askOf(reader: Reader, introduction: Introduction, side: IntroductionSide): Promise<OpenAsk> {
-  const [about] = await reader.query<
-    Pick<OpenAsk, 'organizationName' | 'accent' | 'eventTitle' | 'timeZone'>
-  >(
-    `select o.name as "organizationName", o.accent, e.title as "eventTitle", e.time_zone as "timeZone"
-     from events e join organizations o on o.id = e.organization_id where e.id = $1 and e.organization_id = $2`,
-    [introduction.eventId, introduction.organizationId],
-  );
-  const { consent, contact, askEndsAt, personId } = side;
-  return {
-    ...found(about),
-    reason: introduction.personA === personId ? introduction.lineForA : introduction.lineForB,
-    answer: consent === 'yes' || consent === 'no' ? consent : null,
-    contact,
-    endsAt: found(askEndsAt),
-  };
 }

@@ -1,36 +1,18 @@
-import { type Obstacles, type Tx, obstaclesAmong } from '#libs/database';
+import { type Obstacles, type Tx, isOverQuarterCap, obstaclesAmong } from '#libs/database';
 import {
   Attendee,
   DomainError,
   type ErrorCode,
-  Event,
   Introduction,
   type Member,
   type PairHindrances,
   blockedBy,
   boardMayTell,
   eventCap,
-  eveningTakesMore,
   found,
-  standing,
+  holdsPlace,
 } from '#libs/domain';
-import { readIntroductions } from './introductions.queries.ts';
-
-/** An event whose introductions one host at a time decides about: two who press at once come one after the other. */
-export async function lockEvening(tx: Tx, member: Member, eventId: string): Promise<Event> {
-  const { organizationId } = member;
-  await tx.query('select 1 from events where id = $1 and organization_id = $2 for no key update', [
-    eventId,
-    organizationId,
-  ]);
-  return found(await tx.one(Event, { id: eventId, organizationId }));
-}
-
-/** @throws DomainError event-cancelled, or introductions-over 60 days after the evening */
-export function refuseUnlessTakesMore(event: Event, now: Date): void {
-  if (event.state === 'cancelled') throw new DomainError('event-cancelled');
-  if (!eveningTakesMore(event.endsAt, now)) throw new DomainError('introductions-over');
-}
+import { readIntroductions } from '#libs/suggestions';
 
 /** The introduction of this event and organization, locked; anything else is not found. */
 export async function lockIntroduction(
@@ -39,7 +21,10 @@ export async function lockIntroduction(
   eventId: string,
   id: string,
 ): Promise<Introduction> {
-  return found(await tx.locked(Introduction, { id, eventId, organizationId: member.organizationId }));
+  const introduction = found(
+    await tx.locked(Introduction, { id, eventId, organizationId: member.organizationId }),
+  );
+  return found(introduction.isUnseen ? null : introduction);
 }
 
 const refusals: Record<string, ErrorCode> = {
@@ -58,8 +43,10 @@ export function refuseForWhatIsKnownHere(hindrances: PairHindrances): void {
   throw new DomainError(refusals[filter] ?? 'introduction-not-opted-in');
 }
 
-export const obstaclesOf = (tx: Tx, { organizationId, personA, personB }: Introduction): Promise<Obstacles> =>
-  obstaclesAmong(tx, organizationId, [personA, personB]);
+export const obstaclesOf = (
+  tx: Tx,
+  { organizationId, eventId, personA, personB }: Introduction,
+): Promise<Obstacles> => obstaclesAmong(tx, organizationId, [personA, personB], eventId);
 
 /**
  * Never 6, the event's cap: by what shows to the host, so that a refusal tells nothing.
@@ -68,7 +55,7 @@ export const obstaclesOf = (tx: Tx, { organizationId, personA, personB }: Introd
 export async function refuseOverCap(tx: Tx, introduction: Introduction): Promise<void> {
   const { organizationId, eventId, attendeeA, attendeeB } = introduction;
   const all = await readIntroductions(tx, organizationId, eventId);
-  const decided = all.filter((other) => other.id !== introduction.id && isDecided(other, tx.now));
+  const decided = all.filter((other) => other.id !== introduction.id && holdsPlace(other, tx.now));
   for (const id of [attendeeA, attendeeB]) {
     const attendee = found(await tx.one(Attendee, { id, eventId, organizationId }));
     const used = decided.filter((other) => other.attendeeA === id || other.attendeeB === id).length;
@@ -76,9 +63,19 @@ export async function refuseOverCap(tx: Tx, introduction: Introduction): Promise
   }
 }
 
-/** A host's own pair counts from the start, a suggestion of the matcher from its approval. */
-function isDecided(introduction: Introduction, now: Date): boolean {
-  const word = standing(introduction, now);
-  if (word === 'suggested') return !introduction.isUntouched;
-  return word === 'approved' || word === 'asked' || word === 'introduced';
+/**
+ * At most 6 approved introductions a quarter for a well-known person, counted by what shows.
+ * @param wellKnown the attendees who are
+ * @throws DomainError introduction-quarter-cap
+ */
+export async function refuseOverQuarterCap(
+  tx: Tx,
+  { organizationId, personA, personB, attendeeA, attendeeB }: Introduction,
+  wellKnown: ReadonlySet<string>,
+): Promise<void> {
+  const people = [
+    ...(wellKnown.has(attendeeA) ? [personA] : []),
+    ...(wellKnown.has(attendeeB) ? [personB] : []),
+  ];
+  if (await isOverQuarterCap(tx, organizationId, people)) throw new DomainError('introduction-quarter-cap');
 }

@@ -1,19 +1,23 @@
 import {
+  type Caution,
   type ErrorCode,
   Introduction,
   type Stage,
   type Standing,
+  cautionOf,
   eventCap,
+  holdsPlace,
   standing,
   takesPlace,
   toProfile,
 } from '#libs/domain';
+import type { CameRow } from '#libs/suggestions';
 import { words } from '#libs/words';
-import { Id, Line, ListOf, WholeNumber } from '../problems/shapes.ts';
-import type { CameRow } from './introductions.queries.ts';
+import { Id, Line, ListOf, Optional, Text, WholeNumber, YesNo } from '../problems/shapes.ts';
 
 const largestVersion = 2_147_483_647;
 const reasonLength = 140;
+const noteLength = 500;
 
 /** The newest version the host saw; an older one is a conflict. */
 export class Decision {
@@ -31,11 +35,18 @@ export class Approvals {
 export class PairInput {
   @Id() attendeeA!: string;
   @Id() attendeeB!: string;
+  /** Brings two together whom a host kept apart, at whichever evening; without it they are refused. */
+  @Optional() @YesNo() again?: boolean;
 }
 
 export class Rewording extends Decision {
   @Line(reasonLength) reasonForA!: string;
   @Line(reasonLength) reasonForB!: string;
+}
+
+export class NoteInput extends Decision {
+  /** Empty takes the note away. */
+  @Text(noteLength) note!: string;
 }
 
 type Named = Pick<CameRow, 'attendeeId' | 'name' | 'profile'>;
@@ -68,26 +79,36 @@ export class IntroductionView {
   reasonForB!: string;
   /** What the reasons speak of, as the two wrote it: needs, and what answers them. */
   links!: string[];
-  /** Null for a pair drawn by chance, until it is approved. */
+  /** Null for a pair drawn by chance, until it is approved, and for two who chose each other. */
   band!: 'strong' | 'fair' | null;
   standing!: Standing;
+  /** Takes a place for good: a suggestion that no host touched makes way for a pair of a host's own. */
+  holdsPlace!: boolean;
+  /** Perhaps rivals: one trade in one city, by what both profiles show. */
+  caution!: Caution | null;
+  /** Of the hosts, to each other: neither of the two reads it. */
+  note!: string | null;
   /** When the questions leave; null before approval and after. */
   leavesAt!: string | null;
 
   static of(introduction: Introduction, people: ReadonlyMap<string, Named>, now: Date): IntroductionView {
     const { id, version, source, attendeeA, attendeeB, lineForA, lineForB, askAt } = introduction;
     const word = standing(introduction, now);
+    const [a, b] = [people.get(attendeeA) ?? nobody(attendeeA), people.get(attendeeB) ?? nobody(attendeeB)];
     return {
       id,
       version,
       source,
-      a: PersonView.of(people.get(attendeeA) ?? nobody(attendeeA)),
-      b: PersonView.of(people.get(attendeeB) ?? nobody(attendeeB)),
+      a: PersonView.of(a),
+      b: PersonView.of(b),
       reasonForA: lineForA,
       reasonForB: lineForB,
       links: linksOf(introduction),
       band: bandShown(introduction, word),
       standing: word,
+      holdsPlace: holdsPlace(introduction, now),
+      caution: cautionOf(toProfile(a.profile), toProfile(b.profile)),
+      note: introduction.note,
       leavesAt: word === 'approved' ? (askAt?.toISOString() ?? null) : null,
     };
   }
@@ -107,7 +128,8 @@ const nobody = (attendeeId: string): Named => ({ attendeeId, name: '', profile: 
 
 function bandShown({ source, band }: Introduction, word: Standing): 'strong' | 'fair' | null {
   const isHidden = source === 'wildcard' && (word === 'suggested' || word === 'dismissed');
-  return isHidden || band === 'wildcard' ? null : band;
+  // Nobody weighed two who chose each other.
+  return isHidden || band === 'wildcard' || source === 'critique' ? null : band;
 }
 
 export class BoardCounts {
@@ -141,9 +163,22 @@ export class BoardPerson {
   used!: number;
   /** How many they want. */
   cap!: number;
+  /** Asked first and alone, and at most 6 times a quarter. For hosts only. */
+  wellKnown!: boolean;
+  /** Well-known at this event without a mark. */
+  isPanelist!: boolean;
 
-  static of({ attendeeId, name, part, profile }: CameRow, used: number): BoardPerson {
-    return { attendeeId, name, crafts: toProfile(profile).crafts, used, cap: eventCap(part, profile) };
+  static of(row: CameRow, used: number, wellKnown: ReadonlySet<string>): BoardPerson {
+    const { attendeeId, name, part, profile } = row;
+    return {
+      attendeeId,
+      name,
+      crafts: toProfile(profile).crafts,
+      used,
+      cap: eventCap(part, profile),
+      wellKnown: wellKnown.has(attendeeId),
+      isPanelist: part === 'panelist',
+    };
   }
 }
 
@@ -152,17 +187,27 @@ export class BoardEvent {
   timeZone!: string;
 }
 
+/** Two people on the board, by attendee ids. */
+export class ApartView {
+  a!: string;
+  b!: string;
+  /** `known` here, or `kept-apart` by a host. */
+  why!: 'known' | 'kept-apart';
+}
+
 export class BoardView {
   event!: BoardEvent;
   counts!: BoardCounts;
   introductions!: IntroductionView[];
   /** Who came, said yes and wants at least one. */
   people!: BoardPerson[];
+  /** Pairs of them that are refused for what this organization itself was told; of any other cause nothing shows. */
+  apart!: ApartView[];
   /** When suggestions were last made; null before. */
   suggestedAt!: string | null;
 
   static of(board: BoardRows): BoardView {
-    const { event, came, introductions, named, suggestedAt, now } = board;
+    const { event, came, apart, wellKnown, introductions, named, suggestedAt, now } = board;
     const people = new Map(named.map((row) => [row.attendeeId, row]));
     const used = usedBy(introductions, now);
     return {
@@ -170,16 +215,24 @@ export class BoardView {
       counts: BoardCounts.of(came),
       introductions: introductions.map((introduction) => IntroductionView.of(introduction, people, now)),
       people: came
-        .filter(({ answer, part, profile }) => answer === 'given' && eventCap(part, profile) > 0)
-        .map((row) => BoardPerson.of(row, used.get(row.attendeeId) ?? 0)),
+        .filter(isOnBoard)
+        .map((row) => BoardPerson.of(row, used.get(row.attendeeId) ?? 0, wellKnown)),
+      apart: [...apart],
       suggestedAt: suggestedAt?.toISOString() ?? null,
     };
   }
 }
 
+/** Came, said yes and wants at least one. */
+export const isOnBoard = ({ answer, part, profile }: CameRow): boolean =>
+  answer === 'given' && eventCap(part, profile) > 0;
+
 export interface BoardRows {
   event: { title: string; timeZone: string };
   came: readonly CameRow[];
+  apart: readonly ApartView[];
+  /** The attendees who are. */
+  wellKnown: ReadonlySet<string>;
   introductions: readonly Introduction[];
   named: readonly Named[];
   suggestedAt: Date | null;
@@ -216,25 +269,5 @@ export class ApprovalsView {
       approved,
       refused: refused.map(({ id, code }) => ({ id, code, detail: words.problems[code] })),
     };
-  }
-}
-
-/** A mail as its reader will see it, before anything is sent; its buttons lead nowhere yet. */
-export class MailPreview {
-  /** The reader's name. */
-  to!: string;
-  subject!: string;
-  text!: string;
-
-  static of({ to, subject, text }: MailPreview): MailPreview {
-    return { to, subject, text };
-  }
-}
-
-export class MailPreviews {
-  mails!: MailPreview[];
-
-  static of(mails: readonly MailPreview[]): MailPreviews {
-    return { mails: mails.map((mail) => MailPreview.of(mail)) };
   }
 }

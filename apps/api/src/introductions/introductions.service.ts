@@ -1,26 +1,24 @@
-import { Database, type Tx, keepTransition, record } from '#libs/database';
-import { DomainError, Event, Introduction, type Member, found, nextAsk } from '#libs/domain';
+import { Database, type Tx, askFirstOf, keepTransition, record, wellKnownAmong } from '#libs/database';
+import { DomainError, Event, Introduction, type Member, nextAsk, standing } from '#libs/domain';
 import { later } from '#libs/jobs';
+import { lockEvening, lockEveningOfTold, refuseUnlessTakesMore } from '#libs/suggestions';
 import { Injectable } from '@nestjs/common';
-import { readBoard, readPair } from './board.ts';
+import { readBoard, readPair, refusedWith } from './board.ts';
 import {
-  lockEvening,
   lockIntroduction,
   obstaclesOf,
   refuseForWhatIsKnownHere,
   refuseOverCap,
-  refuseUnlessTakesMore,
+  refuseOverQuarterCap,
 } from './evening.ts';
 import {
   type ApprovedRows,
   type BoardRows,
   type DecisionOn,
   type IntroductionView,
-  type MailPreview,
+  type NoteInput,
   type Rewording,
 } from './introductions.dto.ts';
-import { readNamed } from './introductions.queries.ts';
-import { previewOf } from './mail-preview.ts';
 
 /** What a host decides about introductions. Nothing is sent before an approval, and nothing here sends. */
 @Injectable()
@@ -33,8 +31,13 @@ export class IntroductionsService {
 
   approve(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
     return this.db.write(member.scope, async (tx) => {
-      const refusal = await approveOne(tx, member, await lockEvening(tx, member, eventId), decision);
-      if (refusal !== null) throw refusal;
+      const refusal = await approveOne(
+        tx,
+        member,
+        await lockEveningOfTold(tx, member.organizationId, eventId),
+        decision,
+      );
+      if (refusal !== null) throw await refusedWith(tx, member, eventId, decision.id, refusal);
       return readPair(tx, member, eventId, decision.id);
     });
   }
@@ -42,7 +45,7 @@ export class IntroductionsService {
   /** Each on its own: one that cannot be approved does not stop the others. */
   approveAll(member: Member, eventId: string, decisions: readonly DecisionOn[]): Promise<ApprovedRows> {
     return this.db.write(member.scope, async (tx) => {
-      const event = await lockEvening(tx, member, eventId);
+      const event = await lockEveningOfTold(tx, member.organizationId, eventId);
       const { approved, refused }: ApprovedRows = { approved: [], refused: [] };
       for (const decision of decisions) {
         const refusal = await approveOne(tx, member, event, decision);
@@ -50,18 +53,6 @@ export class IntroductionsService {
         else refused.push({ id: decision.id, code: refusal.code });
       }
       return { approved, refused };
-    });
-  }
-
-  drop(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
-    return this.decide(member, eventId, decision, 'dropped', (introduction, now) => {
-      introduction.dismiss('by-host', now);
-    });
-  }
-
-  takeBack(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
-    return this.decide(member, eventId, decision, 'taken-back', (introduction, now) => {
-      introduction.withdraw(now);
     });
   }
 
@@ -76,22 +67,25 @@ export class IntroductionsService {
     });
   }
 
-  /** Both questions as they will read. */
-  mails(member: Member, eventId: string, id: string): Promise<MailPreview[]> {
-    const { organizationId } = member;
-    return this.db.read(member.scope, async (reader) => {
-      const introduction = found(await reader.one(Introduction, { id, eventId, organizationId }));
-      const event = found(await reader.one(Event, { id: eventId, organizationId }));
-      const [organization] = await reader.query<{ name: string; accent: string | null }>(
-        'select name, accent from organizations where id = $1',
-        [organizationId],
-      );
-      const named = await readNamed(reader, organizationId, [introduction.attendeeA, introduction.attendeeB]);
-      const a = found(named.find(({ attendeeId }) => attendeeId === introduction.attendeeA));
-      const b = found(named.find(({ attendeeId }) => attendeeId === introduction.attendeeB));
-      const asked = introduction.askAt ?? nextAsk(reader.now, event.timeZone);
-      const about = { ...found(organization), event, asked };
-      return [previewOf(about, a, b, introduction.lineForA), previewOf(about, b, a, introduction.lineForB)];
+  annotate(
+    member: Member,
+    eventId: string,
+    id: string,
+    { version, note }: NoteInput,
+  ): Promise<IntroductionView> {
+    return this.decide(member, eventId, { id, version }, 'noted', (introduction) => {
+      introduction.annotate(note);
+    });
+  }
+
+  /**
+   * Ends an introduction that reads "asked". Inside it closes quietly; to both people and on the board it runs on to its
+   * usual day, because what the answers were until now is nobody's to learn. One that is dead already is stopped alike.
+   */
+  stop(member: Member, eventId: string, decision: DecisionOn): Promise<IntroductionView> {
+    return this.decide(member, eventId, decision, 'stopped', (introduction, now) => {
+      if (standing(introduction, now) !== 'asked') throw new DomainError('introduction-not-asked');
+      introduction.closeQuietly('host-stop', now);
     });
   }
 
@@ -99,16 +93,20 @@ export class IntroductionsService {
     member: Member,
     eventId: string,
     { id, version }: DecisionOn,
-    transition: string,
+    transition: 'reworded' | 'noted' | 'stopped',
     act: (introduction: Introduction, now: Date) => void,
   ): Promise<IntroductionView> {
     return this.db.write(member.scope, async (tx) => {
-      await lockEvening(tx, member, eventId);
+      await lockEvening(tx, member.organizationId, eventId);
       const introduction = await lockIntroduction(tx, member, eventId, id);
       const seen = introduction.version;
-      // Its state first: "the first question has left already" says more than that something changed.
-      act(introduction, tx.now);
-      if (seen !== version) throw new DomainError('changed-meanwhile');
+      try {
+        // Its state first: "the first question has left already" says more than that something changed.
+        act(introduction, tx.now);
+        if (seen !== version) throw new DomainError('changed-meanwhile');
+      } catch (error) {
+        throw await refusedWith(tx, member, eventId, id, error);
+      }
       await keepTransition(tx, introduction, member.actor, transition);
       await record(tx, member.actor, `introduction.${transition}`, id);
       return readPair(tx, member, eventId, id);
@@ -133,6 +131,10 @@ async function approveOne(
     const obstacles = await obstaclesOf(tx, introduction);
     refuseForWhatIsKnownHere(obstacles.between(introduction.personA, introduction.personB));
     await refuseOverCap(tx, introduction);
+    // A mark that a host made after the suggestion counts.
+    const wellKnown = await wellKnownAmong(tx, member.organizationId, attendeesOf(introduction));
+    await refuseOverQuarterCap(tx, introduction, wellKnown);
+    introduction.orderAsks(askFirstOf(introduction, wellKnown));
     await keepTransition(tx, introduction, member.actor, 'approved');
     await record(tx, member.actor, 'introduction.approved', id);
     await askLater(tx, introduction, askAt);
@@ -142,6 +144,8 @@ async function approveOne(
     throw error;
   }
 }
+
+const attendeesOf = ({ attendeeA, attendeeB }: Introduction): string[] => [attendeeA, attendeeB];
 
 /** One job a person and slot, whatever the number of their introductions: they are asked in one mail. */
 async function askLater(tx: Tx, introduction: Introduction, askAt: Date): Promise<void> {

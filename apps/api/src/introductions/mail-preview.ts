@@ -1,44 +1,26 @@
-import { endOfAsk, steps, toProfile } from '#libs/domain';
+import { type PreviewedPair, madeOf, questionTo } from '#libs/database';
 import { mailTypes } from '#libs/mail';
 import { words } from '#libs/words';
-import type { MailPreview } from './introductions.dto.ts';
-import type { CameRow } from './introductions.queries.ts';
+import type { MailPreview } from './introduction-mails.dto.ts';
 
-type Named = Pick<CameRow, 'name' | 'profile'>;
-
-export interface PreviewedAsk {
-  /** The organization. */
-  name: string;
-  accent: string | null;
-  event: { title: string; timeZone: string };
-  /** When it would leave. */
-  asked: Date;
-}
-
-/** The question to `reader` about `other`, with a word where their own link will be. */
-export function previewOf(about: PreviewedAsk, reader: Named, other: Named, reason: string): MailPreview {
-  const [own, theirs] = [toProfile(reader.profile), toProfile(other.profile)];
-  const { title, timeZone } = about.event;
-  const link = words.introductions.theirLink;
-  const { subject, text } = mailTypes['introduction-ask'].render(
-    {
-      name: reader.name,
-      eventTitle: title,
-      timeZone,
-      endsAt: endOfAsk(about.asked, timeZone),
-      suggestions: [
-        {
-          who: theirs.namedInAsks ? other.name : null,
-          crafts: theirs.crafts,
-          workingOn: theirs.workingOn,
-          reason,
-          step: steps.find((step) => step === own.preferredStep || step === theirs.preferredStep) ?? 'mail',
-          yesUrl: link,
-          noUrl: link,
-        },
-      ],
-    },
-    { organization: about.name, accent: about.accent, stop: { topic: 'introductions', url: link } },
-  );
-  return { to: reader.name, subject, text };
+/** The two questions and the two introductions, with a word where their own links and contacts will be. */
+export function previewsOf(pair: PreviewedPair): MailPreview[] {
+  const { theirLink, theirContact } = words.introductions;
+  const frame = {
+    organization: pair.organizationName,
+    accent: pair.accent,
+    stop: { topic: 'introductions', url: theirLink } as const,
+  };
+  const asks = ([0, 1] as const).map((side): MailPreview => {
+    const { subject, text } = mailTypes['introduction-ask'].render(questionTo(pair, side, theirLink), frame);
+    return { kind: 'ask', to: pair.people[side].name, subject, text };
+  });
+  const { subject, text } = mailTypes.introduction.render(madeOf(pair, theirContact), frame);
+  const made = pair.people.map(({ name }): MailPreview => ({
+    kind: 'introduction',
+    to: name,
+    subject,
+    text,
+  }));
+  return [...asks, ...made];
 }

@@ -39,7 +39,7 @@ export class SuggestionsController {
   async suggest(
     @Staff() member: Member,
     @IdParam('eventId') eventId: string,
-    @Body(new DefaultValuePipe({})) { first = 'everyone', anew = false }: SuggestInput,
+    @Body(new DefaultValuePipe({})) { first, anew = false }: SuggestInput,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SuggestionsView | StreamableFile | undefined> {

@@ -1,11 +1,11 @@
+import { type First, type SuggestionOutcome, type SuggestionProgress, firsts } from '#libs/suggestions';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Problem } from '../problems/problem.filter.ts';
 import { OneOf, Optional, YesNo } from '../problems/shapes.ts';
 import { type BoardRows, BoardView, smallestGroup } from './introductions.dto.ts';
-import { type First, type SuggestionOutcome, type SuggestionProgress, firsts } from './suggestion-problem.ts';
 
 export class SuggestInput {
-  /** What comes first: that nobody is left with nobody (unless said otherwise), or the pairs that promise most. */
+  /** What comes first: that nobody is left with nobody, or the pairs that promise most. As the last time, at first the former, if not said. */
   @Optional() @OneOf(firsts) first?: First;
 
   /** Whether suggestions that nobody touched may make way for others; otherwise only free places are filled. */

@@ -27,6 +27,7 @@ describe('founding an organization', () => {
       slug: 'sound-guild-of-los-angeles',
       city: '',
       accent: null,
+      critiqueCredits: true,
       role: 'owner',
       pageUrl: `${api.url}/o/sound-guild-of-los-angeles`,
     });

@@ -10,6 +10,7 @@ import {
   OptionalLine,
   OrNull,
   TimeZone,
+  YesNo,
 } from '../problems/shapes.ts';
 import type { ActivityRow, MemberRow, OrganizationRow } from './organizations.queries.ts';
 
@@ -22,6 +23,8 @@ export class OrganizationInput {
 /** What is left out stays as it is. */
 export class OrganizationChange extends PartialType(OrganizationInput, { skipNullProperties: false }) {
   @Optional() @OrNull() @Colour() accent?: string | null;
+  /** Whether a work costs critique credits. */
+  @Optional() @YesNo() critiqueCredits?: boolean;
 }
 
 export class OrganizationView {
@@ -32,14 +35,16 @@ export class OrganizationView {
   city!: string;
   /** "#rrggbb", or null for the colour of the house. */
   accent!: string | null;
+  /** Whether a work costs critique credits. */
+  critiqueCredits!: boolean;
   /** The role of the person who asks. */
   role!: Role;
   /** The public page of its upcoming events. */
   pageUrl!: string;
 
   static of(row: OrganizationRow): OrganizationView {
-    const { id, name, slug, timeZone, city, accent, role, pageUrl } = row;
-    return { id, name, slug, timeZone, city, accent, role, pageUrl };
+    const { id, name, slug, timeZone, city, accent, critiqueCredits, role, pageUrl } = row;
+    return { id, name, slug, timeZone, city, accent, critiqueCredits, role, pageUrl };
   }
 }
 

@@ -9,6 +9,7 @@ export interface OrganizationRow {
   timeZone: string;
   city: string;
   accent: string | null;
+  critiqueCredits: boolean;
   role: Role;
   pageUrl: string;
 }
@@ -77,6 +78,8 @@ const eventOfLine = `coalesce(
   (select event_id from guest_list_imports where id = a.subject_id),
   (select event_id from panels where id = a.subject_id),
   (select event_id from critique_sessions where id = a.subject_id),
+  (select event_id from critique_slots where id = a.subject_id),
+  (select event_id from assignments where id = a.subject_id),
   a.subject_id)`;
 
 /**
@@ -91,7 +94,8 @@ export async function readActivity(
   const [before = null] = readCursor(after, [idCursor]) ?? [];
   const rows = await reader.query<ActivityRow>(
     `select a.id, a.at, a.actor_kind as "actorKind", coalesce(${nameHere('p.id')},
-       case when m.id is not null then p.name end, p.email) as "actorName", a.action,
+       case when m.id is not null then p.name end,
+         case when p.erased_at is null then p.email end) as "actorName", a.action,
        a.subject_id as "subjectId", e.id as "eventId", e.title as "eventTitle"
      from (select * from audit
        where organization_id = $1 and action <> 'attendee.imported' and ($2::uuid is null or id < $2)

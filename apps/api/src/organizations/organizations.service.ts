@@ -61,7 +61,7 @@ export class OrganizationsService {
   }
 
   private rowOf(organization: Organization, role: Member['role']): OrganizationRow {
-    const { id, name, slug, timeZone, city, accent } = organization;
+    const { id, name, slug, timeZone, city, accent, critiqueCredits } = organization;
     return {
       id,
       name,
@@ -69,6 +69,7 @@ export class OrganizationsService {
       timeZone,
       city,
       accent,
+      critiqueCredits,
       role,
       pageUrl: `${this.settings.config.publicUrl}/o/${slug}`,
     };
@@ -89,8 +90,10 @@ async function insertUnderFreeSlug(tx: Tx, id: string, input: OrganizationInput)
 }
 
 /** Names each field that may change, and leaves out those that were not sent. */
-function sentFields({ name, timeZone, city, accent }: OrganizationChange): object {
+function sentFields({ name, timeZone, city, accent, critiqueCredits }: OrganizationChange): object {
   return Object.fromEntries(
-    Object.entries({ name, timeZone, city, accent }).filter(([, value]) => value !== undefined),
+    Object.entries({ name, timeZone, city, accent, critiqueCredits }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
 }

@@ -1,21 +1,20 @@
-import { words } from '#libs/words';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createElement } from 'react';
-import { Public } from '../auth/access.ts';
+import { Public, SignedIn, type Viewer, Viewing } from '../auth/access.ts';
 import { AsksService } from '../introductions/asks.service.ts';
-import { AnswerPage, type AskPageProps } from './ask.page.tsx';
-import { type FormBody, typed } from './form-body.ts';
-import type { FieldFault } from './layout.tsx';
-import { PageFrame, sendPage } from './page-frame.ts';
+import { IdParam } from '../problems/id.param.ts';
+import { AskPages } from './ask-pages.ts';
+import type { FormBody } from './form-body.ts';
+
+// One question, by the link of a mail or signed in: the same page at two addresses.
 
 @ApiExcludeController()
 @Controller('ask/:token')
-export class AskController {
+export class AskByLinkController {
   constructor(
     private readonly asks: AsksService,
-    private readonly frames: PageFrame,
+    private readonly pages: AskPages,
   ) {}
 
   /** Mail programs open links to look at them, so this looks and records nothing (rule 8, never 10). */
@@ -23,10 +22,11 @@ export class AskController {
   @Public('the link in the mail is the proof')
   async page(
     @Param('token') token: string,
+    @Query('answer') linked: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(request, reply, { token, ask: await this.asks.look(token) });
+    await this.pages.show({ ...(await this.at(token)), request, reply }, linked);
   }
 
   @Post()
@@ -37,34 +37,73 @@ export class AskController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const consent = body['answer'];
-    const contact = typed(body, 'contact').trim();
-    const faults = consent === 'yes' ? faultsOfContact(contact) : [];
-    if (consent !== 'yes' && consent !== 'no')
-      faults.push({ field: 'answer', detail: words.introductions.ask.choose });
-    if (faults.length > 0 || (consent !== 'yes' && consent !== 'no')) {
-      await this.show(request, reply, { token, ask: await this.asks.look(token), contact, faults }, 422);
-      return;
-    }
-    const ask = await this.asks.answer(token, { consent, contact: contact === '' ? null : contact });
-    await this.show(request, reply, { token, ask });
+    await this.pages.answer({ ...(await this.at(token)), request, reply }, body);
   }
 
-  private async show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    props: Omit<AskPageProps, 'frame'>,
-    status = 200,
+  /** Never this person, a pause, a stop. Repeating one is harmless (rule 9). */
+  @Post('act')
+  @Public('the link in the mail is the proof')
+  async act(
+    @Param('token') token: string,
+    @Body() body: FormBody,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPage(
-      reply,
-      createElement(AnswerPage, { frame: await this.frames.of(request, reply), ...props }),
-      status,
-    );
+    await this.pages.act({ ...(await this.at(token)), request, reply }, body);
+  }
+
+  private async at(token: string) {
+    return { key: await this.asks.keyOfLink(token), path: `/ask/${token}` };
   }
 }
 
-function faultsOfContact(contact: string): FieldFault[] {
-  const fits = contact.length <= 254 && !/[\u0000-\u001f\u007f]/.test(contact);
-  return fits ? [] : [{ field: 'contact', detail: words.introductions.ask.contactTooLong }];
+const own = 'finds the questions to the signed-in person only';
+
+@ApiExcludeController()
+@Controller('me/introductions/:introductionId/answer')
+export class AskBySessionController {
+  constructor(
+    private readonly asks: AsksService,
+    private readonly pages: AskPages,
+  ) {}
+
+  @Get()
+  @SignedIn(own)
+  async page(
+    @IdParam('introductionId') introductionId: string,
+    @Viewing() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.show({ ...(await this.at(viewer, introductionId)), request, reply });
+  }
+
+  @Post()
+  @SignedIn(own)
+  async answer(
+    @IdParam('introductionId') introductionId: string,
+    @Body() body: FormBody,
+    @Viewing() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.answer({ ...(await this.at(viewer, introductionId)), request, reply }, body);
+  }
+
+  @Post('act')
+  @SignedIn(own)
+  async act(
+    @IdParam('introductionId') introductionId: string,
+    @Body() body: FormBody,
+    @Viewing() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.pages.act({ ...(await this.at(viewer, introductionId)), request, reply }, body);
+  }
+
+  private async at({ personId }: Viewer, introductionId: string) {
+    const key = await this.asks.keyOfPerson(personId, introductionId);
+    return { key, path: `/me/introductions/${introductionId}/answer` };
+  }
 }

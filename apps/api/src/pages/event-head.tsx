@@ -38,7 +38,14 @@ function structuredData(event: PublicEventRow, description: string): object {
       location: { '@type': 'Place', name: event.place || event.city, address: event.city || event.place },
     }),
     organizer: { '@type': 'Organization', name: event.organizationName },
+    ...performersOf(event),
   };
+}
+
+/** Those who approved how they appear, once each. */
+function performersOf({ panels }: PublicEventRow): object {
+  const names = new Set(panels.flatMap(({ people }) => people.map(({ appears }) => appears.name)));
+  return names.size === 0 ? {} : { performer: [...names].map((name) => ({ '@type': 'Person', name })) };
 }
 
 /** JSON that no text in it can end the script element of (rule 15). */

@@ -1,3 +1,5 @@
+import { newId } from '#libs/domain';
+import { words } from '#libs/words';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeAttendee, makeEvent, makeOrganization } from '../../../../test/support/factories.ts';
 import { publicCss } from './public.css.ts';
@@ -68,6 +70,23 @@ describe('the page of an event', () => {
   it('would have run it, had the JSON not been escaped (the control)', () => {
     const naive = `<script type="application/ld+json">${JSON.stringify({ name: '</script><script>alert(1)</script>' })}</script>`;
     expect(naive.match(/<script/g)).toHaveLength(2);
+  });
+
+  it('says that works are heard, how, and until when one can be brought', async () => {
+    const event = await evening();
+    await api.database.sql(
+      `insert into critique_sessions (id, organization_id, event_id, format, title, critics_per_work, rules, deadline_local,
+         deadline_at, created_at)
+       values ($1, $2, $3, 'tables', 'Songwriting <circle>', 2, 'For those who come.', '2026-10-02T12:00', '2026-10-02T19:00Z', app_now())`,
+      [newId(), organization.id, event.id],
+    );
+    const html = await pageOf(event);
+    expect(html).toContain('Songwriting &lt;circle&gt;');
+    expect(html).toContain('Works are heard at small tables, each by 2 critics.');
+    expect(html).toContain('until Friday 2 October 2026, 12:00, Los Angeles time (PDT)');
+    expect(html).not.toContain('For those who come.');
+    await api.setTime('2026-10-02T19:00:00Z');
+    expect(await pageOf(event)).toContain(words.critiqueInvitation.closed);
   });
 
   it('is small and works without any script: at most 20 KB, and 10 KB of style', async () => {

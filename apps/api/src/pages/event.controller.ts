@@ -1,7 +1,9 @@
+import { normaliseEmail } from '#libs/domain';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
+import { MyRsvpsService } from '../attendees/my-rsvps.service.ts';
 import { MyStatusService } from '../attendees/my-status.service.ts';
 import { RsvpService } from '../attendees/rsvp.service.ts';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
@@ -11,7 +13,9 @@ import { PublicEventsService } from '../events/public-events.service.ts';
 import { type EventPageProps, EventPage } from './event.page.tsx';
 import type { FormBody } from './form-body.ts';
 import { PageFrame, sendPage } from './page-frame.ts';
+import { textsOf } from './profile-fields.ts';
 import { fieldsOf, readRsvp, refusedForm } from './rsvp-fields.ts';
+import type { RsvpFields } from './rsvp-form.tsx';
 import { SentPage } from './rsvp.page.tsx';
 
 @ApiExcludeController()
@@ -21,6 +25,7 @@ export class EventPageController {
     private readonly events: PublicEventsService,
     private readonly rsvps: RsvpService,
     private readonly standings: MyStatusService,
+    private readonly mine: MyRsvpsService,
     private readonly frames: PageFrame,
   ) {}
 
@@ -38,7 +43,7 @@ export class EventPageController {
       void reply.redirect(`/e/${event.slug}`, 301);
       return;
     }
-    const fields = { ...fieldsOf(undefined), name: viewer?.name ?? '', email: viewer?.email ?? '' };
+    const fields = viewer === undefined ? fieldsOf(undefined) : await this.fieldsFor(viewer);
     await this.send(request, reply, event, viewer, { fields }, 200);
   }
 
@@ -54,7 +59,7 @@ export class EventPageController {
     const fields = fieldsOf(body);
     const event = await this.events.bySlug(slug);
     try {
-      const input = await readRsvp(fields);
+      const input = await readRsvp(fields, normaliseEmail(fields.email) === viewer?.email);
       if (viewer?.email === input.email) {
         const { attendeeId } = await this.rsvps.askAs(viewer, slug, input);
         void reply.redirect(`/me/rsvps/${attendeeId}`, 303);
@@ -69,6 +74,12 @@ export class EventPageController {
       const now = await this.events.bySlug(slug);
       await this.send(request, reply, now, viewer, form, status);
     }
+  }
+
+  /** Filled in with what they said of themself at their last RSVP, whoever hosted. */
+  private async fieldsFor({ personId, name, email }: Viewer): Promise<RsvpFields> {
+    const said = textsOf(await this.mine.profileOf(personId));
+    return { ...fieldsOf(undefined), ...said, name: name ?? '', email };
   }
 
   private async send(

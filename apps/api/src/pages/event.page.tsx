@@ -3,6 +3,8 @@ import { words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { MyStatusAt } from '../attendees/my-status.service.ts';
 import type { PublicEventRow } from '../events/public-events.queries.ts';
+import { Agenda } from './event-agenda.tsx';
+import { CritiqueSessions } from './event-critique.tsx';
 import { EventHead } from './event-head.tsx';
 import { MineNotice, isOnTheList, standsInTheWay } from './event-mine.tsx';
 import { ClosedNotice, EventRules, ForWhom, SeatsLeft, closedBecause } from './event-rules.tsx';
@@ -52,7 +54,9 @@ export function EventPage(props: EventPageProps): ReactElement {
       {event.description === '' ? null : (
         <div dangerouslySetInnerHTML={{ __html: markdownToHtml(event.description) }} />
       )}
-      <Formats event={event} />
+      <Agenda event={event} />
+      <Mixer event={event} />
+      <CritiqueSessions event={event} />
       {open ? (
         <RsvpForm {...props} faults={faults}>
           <ForWhom event={event} />
@@ -119,29 +123,12 @@ export function EventTime({ event }: { event: TimedEvent }): ReactElement {
   return <time dateTime={startsAt.toISOString()}>{eventTime(startsAt, endsAt, timeZone)}</time>;
 }
 
-function Formats({ event: { panels, mixerFormat } }: { event: PublicEventRow }): ReactElement {
+function Mixer({ event: { mixerFormat } }: { event: PublicEventRow }): ReactElement | null {
+  if (mixerFormat === null) return null;
   return (
     <>
-      {panels.length === 0 ? null : (
-        <>
-          <h2>{panels.length === 1 ? sentences.panel : sentences.panels}</h2>
-          {panels.length === 1 ? (
-            <p className="lead">{panels[0]?.topic}</p>
-          ) : (
-            <ol>
-              {panels.map(({ topic }, position) => (
-                <li key={position}>{topic}</li>
-              ))}
-            </ol>
-          )}
-        </>
-      )}
-      {mixerFormat === null ? null : (
-        <>
-          <h2>{sentences.mixer}</h2>
-          <p className="lead">{sentences.mixers[mixerFormat]}</p>
-        </>
-      )}
+      <h2>{sentences.mixer}</h2>
+      <p className="lead">{sentences.mixers[mixerFormat]}</p>
     </>
   );
 }

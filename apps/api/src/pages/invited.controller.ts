@@ -8,6 +8,7 @@ import { Public, type Viewer, Viewing } from '../auth/access.ts';
 import type { FormBody } from './form-body.ts';
 import { InvitationOverPage, InvitedPage, type InvitedPageProps } from './invited.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
+import { textsOf } from './profile-fields.ts';
 import { fieldsOf, readRsvp, refusedForm } from './rsvp-fields.ts';
 
 @ApiExcludeController()
@@ -29,7 +30,8 @@ export class InvitedController {
   ): Promise<void> {
     const invitation = await this.invitations.look(token);
     const name = viewer?.personId === invitation.personId ? (viewer.name ?? '') : '';
-    await this.send(request, reply, { token, invitation, fields: { ...fieldsOf(undefined), name } }, 200);
+    const fields = { ...fieldsOf(undefined), ...textsOf(invitation.kept), name };
+    await this.send(request, reply, { token, invitation, fields }, 200);
   }
 
   @Post()
@@ -43,7 +45,7 @@ export class InvitedController {
     const { email, event } = await this.invitations.look(token);
     const fields = { ...fieldsOf(body), email };
     try {
-      const handle = await this.invitations.accept(token, await readRsvp(fields));
+      const handle = await this.invitations.accept(token, await readRsvp(fields, true));
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
       const { status, form } = refusedForm(error, request.id, fields, event.questions);

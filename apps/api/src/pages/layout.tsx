@@ -114,7 +114,7 @@ export function Form({
 export interface FieldProps {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'datetime-local';
+  type?: 'text' | 'email' | 'date' | 'datetime-local';
   /** What was typed before, when the form comes back. */
   value?: string | undefined;
   hint?: string | undefined;
@@ -244,11 +244,13 @@ export interface ButtonProps {
   kind?: 'main' | 'second' | 'plain';
   name?: string;
   value?: string;
+  /** Read out in place of the text, where several say the same. */
+  label?: string;
 }
 
-export function Button({ children, kind = 'main', ...rest }: ButtonProps): ReactElement {
+export function Button({ children, kind = 'main', label, ...rest }: ButtonProps): ReactElement {
   return (
-    <button type="submit" className={kind === 'main' ? undefined : kind} {...rest}>
+    <button type="submit" className={kind === 'main' ? undefined : kind} aria-label={label} {...rest}>
       {children}
     </button>
   );

@@ -83,37 +83,106 @@ describe('stopping mail', () => {
         'select topic from mail_stops where person_id = $1 order by topic',
         [person.id],
       );
-    return { path: `/unsubscribe/${token}`, stops, person };
+    const paused = async () => {
+      const [row] = await api.database.sql<{ until: Date | null }>(
+        'select introductions_paused_until as until from people where id = $1',
+        [person.id],
+      );
+      return row?.until?.toISOString().slice(0, 10) ?? null;
+    };
+    return { path: `/unsubscribe/${token}`, stops, paused, person };
   };
+  /** The one field of the answer to a stop with which that stop is taken back. */
+  const resumeIn = (text: string): string => /name="resume" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
   it('takes a press of a button and can be taken back; looking stops nothing', async () => {
     const { path, stops } = await linkFor();
     await api.http.get(`${path}?topic=introductions`).expect(200);
     await api.http.head(`${path}?topic=introductions`).expect(200);
     expect(await stops()).toEqual([]);
-    await submit(api, path, path, { topic: 'introductions' }).then(({ status }) => {
-      expect(status).toBe(200);
-    });
+    const { status, text } = await submit(api, path, path, { topic: 'introductions' });
+    expect(status).toBe(200);
     expect(await stops()).toEqual([{ topic: 'introductions' }]);
-    await submit(api, path, `${path}/resume`);
+    await submit(api, path, `${path}/resume`, { resume: resumeIn(text) });
     expect(await stops()).toEqual([]);
   });
 
   it('can pause introductions of whoever hosts for three months instead', async () => {
-    const { path, stops } = await linkFor();
+    const { path, stops, paused } = await linkFor();
     const { text } = await submit(api, path, `${path}?topic=introductions`, { topic: 'pause' });
-    expect(text).toContain('before 31 December 2026');
+    expect(text).toContain('for three months');
+    expect(await paused()).toBe('2026-12-31');
     expect(await stops()).toEqual([]);
-    await submit(api, path, `${path}/resume`);
-    expect((await api.http.get(path)).text).not.toContain('Paused');
+    await submit(api, path, `${path}/resume`, { resume: resumeIn(text) });
+    expect(await paused()).toBeNull();
+  });
+
+  it('never shortens a longer pause by a shorter one, nor ends it', async () => {
+    const { path, paused, person } = await linkFor();
+    await api.database.sql(
+      `update people set introductions_paused_until = app_now() + interval '1 year' where id = $1`,
+      [person.id],
+    );
+    const before = await paused();
+    const { text } = await submit(api, path, path, { topic: 'pause' });
+    expect(await paused()).toBe(before);
+    await submit(api, path, `${path}/resume`, { resume: resumeIn(text) });
+    expect(await paused()).toBe(before);
+  });
+
+  it('tells nobody who got the link by an answer to a mail, and lets them take nothing back', async () => {
+    const [{ path, stops, paused, person }, fresh] = [await linkFor(), await linkFor()];
+    const stranger = await desk.signedIn();
+    await submit(api, path, path, { topic: 'introductions' });
+    await submit(api, path, path, { topic: 'pause' });
+    const state = async () => [await stops(), await paused()];
+    const before = await state();
+    const alike = (text: string, link: string) =>
+      text
+        .replaceAll(link, '<link>')
+        .replaceAll(encodeURIComponent(link), '<link>')
+        .replace(/(name="(?:formToken|resume)" value=")[^"]+/g, '$1');
+    for (const topic of ['introductions', 'all']) {
+      const pages = [`${path}?topic=${topic}`, `${fresh.path}?topic=${topic}`];
+      const [own, other] = await Promise.all(pages.map((page) => api.http.get(page)));
+      expect(alike(own?.text ?? '', path)).toBe(alike(other?.text ?? '', fresh.path));
+    }
+    // A stop of what is stopped reads like the first one, and what it gives back is nothing.
+    for (const topic of ['introductions', 'pause']) {
+      const again = await submit(api, path, path, { topic });
+      const first = await submit(api, fresh.path, fresh.path, { topic });
+      expect(alike(again.text, path)).toBe(alike(first.text, fresh.path));
+      await submit(api, path, `${path}/resume`, { resume: resumeIn(again.text) });
+      // A token of one's own link takes nothing back of another's.
+      await submit(api, path, `${path}/resume`, { resume: resumeIn(first.text) });
+      await submit(api, path, `${path}/resume`);
+      await submit(api, path, `${path}/resume`, {}, stranger.cookie);
+      expect(await state()).toEqual(before);
+    }
+    // The control: the person themself, signed in, sees it and lets mail come again.
+    const cookie = await api.cookieOf(person.id);
+    expect((await api.http.get(path).set('cookie', cookie)).text).toContain('before 31 December 2026');
+    await submit(api, path, `${path}/resume`, {}, cookie);
+    expect(await state()).toEqual([[], null]);
+  });
+
+  it('is taken back by the page that answered it for 15 minutes', async () => {
+    const { path, stops } = await linkFor();
+    const { text } = await submit(api, path, path, { topic: 'events' });
+    await api.database.sql(
+      `update handles set expires_at = expires_at - interval '15 minutes' where purpose = 'resume'`,
+    );
+    const { status } = await submit(api, path, `${path}/resume`, { resume: resumeIn(text) });
+    expect(status).toBe(410);
+    expect(await stops()).toEqual([{ topic: 'events' }]);
   });
 
   it('is written down, and not where the staff of the organization reads', async () => {
     const { path, person } = await linkFor();
     const owner = await makeMember(api.database, desk.organizationId, 'owner');
     await submit(api, path, path, { topic: 'introductions' });
-    await submit(api, path, path, { topic: 'pause' });
-    await submit(api, path, `${path}/resume`);
+    const { text } = await submit(api, path, path, { topic: 'pause' });
+    await submit(api, path, `${path}/resume`, { resume: resumeIn(text) });
     const { body } = await api.http
       .get(`/api/v1/organizations/${desk.organizationId}/activity`)
       .set('cookie', await api.cookieOf(owner.personId))

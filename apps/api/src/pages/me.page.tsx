@@ -2,9 +2,13 @@ import { dayOf } from '#libs/mail';
 import { words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { MyEvening } from '../attendees/my-rsvps.service.ts';
-import type { MyIntroduction } from '../introductions/my-introductions.service.ts';
+import type { MyReturn } from '../insights/my-return.service.ts';
+import type { MyCircleLine } from '../circles/my-circles.service.ts';
+import type { Mine } from '../introductions/my-introductions.service.ts';
 import { EventTime } from './event.page.tsx';
 import { Button, Form, Page } from './layout.tsx';
+import { MyReturnSection } from './my-return.tsx';
+import { MyCircles } from './my-circles.tsx';
 import type { Frame } from './page-frame.ts';
 
 const sentences = words.pages.mine;
@@ -13,11 +17,13 @@ export interface MePageProps {
   frame: Frame;
   email: string;
   evenings: readonly MyEvening[];
-  introductions: readonly MyIntroduction[];
+  introductions: Mine;
+  circles: readonly MyCircleLine[];
+  own: MyReturn;
 }
 
 /** Everything of one person, over all organizations. */
-export function MePage({ frame, email, evenings, introductions }: MePageProps): ReactElement {
+export function MePage({ frame, email, evenings, introductions, circles, own }: MePageProps): ReactElement {
   const next = evenings.filter(({ over }) => !over);
   const past = evenings.filter(({ over }) => over);
   return (
@@ -25,11 +31,14 @@ export function MePage({ frame, email, evenings, introductions }: MePageProps): 
       <h1>{sentences.title}</h1>
       {evenings.length === 0 ? <p className="lead">{sentences.none}</p> : null}
       <Evenings title={sentences.next} evenings={next} />
-      <Introductions introductions={introductions} />
+      <Introductions mine={introductions} />
+      <MyCircles circles={circles} />
       <Evenings title={sentences.past} evenings={past} />
+      <MyReturnSection own={own} introductions={introductions.introductions} />
       <hr />
       <p className="quiet">{sentences.signedInAs(email)}</p>
       <div className="actions">
+        <a href="/me/privacy">{words.privacy.page.link}</a>
         <a href="/app/">{sentences.app}</a>
         <Form action="/sign-out" token={frame.token}>
           <Button kind="plain">{sentences.signOut}</Button>
@@ -63,6 +72,11 @@ function Evenings({
               {' · '}
               {evening.cancelled ? sentences.eventCancelled : sentences.statuses[evening.status]}
             </span>
+            {evening.morning ? (
+              <p>
+                <a href={`/me/rsvps/${evening.attendeeId}/morning`}>{words.morning.ask}</a>
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -70,20 +84,31 @@ function Evenings({
   );
 }
 
-/** People, each with where it began; never a score. */
-function Introductions({ introductions }: { introductions: readonly MyIntroduction[] }): ReactElement | null {
-  if (introductions.length === 0) return null;
+/** People, each with where it began, and the way to everything about them; never a score. */
+function Introductions({ mine: { introductions, asks } }: { mine: Mine }): ReactElement {
+  const open = asks.filter(({ answer }) => answer === null).length;
   return (
     <section>
-      <h2>{sentences.introductions}</h2>
-      <ul className="list">
-        {introductions.map(({ id, name, eventTitle, timeZone, introducedAt }) => (
-          <li key={id}>
-            <h3>{name}</h3>
-            {sentences.introduced(eventTitle, dayOf(introducedAt, timeZone))}
-          </li>
-        ))}
-      </ul>
+      {introductions.length === 0 ? null : (
+        <>
+          <h2>{sentences.introductions}</h2>
+          <ul className="list">
+            {introductions.map(({ id, name, eventTitle, timeZone, introducedAt }) => (
+              <li key={id}>
+                <h3>
+                  <a href={`/me/introductions#i-${id}`}>{name ?? words.myIntroductions.page.somebody}</a>
+                </h3>
+                {sentences.introduced(eventTitle, dayOf(introducedAt, timeZone))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href="/me/introductions">
+          {open === 0 ? sentences.allIntroductions : sentences.questionsWait(open)}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,10 +1,12 @@
-import type { Answer } from '#libs/domain';
+import { type Answer, isOnTheList } from '#libs/domain';
 import { momentOf } from '#libs/mail';
 import { words } from '#libs/words';
 import type { ReactElement } from 'react';
 import { GuestRows } from './guest-fields.tsx';
-import { Button, Choice, Form } from './layout.tsx';
+import { Button, Form } from './layout.tsx';
 import type { MyRsvpPageProps } from './my-rsvp-props.ts';
+import { textsOf } from './profile-fields.ts';
+import { ProfileFields, VisibleChoices } from './profile-form.tsx';
 import { QuestionFields, type TypedByQuestion } from './question-fields.tsx';
 import { WantsIntroductions } from './rsvp-form.tsx';
 
@@ -89,7 +91,7 @@ export function Guests({ frame, rsvp, path, refused }: MyRsvpPageProps): ReactEl
 
 /** The same questions as in the RSVP, with the answer that counts now. */
 export function Consents({ frame, rsvp, path }: MyRsvpPageProps): ReactElement | null {
-  const { status, introductions, nameVisible } = rsvp;
+  const { status, introductions, nameVisible, profileVisible } = rsvp;
   if (status === 'held' || rsvp.eventCancelled) return null;
   return (
     <details>
@@ -97,8 +99,34 @@ export function Consents({ frame, rsvp, path }: MyRsvpPageProps): ReactElement |
       <p>{asked.lead}</p>
       <Form action={`${path}/consents`} token={frame.token}>
         <WantsIntroductions wants={introductions === null ? '' : typed[introductions]} />
-        <Choice name="nameVisible" label={asked.nameVisible} checked={nameVisible === 'given'} />
+        <VisibleChoices nameVisible={nameVisible === 'given'} profileVisible={profileVisible === 'given'} />
         <Button kind="second">{sentences.consents.save}</Button>
+      </Form>
+    </details>
+  );
+}
+
+/**
+ * What the person says of themself. Somebody who said something before and nothing yet for this evening finds it filled in,
+ * and it counts when they save it.
+ */
+export function About({ frame, rsvp, path, refused }: MyRsvpPageProps): ReactElement | null {
+  const { status, eventCancelled, profile, kept, known, part, introductions } = rsvp;
+  if (!isOnTheList(status) || eventCancelled) return null;
+  const mine = refused?.form === 'profile' ? refused : undefined;
+  const before = Object.keys(profile).length === 0 && Object.keys(kept).length > 0;
+  return (
+    <details open={mine !== undefined || (before && introductions === 'given')}>
+      <summary>{asked.mine.title}</summary>
+      <p>{before ? asked.mine.before : asked.mine.lead}</p>
+      <p className="quiet">{asked.fiveLead}</p>
+      <Form action={`${path}/profile`} token={frame.token}>
+        <ProfileFields
+          fields={mine?.profile ?? textsOf(before ? kept : profile, known)}
+          faults={mine?.faults ?? []}
+          panelist={part === 'panelist'}
+        />
+        <Button kind="second">{asked.mine.save}</Button>
       </Form>
     </details>
   );

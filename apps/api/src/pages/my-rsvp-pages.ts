@@ -1,5 +1,5 @@
 import { ticketOf } from '#libs/database';
-import { DomainError, notFound } from '#libs/domain';
+import { type ConsentPurpose, DomainError, notFound } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,13 +7,15 @@ import { createElement } from 'react';
 import { MyRsvpActsService } from '../attendees/my-rsvp-acts.service.ts';
 import { AnswersInput, GuestsInput } from '../attendees/my-rsvps.dto.ts';
 import { type MyRsvp, MyRsvpsService, type RsvpKey } from '../attendees/my-rsvps.service.ts';
+import { MyProfileInput } from '../attendees/profile.dto.ts';
 import { problemOf } from '../problems/problem.filter.ts';
-import { validation } from '../problems/validation.pipe.ts';
+import { shaped } from '../problems/validation.pipe.ts';
 import { Settings } from '../settings.ts';
 import { type FormBody, typed } from './form-body.ts';
 import type { MyRsvpPageProps, Refused, Saved } from './my-rsvp-props.ts';
 import { MyRsvpPage } from './my-rsvp.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
+import { listFault, profileIn, profileTexts } from './profile-fields.ts';
 import { answersIn, fieldAt, guestsIn } from './rsvp-fields.ts';
 
 /** A request about one RSVP, whose it is already proven. */
@@ -48,6 +50,9 @@ export class MyRsvpPages {
         await own.bring(key, (await shaped(GuestsInput, { guests: guestsIn(body) })).guests);
       },
       consents: (key, body) => own.consent(key, consentsIn(body)),
+      profile: async (key, body) => {
+        await own.describe(key, await shaped(MyProfileInput, profileIn(profileTexts(body), true)));
+      },
     };
   }
 
@@ -68,6 +73,14 @@ export class MyRsvpPages {
 
   /** Does it and leads back to the page; a refusal comes with the page, and with everything that was typed. */
   async act(at: MyRequest, name: string, body: FormBody | undefined): Promise<void> {
+    if (name === 'critique') {
+      void at.reply.redirect(`/critique/${await this.mine.critiqueTokenOf(at.key)}`, 303);
+      return;
+    }
+    if (name === 'evening') {
+      void at.reply.redirect(`/evening/${await this.mine.tokenOf(at.key)}`, 303);
+      return;
+    }
     if (!isAct(this.acts, name)) throw notFound();
     try {
       await this.acts[name](at.key, body);
@@ -101,26 +114,28 @@ const isSaved = (text: string | undefined): text is Saved =>
 
 const isAct = (acts: Acts, name: string): name is keyof Acts => Object.hasOwn(acts, name);
 
-async function shaped<Input>(metatype: new () => Input, input: object): Promise<Input> {
-  return (await validation.transform(input, { type: 'body', metatype })) as Input;
-}
-
 /** A question that was left alone is not answered; a box that is not ticked is a no. */
-function consentsIn(body: FormBody | undefined): { introductions?: boolean; 'name-visible': boolean } {
+function consentsIn(body: FormBody | undefined): Partial<Record<ConsentPurpose, boolean>> {
   const introductions = typed(body, 'introductions');
   return {
     ...((introductions === 'yes' || introductions === 'no') && { introductions: introductions === 'yes' }),
     'name-visible': typed(body, 'nameVisible') !== '',
+    'profile-visible': typed(body, 'profileVisible') !== '',
   };
 }
 
 function refusedBy(error: DomainError, form: Refused['form'], body: FormBody | undefined): Refused {
-  const faults = error.shapes.map(({ pointer, detail }) => ({ field: fieldAt(pointer), detail }));
+  const profile = profileTexts(body);
+  const faults = error.shapes.map(({ pointer, detail }) => {
+    const field = fieldAt(pointer);
+    return { field, detail: listFault(field, profile) ?? detail };
+  });
   return {
     form,
     sentence: faults.length === 0 ? error.message : undefined,
     faults,
     answers: answersIn(body),
     guests: guestsIn(body),
+    profile,
   };
 }

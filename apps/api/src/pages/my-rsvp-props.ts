@@ -2,6 +2,7 @@ import type { words } from '#libs/words';
 import type { MyRsvp } from '../attendees/my-rsvps.service.ts';
 import type { FieldFault } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
+import type { ProfileTexts } from './profile-fields.ts';
 import type { TypedByQuestion } from './question-fields.tsx';
 
 /** What can be saved on the page, with a sentence that says so. */
@@ -15,6 +16,7 @@ export interface Refused {
   faults: readonly FieldFault[];
   answers: TypedByQuestion;
   guests: readonly string[];
+  profile: ProfileTexts;
 }
 
 export interface MyRsvpPageProps {

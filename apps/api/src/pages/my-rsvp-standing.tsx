@@ -24,7 +24,10 @@ export function Standing({ frame, rsvp, path }: StandingProps): ReactElement {
   }
   if (rsvp.over) {
     return (
-      <Notice title={sentences.over}>{rsvp.status === 'confirmed' ? <p>{sentences.went}</p> : null}</Notice>
+      <Notice title={sentences.over}>
+        {rsvp.status === 'confirmed' ? <p>{sentences.went}</p> : null}
+        <Afterwards rsvp={rsvp} />
+      </Notice>
     );
   }
   const good = rsvp.status === 'confirmed' || rsvp.status === 'offered';
@@ -41,6 +44,23 @@ export function Standing({ frame, rsvp, path }: StandingProps): ReactElement {
         </p>
       ) : null}
     </Notice>
+  );
+}
+
+/** What goes on after the evening; both ask for a sign-in, because this page opens by a link that others may have. */
+function Afterwards({ rsvp: { status, attendeeId, morning } }: { rsvp: MyRsvp }): ReactElement | null {
+  if (status !== 'confirmed') return null;
+  return (
+    <>
+      {morning ? (
+        <p>
+          <a href={`/me/rsvps/${attendeeId}/morning`}>{words.morning.ask}</a>
+        </p>
+      ) : null}
+      <p>
+        <a href="/me/introductions">{sentences.allIntroductions}</a>
+      </p>
+    </>
   );
 }
 

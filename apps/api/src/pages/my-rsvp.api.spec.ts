@@ -1,5 +1,5 @@
 import { record, ticketOf, verifyTicket } from '#libs/database';
-import { system } from '#libs/domain';
+import { newId, system } from '#libs/domain';
 import { words } from '#libs/words';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type Api, startApi } from '../../../../test/support/api.ts';
@@ -55,6 +55,145 @@ async function offered() {
   await press(seated, 'cancel');
   return { event, person, path: waiting };
 }
+
+describe('an evening with something on phones', () => {
+  const addPanel = ({ id, organizationId }: Evening) =>
+    api.database.sql(
+      `insert into panels (id, organization_id, event_id, topic, position, created_at) values ($1, $2, $3, 'Foley', 0, app_now())`,
+      [newId(), organizationId, id],
+    );
+
+  it('leads whoever has a seat there, by their link and signed in, while there is something', async () => {
+    const event = await desk.evening(1);
+    const person = await desk.signedIn();
+    const path = await desk.rsvpAs(event, person);
+    expect(await pageOf(path)).not.toContain('/evening/');
+    await addPanel(event);
+    const page = await pageOf(path);
+    const byLink = /href="\/evening\/([^"]+)"/.exec(page)?.[1];
+    expect(byLink).toBe(path.split('/').at(-1));
+    expect(page).toContain(words.eveningInvitation.questions);
+    expect(page).not.toContain(words.eveningInvitation.swaps);
+    const [attendee] = await desk.attendeesOf(event);
+    const mineAt = `/me/rsvps/${attendee?.id ?? ''}`;
+    const { status, headers } = await submit(api, mineAt, `${mineAt}/evening`, {}, person.cookie);
+    expect([status, headers['location']]).toEqual([303, `/evening/${byLink ?? ''}`]);
+    await api.http.get(`/api/v1/evening/${byLink ?? ''}`).expect(200);
+  });
+
+  it('offers contacts from its beginning on, and no questions once a panel is over', async () => {
+    const event = await desk.evening(1);
+    await addPanel(event);
+    const path = await desk.rsvpAs(event, await desk.signedIn());
+    await api.database.sql(`update panels set state = 'over' where event_id = $1`, [event.id]);
+    expect(await pageOf(path)).not.toContain('/evening/');
+    const [row] = await api.database.sql<{ at: Date }>('select starts_at as at from events where id = $1', [
+      event.id,
+    ]);
+    await api.setTime(row!.at.toISOString());
+    const page = await pageOf(path);
+    expect(page).toContain(words.eveningInvitation.swaps);
+    expect(page).not.toContain(words.eveningInvitation.questions);
+  });
+
+  it('leads nobody there who waits for a seat', async () => {
+    const event = await desk.evening(1);
+    await addPanel(event);
+    await desk.rsvpAs(event, await desk.signedIn());
+    const waiting = await desk.rsvpAs(event, await desk.signedIn());
+    expect(await pageOf(waiting)).not.toContain('/evening/');
+  });
+});
+
+describe('an evening with a critique session', () => {
+  const addSession = ({ id, organizationId }: Evening, deadline: string | null) =>
+    api.database.sql(
+      `insert into critique_sessions (id, organization_id, event_id, format, critics_per_work, deadline_at, deadline_local, created_at)
+       values ($1, $2, $3, 'live', 3, $4::timestamptz, case when $4::timestamptz is not null then '2026-10-18T12:00' end, app_now())`,
+      [newId(), organizationId, id, deadline],
+    );
+
+  it('leads whoever has a seat to where they bring a work, by their link and signed in', async () => {
+    const event = await desk.evening(1);
+    await addSession(event, '2026-10-18T19:00:00Z');
+    const person = await desk.signedIn();
+    const path = await desk.rsvpAs(event, person);
+    const page = await pageOf(path);
+    expect(page).toContain('bring a work until Sunday 18 October 2026, 12:00, Los Angeles time (PDT)');
+    const byLink = /href="\/critique\/([^"]+)"/.exec(page)?.[1];
+    expect(byLink).toBe(path.split('/').at(-1));
+    const [attendee] = await desk.attendeesOf(event);
+    const mineAt = `/me/rsvps/${attendee?.id ?? ''}`;
+    const { status, headers } = await submit(api, mineAt, `${mineAt}/critique`, {}, person.cookie);
+    expect(status).toBe(303);
+    const bySession = headers['location']?.split('/').at(-1);
+    for (const token of [byLink, bySession]) await api.http.get(`/api/v1/critique/${token}`).expect(200);
+    await api.setTime('2026-10-18T19:00:00Z');
+    expect(await pageOf(path)).not.toContain(words.critiqueInvitation.mine);
+    expect(await pageOf(path)).toContain(words.critiqueInvitation.page);
+  });
+
+  it('says to somebody who came back that their work is a draft now, as long as it can be brought', async () => {
+    const event = await desk.evening(1);
+    await addSession(event, '2026-10-18T19:00:00Z');
+    const path = await desk.rsvpAs(event, await desk.signedIn());
+    const [attendee] = await desk.attendeesOf(event);
+    const draft = (await pageOf(path)).includes(words.critiqueInvitation.draft);
+    expect(draft).toBe(false);
+    await api.database.sql(
+      `insert into submissions (id, organization_id, event_id, critique_session_id, attendee_id, person_id, state, title, created_at)
+       select $2, a.organization_id, a.event_id, s.id, a.id, a.person_id, 'draft', 'Low tide', app_now()
+       from attendees a join critique_sessions s on s.event_id = a.event_id where a.id = $1`,
+      [attendee?.id, newId()],
+    );
+    expect(await pageOf(path)).toContain(words.critiqueInvitation.draft);
+    await api.setTime('2026-10-18T19:00:00Z');
+    expect(await pageOf(path)).not.toContain(words.critiqueInvitation.draft);
+  });
+
+  it('is not spoken of to somebody who waits, nor where there is none', async () => {
+    const event = await desk.evening(1);
+    await desk.rsvpAs(event, await desk.signedIn());
+    const waiting = await desk.rsvpAs(event, await desk.signedIn());
+    await addSession(event, null);
+    expect(await pageOf(waiting)).not.toContain('/critique');
+    const plain = await desk.rsvpAs(await desk.evening(), await desk.signedIn());
+    expect(await pageOf(plain)).not.toContain('/critique');
+  });
+});
+
+describe('after the evening', () => {
+  it('leads to the introductions, and to the morning after for 60 days for whoever came', async () => {
+    const event = await desk.evening();
+    const [came, missed] = [await desk.signedIn(), await desk.signedIn()];
+    const [path, absent] = [await desk.rsvpAs(event, came), await desk.rsvpAs(event, missed)];
+    await api.database.sql('update attendees set checked_in_at = $3 where event_id = $1 and person_id = $2', [
+      event.id,
+      came.id,
+      '2026-10-20T01:00:00Z',
+    ]);
+    const morning = /href="(\/me\/rsvps\/[^"]+\/morning)"/;
+    const introductions = 'href="/me/introductions"';
+    for (const page of [path, absent]) {
+      expect(await pageOf(page)).not.toMatch(morning);
+      expect(await pageOf(page)).not.toContain(introductions);
+    }
+    await api.setTime('2026-10-20T12:00:00Z');
+    const [, link = ''] = morning.exec(await pageOf(path)) ?? [];
+    await api.http.get(link).set('cookie', came.cookie).expect(200);
+    // Without a session it asks for one.
+    const { status, headers } = await api.http.get(link).set('accept', 'text/html');
+    expect({ status, location: headers['location'] }).toMatchObject({
+      status: 303,
+      location: expect.stringContaining('/sign-in') as string,
+    });
+    expect(await pageOf(absent)).not.toMatch(morning);
+    for (const page of [path, absent]) expect(await pageOf(page)).toContain(introductions);
+    await api.setTime('2026-12-20T12:00:00Z');
+    expect(await pageOf(path)).not.toMatch(morning);
+    expect(await pageOf(path)).toContain(introductions);
+  });
+});
 
 describe('an offered seat', () => {
   it('is shown with its deadline in the time of the event, and taken by a press', async () => {

@@ -3,8 +3,11 @@ import type { ReactElement } from 'react';
 import type { MyRsvp } from '../attendees/my-rsvps.service.ts';
 import { EventTime } from './event.page.tsx';
 import { Button, Fault, Form, Notice, Page } from './layout.tsx';
-import { Answers, Consents, Guests } from './my-rsvp-forms.tsx';
+import { About, Answers, Consents, Guests } from './my-rsvp-forms.tsx';
 import type { MyRsvpPageProps } from './my-rsvp-props.ts';
+import { Critique } from './my-rsvp-critique.tsx';
+import { Evening } from './my-rsvp-evening.tsx';
+import { PrivatePlace } from './private-place.tsx';
 import { Standing } from './my-rsvp-standing.tsx';
 import { Ticket } from './my-rsvp-ticket.tsx';
 import { withLabels } from './rsvp-fields.ts';
@@ -35,10 +38,13 @@ export function MyRsvpPage(props: MyRsvpPageProps): ReactElement {
           <a href={`${path}/calendar.ics`}>{sentences.calendar}</a>
         </p>
       ) : null}
+      <Evening frame={frame} rsvp={rsvp} path={path} />
+      <Critique frame={frame} rsvp={rsvp} path={path} />
       {ticket === null ? null : <Ticket ticket={ticket} attendeeId={rsvp.attendeeId} />}
       <Answers {...props} />
       <Guests {...props} />
       <Consents {...props} />
+      <About {...props} />
       <Seen rsvp={rsvp} />
       {rsvp.cancellable ? <GiveUp frame={frame} rsvp={rsvp} path={path} /> : null}
       <p>
@@ -82,27 +88,27 @@ function Facts({ rsvp }: { rsvp: MyRsvp }): ReactElement {
   );
 }
 
-/** A join link is a link; a street is a text. */
-function PrivatePlace({ text }: { text: string }): ReactElement {
-  if (!/^https?:\/\/\S+$/.test(text)) return <>{text}</>;
-  return (
-    <a href={text} rel="noreferrer">
-      {text}
-    </a>
-  );
-}
-
 /** Who sees what of this RSVP. */
-function Seen({ rsvp }: { rsvp: MyRsvp }): ReactElement {
+function Seen({
+  rsvp: { nameVisible, profileVisible, introductions, profile, critiqueSessions },
+}: {
+  rsvp: MyRsvp;
+}): ReactElement {
   const { seen } = sentences;
+  const willing = introductions === 'given';
+  const named = profileVisible === 'given' ? seen.described : seen.named;
   return (
     <details>
       <summary>{seen.title}</summary>
       <ul>
         <li>{seen.host}</li>
-        <li>{rsvp.nameVisible === 'given' ? seen.named : seen.unnamed}</li>
+        {willing ? <li>{seen.profile}</li> : null}
+        {!willing && Object.keys(profile).length > 0 ? <li>{seen.profileUnseen}</li> : null}
+        <li>{nameVisible === 'given' ? named : seen.unnamed}</li>
+        {critiqueSessions > 0 ? <li>{seen.rounds}</li> : null}
         <li>{seen.crew}</li>
-        {rsvp.introductions === 'given' ? <li>{seen.introductions}</li> : null}
+        {willing ? <li>{seen.asked}</li> : null}
+        {willing ? <li>{seen.introductions}</li> : null}
         <li>{seen.address}</li>
       </ul>
     </details>

@@ -40,6 +40,11 @@ code{font-size:.9375em}
 small,.quiet{color:var(--quiet)}
 small{font-size:.875rem}
 .lead{font-size:1.1875rem;line-height:1.5}
+.person{margin-bottom:1.25rem}
+.person:has(img){display:grid;grid-template-columns:5rem minmax(0,1fr);gap:0 1.25rem}
+.person img,.face{width:5rem;height:5rem;border-radius:50%;object-fit:cover}
+.panel{margin-bottom:2rem}.panel .lead,.panel h3{margin-bottom:.25rem}.panel .eyebrow{margin-bottom:1.25rem}
+.person p{margin-bottom:.5rem}
 .eyebrow{font-size:.9375rem;color:var(--quiet);margin-bottom:.5rem}
 .facts{display:grid;gap:.125rem 1.5rem;margin-block:1.5rem 2rem}
 .facts dt{color:var(--quiet);font-size:.9375rem;padding-top:.125rem}
@@ -95,6 +100,27 @@ details[open]{padding-bottom:.75rem}
 details+details{margin-top:-1.5rem;border-top:0}
 .asked dt{color:var(--quiet);font-size:.9375rem}
 .asked dd{margin:0 0 .75rem}
+.quietly{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line)}
+.quietly form{margin:0}
+details+.quietly{border-top:0;margin-top:0;padding-top:0}
+.quietly button,.quiet-acts button{display:block;text-align:left;color:var(--quiet);font-size:.9375rem}
+.marks{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;margin:1rem 0 0}
+.marks button{width:auto;padding-inline:.75rem;font-size:1rem}
+.marks .plain{padding-inline:0;margin-right:1rem}
+.list>li>form{margin:0}
+.list details{border:0;margin:.5rem 0 0}
+.list summary{font-weight:400;color:var(--quiet)}
+.list .notice{margin-block:1rem}
+.people h2{margin-bottom:.25rem}
+.people table{font-size:1rem;margin-top:1rem}
+.people th,.people td{vertical-align:middle;padding-block:0}
+.people thead th{font-size:.875rem;line-height:1.25;padding-block:.5rem}
+.people tbody th{color:inherit;font-weight:400}
+.people label{display:block;padding-block:.75rem;min-height:3rem;cursor:pointer}
+.people small{display:block;line-height:1.4}
+.people td{padding:0;width:4.5rem}
+.people td label{padding:.75rem}
+.people input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
 table{border-collapse:collapse;width:100%;margin-bottom:1.5rem;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.625rem 1rem .625rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--quiet)}

@@ -7,6 +7,7 @@ import { type FormBody, typed } from './form-body.ts';
 import { guestField } from './guest-fields.tsx';
 import type { FieldFault } from './layout.tsx';
 import { type TypedByQuestion, answerField } from './question-fields.tsx';
+import { listFault, profileIn, profileTexts } from './profile-fields.ts';
 import { type RsvpFields, labelOf } from './rsvp-form.tsx';
 
 export function fieldsOf(body: FormBody | undefined): RsvpFields {
@@ -14,12 +15,9 @@ export function fieldsOf(body: FormBody | undefined): RsvpFields {
     name: typed(body, 'name'),
     email: typed(body, 'email').trim(),
     introductions: typed(body, 'introductions'),
-    crafts: typed(body, 'crafts'),
-    workingOn: typed(body, 'workingOn'),
-    lookingFor: typed(body, 'lookingFor'),
-    canHelpWith: typed(body, 'canHelpWith'),
-    namedInAsks: typed(body, 'namedInAsks') !== '',
+    ...profileTexts(body),
     nameVisible: typed(body, 'nameVisible') !== '',
+    profileVisible: typed(body, 'profileVisible') !== '',
     answers: answersIn(body),
     guests: guestsIn(body),
   };
@@ -52,36 +50,26 @@ export function guestsIn(body: FormBody = {}): string[] {
 
 /**
  * The form as the api takes it. A box that is not ticked was left alone and says nothing.
+ * @param own whether the form was filled in beforehand with what this person said of themself
  * @throws DomainError wrong-shape, pointing at the fields
  */
-export async function readRsvp(fields: RsvpFields): Promise<RsvpInput> {
-  const { name, email, introductions, workingOn, namedInAsks, nameVisible, answers, guests } = fields;
+export async function readRsvp(fields: RsvpFields, own: boolean): Promise<RsvpInput> {
+  const { name, email, introductions, nameVisible, profileVisible, answers, guests } = fields;
   const input = {
     name,
     email,
     ...(introductions !== '' && { introductions: introductions === 'yes' }),
-    ...(namedInAsks && { namedInAsks }),
     ...(nameVisible && { nameVisible }),
-    crafts: listOf(fields.crafts),
-    workingOn,
-    lookingFor: listOf(fields.lookingFor),
-    canHelpWith: listOf(fields.canHelpWith),
+    ...(profileVisible && { profileVisible }),
+    ...profileIn(fields, own),
     answers,
     guests,
   };
   return (await validation.transform(input, { type: 'body', metatype: RsvpInput })) as RsvpInput;
 }
 
-const listOf = (text: string): string[] =>
-  text
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-const lists = ['crafts', 'lookingFor', 'canHelpWith'];
-
 /**
- * What is wrong, by field; on paper a list is one line with commas, so that is how its fault is said. A name or an address
+ * What is wrong, by field. A name or an address
  * that cannot be taken stops the api before it looks at the answers: the page says all of it at once.
  */
 function rsvpFaults(
@@ -93,9 +81,7 @@ function rsvpFaults(
   const shapes = [...error.shapes, ...answerShapes(unseen, (fault) => words.answerFaults[fault])];
   return shapes.map(({ pointer, detail }) => {
     const field = fieldAt(pointer);
-    const text = fields[field as keyof RsvpFields];
-    const tooMany = lists.includes(field) && typeof text === 'string' && listOf(text).length > 3;
-    return { field, detail: tooMany ? words.pages.rsvp.tooMany : detail };
+    return { field, detail: listFault(field, fields) ?? detail };
   });
 }
 

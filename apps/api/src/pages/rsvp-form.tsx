@@ -4,21 +4,19 @@ import type { ReactElement, ReactNode } from 'react';
 import { GuestFields, guestField } from './guest-fields.tsx';
 import { Button, Choice, Field, type FieldFault, Form, faultOf } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
+import type { ProfileTexts } from './profile-fields.ts';
+import { ProfileFields, VisibleChoices } from './profile-form.tsx';
 import { QuestionFields, type TypedByQuestion, answerField } from './question-fields.tsx';
 
 const sentences = words.pages.rsvp;
 
 /** What stands in the form, as texts: empty at first, as typed when it comes back. */
-export interface RsvpFields {
+export interface RsvpFields extends ProfileTexts {
   name: string;
   email: string;
   introductions: string;
-  crafts: string;
-  workingOn: string;
-  lookingFor: string;
-  canHelpWith: string;
-  namedInAsks: boolean;
   nameVisible: boolean;
+  profileVisible: boolean;
   answers: TypedByQuestion;
   guests: readonly string[];
 }
@@ -142,41 +140,23 @@ export function labelOf(field: string, questions: readonly Question[] = []): str
   return typeof label === 'string' ? label : field;
 }
 
-/** Folded away, because most people only want to come. */
+/** Folded away, because most people only want to come; open when something stands in it. */
 export function ForIntroductions({ fields, faults }: PartProps): ReactElement {
   const texts = sentences.introductions;
-  const { introductions, crafts, workingOn, lookingFor, canHelpWith, namedInAsks, nameVisible } = fields;
-  const touched = [introductions, crafts, workingOn, lookingFor, canHelpWith].some((text) => text !== '');
-  const list = (name: 'crafts' | 'lookingFor' | 'canHelpWith'): ReactElement => (
-    <Field
-      name={name}
-      label={texts[name]}
-      hint={texts[`${name}Hint`]}
-      value={fields[name]}
-      fault={faultOf(faults, name)}
-      maxLength={400}
-      optional
-    />
+  const { introductions, nameVisible, profileVisible, namedInAsks } = fields;
+  const { crafts, workingOn, lookingFor, canHelpWith, known } = fields;
+  const touched = [introductions, crafts, workingOn, lookingFor, canHelpWith, known].some(
+    (text) => text !== '',
   );
   return (
-    <details open={touched || namedInAsks || nameVisible}>
+    <details open={touched || namedInAsks || nameVisible || profileVisible}>
       <summary>{texts.summary}</summary>
       <p>{texts.lead}</p>
       <WantsIntroductions wants={introductions} />
-      {list('crafts')}
-      <Field
-        name="workingOn"
-        label={texts.workingOn}
-        hint={texts.workingOnHint}
-        value={workingOn}
-        fault={faultOf(faults, 'workingOn')}
-        maxLength={400}
-        optional
-      />
-      {list('lookingFor')}
-      {list('canHelpWith')}
-      <Choice name="namedInAsks" label={texts.namedInAsks} checked={namedInAsks} />
-      <Choice name="nameVisible" label={texts.nameVisible} checked={nameVisible} />
+      <h3>{texts.five}</h3>
+      <p className="quiet">{texts.fiveLead}</p>
+      <ProfileFields fields={fields} faults={faults} />
+      <VisibleChoices nameVisible={nameVisible} profileVisible={profileVisible} />
     </details>
   );
 }

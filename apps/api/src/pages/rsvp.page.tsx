@@ -6,6 +6,7 @@ import { EventTime } from './event.page.tsx';
 import { Button, Fault, Form, Page } from './layout.tsx';
 import { AnswerList } from './my-rsvp-forms.tsx';
 import type { Frame } from './page-frame.ts';
+import { saidOf } from './profile-fields.ts';
 
 const sentences = words.pages.rsvp;
 
@@ -41,7 +42,8 @@ export interface ConfirmProps extends WaitingRsvp {
 /** Behind the link of the mail. Says what the button will put down, because somebody else may have typed it. */
 export function ConfirmPage({ frame, token, event, typed, seen, changed }: ConfirmProps): ReactElement {
   const consent = typed?.consents.introductions;
-  const { guests = [], answers = [] } = typed ?? {};
+  const { guests = [], answers = [], known = [] } = typed ?? {};
+  const said = saidOf(typed?.profile ?? {});
   return (
     <Page title={sentences.confirmTitle} demo={frame.demo}>
       <Fault faults={[]} sentence={changed === true ? sentences.confirmChanged : undefined} />
@@ -61,9 +63,19 @@ export function ConfirmPage({ frame, token, event, typed, seen, changed }: Confi
           <AnswerList answers={answers} />
         </>
       )}
+      {said.length === 0 ? null : (
+        <>
+          <h2>{sentences.introductions.confirm.said}</h2>
+          <AnswerList answers={said} />
+        </>
+      )}
+      {known.length === 0 ? null : <p>{sentences.introductions.confirm.known(known.length)}</p>}
       {consent === undefined ? null : <p>{sentences.confirmConsent[consent]}</p>}
       {typed?.profile.namedInAsks === true ? <p>{sentences.confirmNamed}</p> : null}
       {typed?.consents['name-visible'] === 'given' ? <p>{sentences.confirmVisible}</p> : null}
+      {typed?.consents['profile-visible'] === 'given' ? (
+        <p>{sentences.introductions.confirm.profileVisible}</p>
+      ) : null}
       <Form action={`/rsvp/confirm/${token}`} token={frame.token}>
         <input type="hidden" name="seen" value={seen} />
         <Button>{sentences.confirmButton}</Button>

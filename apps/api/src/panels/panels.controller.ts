@@ -2,12 +2,16 @@ import { Member } from '#libs/domain';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { Can, Staff } from '../auth/access.ts';
 import { IdParam } from '../problems/id.param.ts';
-import { PanelInput, PanelView, PanelsView } from './panels.dto.ts';
+import { AgendaService } from './agenda.service.ts';
+import { PanelChange, PanelInput, PanelView, PanelsView } from './panels.dto.ts';
 import { PanelsService } from './panels.service.ts';
 
 @Controller('api/v1/organizations/:organizationId/events/:eventId/panels')
 export class PanelsController {
-  constructor(private readonly panels: PanelsService) {}
+  constructor(
+    private readonly panels: PanelsService,
+    private readonly agenda: AgendaService,
+  ) {}
 
   @Get()
   @Can('event.read')
@@ -26,15 +30,16 @@ export class PanelsController {
     return PanelView.of(await this.panels.add(member, eventId, input.topic));
   }
 
+  /** Refused, the first error says which two would be at once. */
   @Patch(':panelId')
   @Can('event.edit')
   async change(
     @Staff() member: Member,
     @IdParam('eventId') eventId: string,
     @IdParam('panelId') panelId: string,
-    @Body() input: PanelInput,
+    @Body() change: PanelChange,
   ): Promise<PanelView> {
-    return PanelView.of(await this.panels.change(member, eventId, panelId, input.topic));
+    return PanelView.of(await this.agenda.change(member, eventId, panelId, change));
   }
 
   @Delete(':panelId')

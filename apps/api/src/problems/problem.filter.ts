@@ -4,6 +4,7 @@ import { words } from '#libs/words';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemPages } from '../pages/problem-pages.ts';
+import { RefusedWith } from './refused-with.ts';
 
 /** HTTP is decided here and nowhere else (house.md, Errors). */
 const statuses: Record<Category, number> = {
@@ -25,13 +26,17 @@ export interface Problem {
   detail: string;
   code: string;
   errors?: readonly ShapeError[];
+  /** What a decision was about, as it stands now. */
+  current?: object;
   requestId?: string;
 }
 
 /** Turns any error into RFC 9457 problem+json. An unknown one says nothing but its request id. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  if (error instanceof DomainError)
-    return problem(statuses[error.category], error.code, error.message, error.shapes);
+  if (error instanceof DomainError) {
+    const refusal = problem(statuses[error.category], error.code, error.message, error.shapes);
+    return error instanceof RefusedWith ? { ...refusal, current: error.current } : refusal;
+  }
   const status = httpStatusOf(error);
   if (status === 404) return problem(404, 'not-found', words.problems['not-found']);
   if (status === 413) return problem(413, 'body-too-large', words.problems['body-too-large']);

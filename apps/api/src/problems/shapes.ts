@@ -139,6 +139,38 @@ export function LocalTime(): PropertyDecorator {
   );
 }
 
+/** A moment as JavaScript writes it, "2026-10-19T18:04:05.678Z". */
+export function Moment(): PropertyDecorator {
+  const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date-time', example: '2026-10-19T18:04:05.678Z' }),
+    ValidateBy(
+      {
+        name: 'isMoment',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value)),
+        },
+      },
+      { message: words.shapes.moment },
+    ),
+  );
+}
+
+/** A calendar day, "2027-01-15". */
+export function Day(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', example: '2027-01-15' }),
+    ValidateBy(
+      {
+        name: 'isDay',
+        validator: { validate: (value) => typeof value === 'string' && isLocalTime(`${value}T00:00`) },
+      },
+      { message: words.shapes.day },
+    ),
+  );
+}
+
 /** An IANA zone by name, "America/Los_Angeles". */
 export function TimeZone(): PropertyDecorator {
   return applyDecorators(
@@ -246,6 +278,19 @@ export function Nested(item: () => new () => object): PropertyDecorator {
     IsObject({ message: words.shapes.object }),
     ValidateNested({ message: words.shapes.object }),
     Type(item),
+  );
+}
+
+/** A list of at most `max` whole numbers. */
+export function WholeNumbers(max: number, from: number, to: number): PropertyDecorator {
+  const message = words.shapes.wholeNumber(from, to);
+  return applyDecorators(
+    ApiProperty({ type: 'integer', minimum: from, maximum: to, isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsInt({ each: true, message }),
+    Min(from, { each: true, message }),
+    Max(to, { each: true, message }),
   );
 }
 

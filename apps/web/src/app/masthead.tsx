@@ -1,8 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
 import { app } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
-import { mayEditAudience, mayReadMembers, mayReadSynonyms } from '../lib/rights.ts';
+import {
+  mayEditAudience,
+  mayReadCredits,
+  mayReadInsights,
+  mayReadMembers,
+  mayReadSynonyms,
+} from '../lib/rights.ts';
 import { say } from '../lib/notes.ts';
 import { sentenceOf } from '../lib/problem.ts';
 import type { Me, Membership } from '../lib/shapes.ts';
@@ -46,8 +53,10 @@ export function Masthead({ me }: { me: Me }) {
 }
 
 function Places({ membership: { slug, role } }: { membership: Membership }) {
+  const nav = useRef<HTMLElement>(null);
+  useCurrentInView(nav);
   return (
-    <nav aria-label={app.nav.label} className={styles['places']}>
+    <nav ref={nav} aria-label={app.nav.label} className={styles['places']}>
       <Link to="/$slug" params={{ slug }} activeOptions={{ exact: true }}>
         {app.nav.events}
       </Link>
@@ -56,9 +65,19 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
           {app.nav.audience}
         </Link>
       )}
+      {mayReadInsights(role) && (
+        <Link to="/$slug/insights" params={{ slug }}>
+          {app.nav.insights}
+        </Link>
+      )}
       {mayReadSynonyms(role) && (
         <Link to="/$slug/synonyms" params={{ slug }}>
           {app.nav.synonyms}
+        </Link>
+      )}
+      {mayReadCredits(role) && (
+        <Link to="/$slug/credits" params={{ slug }}>
+          {app.critiqueCredits.nav}
         </Link>
       )}
       {mayReadMembers(role) && (
@@ -78,6 +97,18 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       )}
     </nav>
   );
+}
+
+/** Where the row is wider than a phone, the place one is at stands in its middle. */
+function useCurrentInView(nav: RefObject<HTMLElement | null>): void {
+  const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  useEffect(() => {
+    const row = nav.current;
+    const current = row?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!row || !current) return;
+    const [frame, link] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+    row.scrollBy({ left: link.left + link.width / 2 - (frame.left + frame.width / 2) });
+  }, [nav, pathname]);
 }
 
 function Person({ me }: { me: Me }) {

@@ -48,6 +48,14 @@ const synonyms = createRoute({
   path: '/synonyms',
   component: lazyRouteComponent(() => import('../features/synonyms/synonyms.tsx'), 'SynonymTable'),
 });
+const critiqueCredits = createRoute({
+  getParentRoute: () => organization,
+  path: '/credits',
+  component: lazyRouteComponent(
+    () => import('../features/critique-credits/critique-credits.tsx'),
+    'CritiqueCredits',
+  ),
+});
 const members = createRoute({
   getParentRoute: () => organization,
   path: '/members',
@@ -57,6 +65,14 @@ const activity = createRoute({
   getParentRoute: () => organization,
   path: '/activity',
   component: lazyRouteComponent(() => import('../features/activity/activity.tsx'), 'Activity'),
+});
+const organizationInsights = createRoute({
+  getParentRoute: () => organization,
+  path: '/insights',
+  component: lazyRouteComponent(
+    () => import('../features/insights/organization-insights.tsx'),
+    'OrganizationInsightsPage',
+  ),
 });
 const settings = createRoute({
   getParentRoute: () => organization,
@@ -104,20 +120,137 @@ const introductions = createRoute({
   path: '/introductions',
   component: lazyRouteComponent(() => import('../features/introductions/board.tsx'), 'IntroductionsBoard'),
 });
+const circles = createRoute({
+  getParentRoute: () => event,
+  path: '/circles',
+  component: lazyRouteComponent(() => import('../features/circles/circles.tsx'), 'Circles'),
+});
+const critiqueSessions = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions',
+  component: lazyRouteComponent(
+    () => import('../features/critique-sessions/sessions.tsx'),
+    'CritiqueSessions',
+  ),
+});
+const newCritiqueSession = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions/new',
+  component: lazyRouteComponent(
+    () => import('../features/critique-sessions/new-session.tsx'),
+    'NewCritiqueSession',
+  ),
+});
+const critiquePlan = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions/$sessionId',
+  component: lazyRouteComponent(() => import('../features/critique-sessions/plan.tsx'), 'CritiquePlan'),
+});
+const critiqueSettings = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions/$sessionId/settings',
+  component: lazyRouteComponent(
+    () => import('../features/critique-sessions/edit-session.tsx'),
+    'EditCritiqueSession',
+  ),
+});
+const critiqueLetters = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions/$sessionId/letters',
+  component: lazyRouteComponent(
+    () => import('../features/critique-sessions/letters/letters.tsx'),
+    'CritiqueLetters',
+  ),
+});
+const critiqueRun = createRoute({
+  getParentRoute: () => event,
+  path: '/critique-sessions/$sessionId/run',
+  component: lazyRouteComponent(() => import('../features/critique-sessions/run/run.tsx'), 'RunSession'),
+});
+/** For a wall: nothing but the room stands there. */
+const critiqueRoom = createRoute({
+  getParentRoute: () => root,
+  path: '/$slug/events/$eventId/critique-sessions/$sessionId/room',
+  staticData: { isBare: true },
+  component: lazyRouteComponent(() => import('../features/critique-sessions/room/room.tsx'), 'Room'),
+});
+const panel = createRoute({
+  getParentRoute: () => event,
+  path: '/panels/$panelId',
+  component: lazyRouteComponent(() => import('../features/panels/moderate-panel.tsx'), 'ModeratePanel'),
+});
+/** Behind the speakers: nothing but the question and the time stands there. */
+const stage = createRoute({
+  getParentRoute: () => root,
+  path: '/$slug/events/$eventId/panels/$panelId/stage',
+  staticData: { isBare: true },
+  component: lazyRouteComponent(() => import('../features/panels/stage.tsx'), 'Stage'),
+});
+const door = createRoute({
+  getParentRoute: () => event,
+  path: '/door',
+  component: lazyRouteComponent(() => import('../features/door/door.tsx'), 'Door'),
+});
+const tables = createRoute({
+  getParentRoute: () => event,
+  path: '/tables',
+  component: lazyRouteComponent(() => import('../features/tables/tables.tsx'), 'Tables'),
+});
+/** For a wall, as the room of a critique session. */
+const tablesMap = createRoute({
+  getParentRoute: () => root,
+  path: '/$slug/events/$eventId/tables/map',
+  staticData: { isBare: true },
+  component: lazyRouteComponent(() => import('../features/tables/map.tsx'), 'TablesMap'),
+});
+const agenda = createRoute({
+  getParentRoute: () => event,
+  path: '/agenda',
+  component: lazyRouteComponent(() => import('../features/agenda/agenda.tsx'), 'EveningAgenda'),
+});
+const eveningInsights = createRoute({
+  getParentRoute: () => event,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('../features/insights/evening-insights.tsx'), 'EveningInsights'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
     newOrganization,
+    critiqueRoom,
+    tablesMap,
+    stage,
     organization.addChildren([
       events,
       newEvent,
       audience,
       synonyms,
+      critiqueCredits,
+      organizationInsights,
       members,
       activity,
       settings,
-      event.addChildren([overview, editEvent, guests, imports, oneImport, introductions]),
+      event.addChildren([
+        overview,
+        editEvent,
+        guests,
+        imports,
+        agenda,
+        oneImport,
+        introductions,
+        circles,
+        critiqueSessions,
+        newCritiqueSession,
+        critiquePlan,
+        critiqueSettings,
+        critiqueLetters,
+        critiqueRun,
+        panel,
+        door,
+        tables,
+        eveningInsights,
+      ]),
     ]),
   ]),
   basepath: '/app',
@@ -130,5 +263,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** Without masthead, banner and bar. */
+    isBare?: boolean;
   }
 }

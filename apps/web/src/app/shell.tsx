@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import { app } from '#libs/words';
 import { UndoBar } from '../components/undo-bar.tsx';
@@ -43,6 +43,7 @@ function Keys() {
 /** The frame of every screen: banner, masthead, the screen itself, and the way back from what was just done. */
 export function Shell() {
   const me = useQuery(meQuery);
+  const isBare = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isBare) });
   if (me.data === undefined) {
     return (
       <main className={styles['main']}>
@@ -51,6 +52,12 @@ export function Shell() {
     );
   }
   const signedIn = me.data.person !== null;
+  if (isBare && signedIn)
+    return (
+      <main id="main">
+        <Outlet />
+      </main>
+    );
   return (
     <>
       <a href="#main" className={styles['skip']}>

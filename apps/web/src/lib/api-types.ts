@@ -4,6 +4,609 @@
  */
 
 export interface paths {
+  '/api/v1/critique/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who I am, the event, and what I am in each of its sessions. */
+    get: operations['critiques.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/assignments/{assignmentId}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** I cannot hear this work: somebody else is asked. Until it begins; at home until it is due. */
+    post: operations['critiques.decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/critiques/{assignmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I wrote for one work. Nobody else reads it before the release, and other critics never do. */
+    get: operations['critiques.critique'];
+    /**
+     * Keeps what I typed, from the plan until the feedback is released (at home: until it is due). Where it was changed since
+     *     the version that is named, the refusal brings what stands.
+     */
+    put: operations['critiques.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/critiques/{critiqueId}/thanks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Thanks a critic of one's own work; the critic sees it. */
+    post: operations['letters.thank'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The feedback on one's own work once it is out, why there is none otherwise, and the thanks one got as a critic. */
+    get: operations['letters.page'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/letter.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter to print: A4. */
+    get: operations['letters.pdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/letter.txt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter as plain text: UTF-8, at most 72 characters a line. */
+    get: operations['letters.text'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/letter/versions/{submissionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter of another version of the same work. */
+    get: operations['letters.version'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The session as I see it at this moment. Who accepts text/event-stream is told as long as they stay: `now` (the same
+     *     shape) at once, at every change, and every 15 seconds, which also sets the clock right.
+     */
+    get: operations['phones.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/now': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One session as I see it at this moment: its clock, my own work, the works I hear. */
+    get: operations['critiques.now'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/picks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom I may choose and whom I chose. Nobody else reads it, and it tells nothing of anybody else's choice. */
+    get: operations['connectPicks.get'];
+    /**
+     * Chooses up to two, until seven days after the letters were handed over. The answer is the same whoever chose whom; two
+     *     who choose each other, and want introductions, are introduced by mail.
+     */
+    put: operations['connectPicks.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/submissions/{submissionId}/listen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where I can hear or see a work for the next 15 minutes: my own, and those I am a critic of. */
+    post: operations['listening.listen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/uploads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins an upload: Upload-Length, and Upload-Metadata with a filename. Its address is in Location. */
+    post: operations['uploads.begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My work, where it stands, and until when it can be changed. */
+    get: operations['submissions.get'];
+    /**
+     * Keeps all of what I typed in place of what stands; a draft may be as unfinished as it is. A file that is no longer
+     *     named is deleted.
+     */
+    put: operations['submissions.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/work/earlier': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I brought to other sessions of this organization, latest first: this work may be a new version of one. */
+    get: operations['submissions.earlier'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/work/keep-file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps one's own file beyond its 30 days, or lets it go. */
+    post: operations['letters.keepFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/work/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings it. After the plan it joins the end of the waitlist. */
+    post: operations['submissions.submit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/sessions/{critiqueSessionId}/work/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes it back; its file is deleted at once, and its slot goes to the head of the waitlist. */
+    post: operations['submissions.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/uploads/{fileId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploads.look'];
+    put?: never;
+    post?: never;
+    /** Ends an upload; a file that a work has stays with it. */
+    delete: operations['uploads.end'];
+    options?: never;
+    /** How far it is: Upload-Offset of Upload-Length. */
+    head: operations['uploads.offset'];
+    /** Sends bytes from Upload-Offset on, as application/offset+octet-stream. The last one brings the verdict. */
+    patch: operations['uploads.append'];
+    trace?: never;
+  };
+  '/api/v1/critique/{token}/uploads/{fileId}/peaks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Keeps how the sound is drawn. */
+    put: operations['uploads.draw'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/door/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the code is stretched with; nobody's name. */
+    get: operations['door.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/door/{token}/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everybody the door may meet, to be sealed on the phone; 304 while nothing of it changed. */
+    get: operations['door.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/door/{token}/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Scans with their own times, also of hours ago, and what happened at the other doors since. */
+    post: operations['door.sync'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who I am at the evening, its panels and its tables. */
+    get: operations['evening.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/mixer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where I sit in each round. Who accepts text/event-stream is told as long as they stay: `mixer` (the same shape) at once,
+     *     at every change, and every 15 seconds, which also sets the clock right.
+     */
+    get: operations['myTable.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The panel as the whole room sees it, the same for everybody. Who accepts text/event-stream is told as long as they stay:
+     *     `panel` (the same shape) at once, at changes, four times a second at most, and every 15 seconds, which also sets the
+     *     clock right.
+     */
+    get: operations['phoneQuestions.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What I asked and what I voted for: nobody else is shown it. */
+    get: operations['phoneQuestions.mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/moderation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All its questions. Who accepts text/event-stream is told as long as they moderate it: `moderation`, the same shape. */
+    get: operations['phoneModeration.follow'];
+    put?: never;
+    /** One act, on a question or on the panel. */
+    post: operations['phoneModeration.act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks; named or anonymous to the room and to its moderator. */
+    post: operations['phoneQuestions.ask'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/questions/{questionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes an own question back, until it is answered. */
+    delete: operations['phoneQuestions.withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/panels/{panelId}/questions/{questionId}/vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['phoneQuestions.vote'];
+    post?: never;
+    delete: operations['phoneQuestions.unvote'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/swaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My code, who came and lets others see their name, who asks me, and whom I asked. */
+    get: operations['contactSwaps.get'];
+    put?: never;
+    /** I would swap contacts: with whose code I scanned or typed, or with somebody of the list. */
+    post: operations['contactSwaps.say'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/swaps/{attendeeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** I take it back; what both agreed on stays. */
+    delete: operations['contactSwaps.takeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/evening/{token}/swaps/{attendeeId}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Yes or no to somebody who scanned my code. They are told of a yes alone. */
+    post: operations['contactSwaps.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/events': {
     parameters: {
       query?: never;
@@ -72,6 +675,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/files/{fileId}/{ticket}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One range of it (RFC 9110), or the whole. A HEAD is answered as a GET of the whole without its bytes. */
+    get: operations['servedFiles.serve'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me': {
     parameters: {
       query?: never;
@@ -83,6 +703,198 @@ export interface paths {
     get: operations['auth.me'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Over all organizations: each answer, and what each introduction shared with whom; at most 1,000 of each. */
+    get: operations['ledger.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/consents/withdraw-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Every yes and everything that introductions share. Nobody is told. */
+    post: operations['ledger.withdrawAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/consents/{consentId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One yes; what it allowed ends with it, and nobody is told. */
+    post: operations['ledger.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/evenings/{attendeeId}/morning': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who else came and lets their name be seen, and what was answered so far. */
+    get: operations['mornings.get'];
+    /** These answers in place of those before. Whether a typed name was found is not told. */
+    put: operations['mornings.save'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open questions, the introductions that were made, and what this person wants; at most 200 of each organization. */
+    get: operations['myIntroductions.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Nobody asks this person about introductions before that day, whoever hosts. */
+    post: operations['myIntroductions.pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the pause. */
+    post: operations['myIntroductions.resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/wanted': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How many introductions this person wants from their next evening. */
+    post: operations['myIntroductions.want'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/{introductionId}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answers a question until its own day 7; a yes may become a no, a no stays. */
+    post: operations['myIntroductions.answer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/{introductionId}/mark': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How far the two came, as this person says. */
+    post: operations['myIntroductions.mark'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/introductions/{introductionId}/{act}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * glad: told to both once both said so; unglad takes it back, but nothing that was told. later: asked how it goes at a
+     *     later stage; takes stop back. stop: not asked any more. circle: a private wish for a small group with them; uncircle
+     *     takes it back. withdraw: the other no longer sees how to reach this person, for good. block: never introduced to them again, and nobody is told; unblock takes that back, and what it ended stays ended.
+     */
+    post: operations['myIntroductions.act'];
     delete?: never;
     options?: never;
     head?: never;
@@ -191,6 +1003,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/me/rsvps/{attendeeId}/profile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** What I say of myself at this evening and keep for the next, and whom I know; what is left out is empty. */
+    put: operations['myRsvps.describe'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations': {
     parameters: {
       query?: never;
@@ -276,6 +1105,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has how many critique credits, by name: people who had a seat at an event with a critique session. */
+    get: operations['critiqueCredits.list'];
+    put?: never;
+    /** Gives credits to one of them, or takes some; a balance never falls below zero. */
+    post: operations['critiqueCredits.grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events': {
     parameters: {
       query?: never;
@@ -309,6 +1156,39 @@ export interface paths {
     head?: never;
     /** Changes what is sent; a version that is not the newest is a conflict. */
     patch: operations['events.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/agenda': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['agenda.look'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/agenda/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Moves a panel to another place in the order. Refused, the first error says which two would be at once. */
+    post: operations['agenda.move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/organizations/{organizationId}/events/{eventId}/attendees': {
@@ -463,6 +1343,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/door-note': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** What the door is shown beside a guest's name, "Ask about access"; nobody else reads it. */
+    patch: operations['checkIns.note'];
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/history': {
     parameters: {
       query?: never;
@@ -514,6 +1411,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/badges.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A badge of 90 × 55 mm for everybody who is going, eight on a sheet of A4, with marks to cut along. */
+    get: operations['prints.badges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/cancel': {
     parameters: {
       query?: never;
@@ -531,6 +1445,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/check-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Checks a guest in, or takes it back. */
+    post: operations['checkIns.checkIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/circles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The circles of an event, newest first, and pairs that both wished for one. */
+    get: operations['circles.list'];
+    put?: never;
+    /** Plans a circle: each of its people is asked by themselves at `leavesAt`, and it begins at four yeses. */
+    post: operations['circles.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/circles/{circleId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an open circle; its people are told, and keep each other's contacts. */
+    post: operations['circles.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/circles/{circleId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a circle back before anybody is asked. */
+    post: operations['circles.withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions': {
     parameters: {
       query?: never;
@@ -538,6 +1521,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** With the templates that a new one may begin with. */
     get: operations['critiqueSessions.list'];
     put?: never;
     post: operations['critiqueSessions.add'];
@@ -554,10 +1538,463 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The session with its works in their order and, once it is planned, who hears whom and why. */
+    get: operations['critiquePlans.look'];
+    put?: never;
+    post?: never;
+    /** Only while nobody has brought a work. */
+    delete: operations['critiqueSessions.remove'];
+    options?: never;
+    head?: never;
+    /** Changes the settings; what is left out stays. Once there is a plan only title, rules and labels may change. */
+    patch: operations['critiqueSessions.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a work that lacks a critic one who has no work of their own. */
+    post: operations['critiquePlans.assign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/assignments/{assignmentId}/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What could be done about one hearing, and what stands against it. */
+    get: operations['critiquePlans.choices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/assignments/{assignmentId}/here': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A missing critic is here after all; whoever was drawn instead goes, unless they have begun to write. */
+    post: operations['critiqueRun.find'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/assignments/{assignmentId}/missing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A critic did not come: a guest without a work is drawn in their place, if there is one. */
+    post: operations['critiqueRun.miss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/assignments/{assignmentId}/replace': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody without a work hears in the place of a critic. */
+    post: operations['critiquePlans.replace'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/call-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends a session that has not begun: works wait for another one and keep their turn, and credits go back. Repeating it is
+     *     harmless.
+     */
+    post: operations['critiqueSessions.callOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The work that is on was heard, those to come were not, and the letters leave. */
+    post: operations['critiqueRun.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The works that were heard; refused as critique-letters-private where the feedback goes to its authors alone. */
+    get: operations['facilitatorLetters.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/letters/{submissionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['facilitatorLetters.letter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The session at this moment. Who accepts text/event-stream is told as long as they stay: `moment` (the same shape) at
+     *     once, at every change, and every 15 seconds, which also sets the clock right.
+     */
+    get: operations['critiqueRun.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Plans the session, or plans it again around what hosts chose. Refused with `critique-shortage`, `current` names the works
+     *     and critics for whom it cannot be; it is absent where names would tell who keeps away from whom.
+     */
+    post: operations['critiquePlans.plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/author-here': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['critiqueSlots.findAuthor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/author-missing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The author is waited for. After three minutes the time goes to the head of the waitlist, by itself or when this is sent again. */
+    post: operations['critiqueSlots.missAuthor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The work was heard; the next of its table starts at once if `start` says so. */
+    post: operations['critiqueSlots.next'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['critiqueSlots.pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/plus-one-minute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** For the phase that runs now; once for each work. */
+    post: operations['critiqueSlots.plusOneMinute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['critiqueSlots.resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/skip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next phase begins now; after the last one the time is up. */
+    post: operations['critiqueSlots.skip'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/slots/{slotId}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Its clock runs from now on, unless another work of its table is on. */
+    post: operations['critiqueSlots.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Works are heard from now on, each from the moment its own clock is started. */
+    post: operations['critiqueRun.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/submissions/{submissionId}/listen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where whoever runs the session can hear or see a work for the next 15 minutes, in the browser they are signed in with. */
+    post: operations['staffListening.listen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/swap': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Two hearings exchange their critics. Refused with `critique-swap-apart`, `current` says what stands against it. */
+    post: operations['critiquePlans.swap'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/unplan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the plan back, before anything has started. Refused with `critique-words-begun` once critics wrote ahead, `current`
+     *     says how many.
+     */
+    post: operations['critiquePlans.unplan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/critique-sessions/{critiqueSessionId}/unstart': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the start back, as long as no work was on, so that the plan can be made again. Repeating it is harmless. */
+    post: operations['critiqueRun.unstart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/door-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['doorLinks.list'];
+    put?: never;
+    /** A link for a phone at the door, and the code that opens it. */
+    post: operations['doorLinks.make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/door-links/{doorLinkId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     get?: never;
     put?: never;
     post?: never;
-    delete: operations['critiqueSessions.remove'];
+    /** Its phones forget what they keep as soon as they reach us. */
+    delete: operations['doorLinks.revoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -639,7 +2076,42 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Imports what the preview showed; without a body nobody on the list is written to. */
     post: operations['imports.start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/insights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of one evening: counts and ratios of finished days, groups of fewer than 5 hidden. */
+    get: operations['insights.event'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/insights.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as CSV, a line for each number. */
+    get: operations['insights.eventFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -655,7 +2127,10 @@ export interface paths {
     };
     get: operations['introductions.board'];
     put?: never;
-    /** A pair of the host's own, to be approved like any other. */
+    /**
+     * A pair of the host's own, to be approved like any other; the suggestions beside it may change. Two whom a host kept apart
+     *     are refused as introduction-kept-apart, and brought together by the same request with `again`.
+     */
     post: operations['introductions.pin'];
     delete?: never;
     options?: never;
@@ -674,6 +2149,79 @@ export interface paths {
     put?: never;
     /** Approves each that can be approved and says of the others why not. */
     post: operations['introductions.approveAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/drop-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Never, to several at once: drops each that can be dropped, says of the others why not, and plans the rest again once. */
+    post: operations['introductions.dropAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is at this board. Who accepts text/event-stream is told as long as they stay: `hosts` (the same shape) whenever
+     *     somebody comes, goes or turns to another introduction, and `changed` ({}) whenever the board reads differently than before.
+     *     What the two people of an introduction do changes nothing here.
+     */
+    get: operations['live.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/people/{attendeeId}/well-known': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Marks somebody as well-known: asked first and alone, and introduced at most 6 times within three months. */
+    put: operations['wellKnown.mark'];
+    post?: never;
+    /** Takes the mark away; a panelist stays well-known at the event of the panel. */
+    delete: operations['wellKnown.unmark'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that this host is here, and what they look at. */
+    post: operations['live.bePresent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -735,6 +2283,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}/bring-back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What was dropped or taken back is a pair of the host's own from now on. */
+    post: operations['introductions.bringBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}/drop': {
     parameters: {
       query?: never;
@@ -744,6 +2309,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Never: the two are kept apart from now on. */
     post: operations['introductions.drop'];
     delete?: never;
     options?: never;
@@ -758,10 +2324,61 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Both questions as they will read. */
-    get: operations['introductions.mails'];
+    /** Both questions, and the introduction to each of the two, as they will read. */
+    get: operations['introductionMails.preview'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}/note': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** What hosts note for each other about a pair, as long as it is on the board. The two never read it. */
+    put: operations['introductions.annotate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}/send-to-me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends the question to one side to the host alone, as a test whose links lead nowhere; at most 20 an hour. */
+    post: operations['introductionMails.sendToMe'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends one that reads "asked". Nobody is told: it reads the same until its usual day, and then "did not happen". */
+    post: operations['introductions.stop'];
     delete?: never;
     options?: never;
     head?: never;
@@ -836,6 +2453,179 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['mixers.get'];
+    /** Rounds, people at a table, minutes; while no table is drawn, but for the minutes. */
+    put: operations['mixers.change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/back': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the last start of a round, or the end, back. */
+    post: operations['mixers.back'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/clear': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Nobody has a table any more, until the first round has begun. */
+    post: operations['mixers.clear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives everybody a table in each round, until the first has begun. */
+    post: operations['mixers.draw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/leave': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has gone: their chair stays empty from the round that is on. */
+    post: operations['mixers.leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The tables at this moment. Who accepts text/event-stream is told as long as they stay: `mixer` (the same shape) at once,
+     *     at every change, and every 15 seconds, which also sets the clock right.
+     */
+    get: operations['mixers.follow'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/move': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Another table for one person in one round. */
+    post: operations['mixers.move'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next round begins; after the last the mixer ends. */
+    post: operations['mixers.next'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/return': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody who had gone is here again, at their table where it has room. */
+    post: operations['mixers.comeBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/mixer/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A late comer gets a table in the round that is on and those to come; nobody is moved. */
+    post: operations['mixers.seat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/panels': {
     parameters: {
       query?: never;
@@ -866,7 +2656,112 @@ export interface paths {
     delete: operations['panels.remove'];
     options?: never;
     head?: never;
+    /** Refused, the first error says which two would be at once. */
     patch: operations['panels.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/moderation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All its questions. Who accepts text/event-stream is told as long as they stay: `moderation`, the same shape. */
+    get: operations['panelModeration.follow'];
+    put?: never;
+    /** One act, on a question or on the panel. */
+    post: operations['panelModeration.act'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks somebody by mail. Whoever is on the panel already stays as they are. */
+    post: operations['panelPeople.invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/people/{panelPersonId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** With what they told the organizers alone. */
+    get: operations['panelPeople.look'];
+    put?: never;
+    post?: never;
+    /** Takes them off; whoever had said yes is told. */
+    delete: operations['panelPeople.remove'];
+    options?: never;
+    head?: never;
+    patch: operations['panelPeople.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/people/{panelPersonId}/remind': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks once more whoever did not answer, at most once a day. */
+    post: operations['panelPeople.remind'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/people/{panelPersonId}/slides': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What somebody on a panel shows, as a file to save. */
+    get: operations['slides.fetch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/panels/{panelId}/stage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The room's screen. Who accepts text/event-stream is told as long as they stay: `panel`, the same shape. */
+    get: operations['panelModeration.stage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/organizations/{organizationId}/events/{eventId}/publish': {
@@ -879,6 +2774,23 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['events.publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/tables.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A card for each table and round, A5 across: its number, its topic, and who sits there as far as they let others see it. */
+    get: operations['prints.tables'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -913,6 +2825,40 @@ export interface paths {
     put?: never;
     /** Sends it once more if it may still be sent, and answers with the mails that are left. Asking twice is one mail. */
     post: operations['unsureMails.sendAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/insights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of all evenings that the member may see: by evening, by format and together. */
+    get: operations['insights.organization'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/insights.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as CSV (RFC 4180, UTF-8), a line for each evening. */
+    get: operations['insights.organizationFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1067,6 +3013,87 @@ export interface components {
       /** @description They had a live RSVP before, which stays as it is. */
       already: boolean;
     };
+    AgainstChanceView: {
+      /**
+       * @description "too-early" before any pair of either kind is over; "better" and "worse" only where the whole interval of the difference is on one side of zero.
+       * @enum {string}
+       */
+      verdict: 'better' | 'not-better-yet' | 'too-early' | 'too-few' | 'worse';
+      /** @description Null, like the others, with fewer than 5 pairs of either kind. */
+      suggested: components['schemas']['TrialView'] | null;
+      wildcard: components['schemas']['TrialView'] | null;
+      /** @description Of the share of suggestions less that of wildcards. */
+      difference: components['schemas']['DifferenceView'] | null;
+      /** @description The midnight from which there are five of each kind; null where that is not known, or already so. */
+      from: string | null;
+    };
+    AgendaMove: {
+      /** Format: uuid */
+      panelId: string;
+      /** @description The place it is to have, from 0. */
+      position: number;
+      /** @description Another room; left out: the one it is in. */
+      room?: string;
+      /** @description Whether the others of its room make way: their pauses stay where they are. */
+      together: boolean;
+    };
+    AgendaPanelView: {
+      id: string;
+      topic: string;
+      /** @description Its place in the evening, from 0. */
+      position: number;
+      /** @description Empty: the one room. */
+      room: string;
+      /** @description Minutes after the start of the evening; null: no time yet. */
+      startsAfter: number | null;
+      minutes: number;
+      /** @description How many minutes before it its people are asked to be there. */
+      callMinutes: number;
+      startsAt: string | null;
+      endsAt: string | null;
+      /** @enum {string} */
+      state: 'live' | 'over' | 'planned';
+      people: components['schemas']['AgendaPersonView'][];
+    };
+    AgendaPersonView: {
+      id: string;
+      name: string;
+      email: string;
+      /** @enum {string} */
+      part: 'moderator' | 'panelist';
+      /** @description Their place in the line-up, from 0. */
+      position: number;
+      /** @enum {string} */
+      state: 'confirmed' | 'declined' | 'invited';
+      /** @description When they were last asked. */
+      invitedAt: string;
+      /** @description Whether they approved how they appear. */
+      appears: boolean;
+      /** @description Whether they told what they need to take part; what it is has a right of its own. */
+      needs: boolean;
+      slides: boolean;
+    };
+    AgendaView: {
+      /** @description Of the event: it grows with every change a guest can see. */
+      version: number;
+      startsAt: string;
+      endsAt: string;
+      timeZone: string;
+      panels: components['schemas']['AgendaPanelView'][];
+    };
+    AnswerInput: {
+      /** @enum {string} */
+      answer: 'no' | 'yes';
+      /** @description With a yes, how the other may reach them; left out or empty: the address of their mails. */
+      contact?: string;
+      /**
+       * @description With a yes, the first step they would take; left out: the one of their profile.
+       * @enum {string}
+       */
+      step?: 'call' | 'coffee' | 'hello' | 'mail';
+      /** @description With a no; shown to nobody, and nothing is learned from it. Left out: as it was; empty: none. */
+      privateReason?: string;
+    };
     AnswerView: {
       question: string;
       /** @description One text, or each that was chosen. */
@@ -1078,12 +3105,31 @@ export interface components {
         [key: string]: string | string[];
       };
     };
+    ApartView: {
+      a: string;
+      b: string;
+      /**
+       * @description `known` here, or `kept-apart` by a host.
+       * @enum {string}
+       */
+      why: 'kept-apart' | 'known';
+    };
     Approvals: {
       ids: components['schemas']['DecisionOn'][];
     };
     ApprovalsView: {
       approved: string[];
       refused: components['schemas']['RefusedApproval'][];
+    };
+    AssignInput: {
+      /**
+       * Format: uuid
+       * @description Somebody of the evening without a work of their own.
+       */
+      attendeeId: string;
+      version: number;
+      /** Format: uuid */
+      submissionId: string;
     };
     AttendeeCounts: {
       all: number;
@@ -1135,9 +3181,13 @@ export interface components {
       offerExpiresAt: string | null;
       /** @description What a host wrote to this person when they decided; null for a role that does not read it. */
       note: string | null;
+      /** @description What the door is shown beside the name: "Ask about access". */
+      doorNote: string | null;
+      /** @description Eight letters that find them at the door, "K7QM-2XHD", as on their ticket and their badge. */
+      code: string;
       checkedInAt: string | null;
       /** @enum {string} */
-      source: 'host' | 'import' | 'page';
+      source: 'door' | 'host' | 'import' | 'page' | 'panel';
       /**
        * @description Whether they want introductions, as the board shows it; null does not say whether somebody said no or was not asked.
        * @enum {string|null}
@@ -1179,6 +3229,10 @@ export interface components {
       /** @description Give it as `after` for the next page; null at the end. */
       next: string | null;
     };
+    BegunView: {
+      /** @description How many critics have begun to write. */
+      critics: number;
+    };
     BoardCounts: {
       came: number;
       optedIn: number;
@@ -1198,6 +3252,10 @@ export interface components {
       used: number;
       /** @description How many they want. */
       cap: number;
+      /** @description Asked first and alone, and at most 6 times a quarter. For hosts only. */
+      wellKnown: boolean;
+      /** @description Well-known at this event without a mark. */
+      isPanelist: boolean;
     };
     BoardView: {
       event: components['schemas']['BoardEvent'];
@@ -1205,12 +3263,68 @@ export interface components {
       introductions: components['schemas']['IntroductionView'][];
       /** @description Who came, said yes and wants at least one. */
       people: components['schemas']['BoardPerson'][];
+      /** @description Pairs of them that are refused for what this organization itself was told; of any other cause nothing shows. */
+      apart: components['schemas']['ApartView'][];
       /** @description When suggestions were last made; null before. */
       suggestedAt: string | null;
     };
     CancelInput: {
       /** @description Shown on the page and in the mail to the guests. */
       reason: string;
+    };
+    CheckInInput: {
+      /** Format: uuid */
+      attendeeId: string;
+      /** @enum {string} */
+      kind: 'in' | 'undo';
+      /**
+       * Format: uuid
+       * @description Of the caller's making: the same one sent again is one record.
+       */
+      nonce: string;
+    };
+    ChoicesView: {
+      swaps: components['schemas']['SwapChoice'][];
+      standby: components['schemas']['StandbyChoice'][];
+    };
+    CircleDecision: {
+      version: number;
+    };
+    CircleInput: {
+      /** @description What it is about: its people read it in their question. */
+      name: string;
+      /** @description Where they might meet; may be empty. */
+      place?: string;
+      /** @description 4 to 8 people who came and want introductions, in the order in which they matter most. */
+      attendeeIds: string[];
+      /** @description 3 to 5 local times of the event's zone, "2026-11-10T18:30", from 21 to 90 days ahead. */
+      dates: string[];
+    };
+    CircleView: {
+      id: string;
+      version: number;
+      name: string;
+      place: string;
+      /** @enum {string} */
+      standing: 'asked' | 'did not happen' | 'ended' | 'open' | 'planned' | 'withdrawn';
+      chosen: string[];
+      /** @description How many are in it; null before it is open. */
+      members: number | null;
+      /** @description When the questions leave; null once they did. Until then it can be taken back. */
+      leavesAt: string | null;
+      /** @description The next date; null while there is none. */
+      meetsAt: string | null;
+    };
+    CircleWish: {
+      a: components['schemas']['WishingPerson'];
+      b: components['schemas']['WishingPerson'];
+    };
+    CirclesView: {
+      circles: components['schemas']['CircleView'][];
+      wishes: components['schemas']['CircleWish'][];
+      timeZone: string;
+      /** @description Four evenings to begin with, as local times of the zone. */
+      proposedDates: string[];
     };
     CodeIn: {
       email: string;
@@ -1238,11 +3352,118 @@ export interface components {
         | 'workingOn'
       )[];
     };
+    ConsentView: {
+      id: string;
+      organizationName: string;
+      /** @enum {string} */
+      purpose: 'introductions' | 'name-visible' | 'profile-visible';
+      /** @enum {string} */
+      answer: 'given' | 'refused';
+      /** @description The version of the words that were shown. */
+      wording: string;
+      /**
+       * @description A page of ours, an organizer's list, or the answer to a mail.
+       * @enum {string}
+       */
+      source: 'answer' | 'import' | 'page';
+      answeredAt: string;
+      /** @description Null while it counts. */
+      withdrawnAt: string | null;
+    };
+    ContactSwapInput: {
+      /** @description What their phone shows: the QR code's text, or its eight letters. */
+      code?: string;
+      /**
+       * Format: uuid
+       * @description Somebody of the list.
+       */
+      attendeeId?: string;
+    };
+    CreditsInput: {
+      /** Format: uuid */
+      personId: string;
+      /** @description Below zero they are taken; never 0. */
+      amount: number;
+    };
+    CreditsView: {
+      balance: number;
+      /** @description What bringing a work takes. */
+      cost: number;
+      /** @description What this work has taken. */
+      spent: number;
+    };
+    CritiqueEveningView: {
+      /** @description As I am called at this evening. */
+      name: string;
+      /** Format: date-time */
+      serverNow: string;
+      event: components['schemas']['CritiqueEventView'];
+      sessions: components['schemas']['MySessionView'][];
+    };
+    CritiqueEventView: {
+      title: string;
+      slug: string;
+      place: string;
+      city: string;
+      timeZone: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      cancelled: boolean;
+    };
+    CritiqueInput: {
+      /** @description The version that was read; 0 before the first words. */
+      version: number;
+      meaning?: string;
+      answer?: string;
+      neutralQuestion?: string;
+      /** @description Only where the author allows it. */
+      opinion?: string;
+      marks?: components['schemas']['CritiqueMarkInput'][];
+    };
+    CritiqueMarkInput: {
+      /** @description Milliseconds from the start; later than the end is at the end. */
+      at: number;
+      text: string;
+    };
+    CritiqueMarkView: {
+      at: number;
+      text: string;
+    };
     CritiqueSessionInput: {
+      title?: string;
+      /** @description In their order, 1 to 12, from 3 to 90 minutes together; a written session has none. */
+      phases?: components['schemas']['PhaseInput'][];
+      /** @description 1 in a live session. */
+      tables?: number;
+      /** @description Critics assigned to each work; 3 when left out. With fewer than 7 authors it is 2 at most. */
+      criticsPerWork?: number;
+      /**
+       * @description Until when works are brought, in the event's zone; null: until the evening starts.
+       * @example 2026-10-19T18:00
+       */
+      deadlineLocal?: string | null;
+      /**
+       * @description "round": nobody reads who made or wrote what before the session is over.
+       * @enum {string}
+       */
+      blind?: 'none' | 'round';
+      /** @enum {string} */
+      feedbackTo?: 'author' | 'facilitator';
+      /** @description Works go to critics who know their topics, where that is possible for everybody. */
+      topicsMatter?: boolean;
+      /** @description People of one employer do not hear each other. */
+      employersApart?: boolean;
+      /** @description What everybody reads before they bring a work. */
+      rules?: string;
       /** @enum {string} */
       format: 'live' | 'tables' | 'written';
-      /** @description Critics assigned to each work; 3 when left out. */
-      criticsPerWork?: number;
+      /**
+       * @description What the settings begin with: songwriting, or written for a written session, when left out.
+       * @enum {string}
+       */
+      template?: 'film' | 'mix' | 'songwriting' | 'written';
     };
     CritiqueSessionRef: {
       id: string;
@@ -1253,13 +3474,125 @@ export interface components {
       id: string;
       /** @enum {string} */
       format: 'live' | 'tables' | 'written';
+      /** @enum {string} */
+      template: 'film' | 'mix' | 'songwriting' | 'written';
+      title: string;
+      phases: components['schemas']['PhaseView'][];
+      tables: number;
       criticsPerWork: number;
+      /** @description k of the plan that stands; null without a plan. */
+      criticsUsed: number | null;
+      deadlineLocal: string | null;
+      deadlineAt: string | null;
+      /** @enum {string} */
+      blind: 'none' | 'round';
+      /** @enum {string} */
+      feedbackTo: 'author' | 'facilitator';
+      topicsMatter: boolean;
+      employersApart: boolean;
+      rules: string;
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'planned' | 'running';
+      /** @description Draws the lots of the plan. */
+      seed: number;
+      plannedAt: string | null;
+      dueAt: string | null;
+      /** @description How many works one table hears in the evening; null for a written session, which has no slots. */
+      slotsPerTable: number | null;
+      /** @description How many works are heard in all; null: every one. */
+      capacity: number | null;
+      /** @description How many works are in. */
+      works: number;
+      /** @description Works can still be brought: neither the deadline nor the evening stands against it. */
+      takesWorks: boolean;
+      /**
+       * Format: date-time
+       * @description It was never held.
+       */
+      calledOffAt: string | null;
+      settingsVersion: number;
+      /** @description Counts whatever a screen shows. */
+      version: number;
     };
     CritiqueSessionsView: {
       critiqueSessions: components['schemas']['CritiqueSessionView'][];
+      templates: components['schemas']['CritiqueTemplateView'][];
+      /** @description How long the evening is. */
+      minutes: number;
+      timeZone: string;
+      startsLocal: string;
+      /** @description What a clock at the event shows. */
+      nowLocal: string;
+    };
+    CritiqueSettingsChange: {
+      title?: string;
+      /** @description In their order, 1 to 12, from 3 to 90 minutes together; a written session has none. */
+      phases?: components['schemas']['PhaseInput'][];
+      /** @description 1 in a live session. */
+      tables?: number;
+      /** @description Critics assigned to each work; 3 when left out. With fewer than 7 authors it is 2 at most. */
+      criticsPerWork?: number;
+      /**
+       * @description Until when works are brought, in the event's zone; null: until the evening starts.
+       * @example 2026-10-19T18:00
+       */
+      deadlineLocal?: string | null;
+      /**
+       * @description "round": nobody reads who made or wrote what before the session is over.
+       * @enum {string}
+       */
+      blind?: 'none' | 'round';
+      /** @enum {string} */
+      feedbackTo?: 'author' | 'facilitator';
+      /** @description Works go to critics who know their topics, where that is possible for everybody. */
+      topicsMatter?: boolean;
+      /** @description People of one employer do not hear each other. */
+      employersApart?: boolean;
+      /** @description What everybody reads before they bring a work. */
+      rules?: string;
+      /**
+       * @description One room or several tables; a written session stays one, and no other becomes one.
+       * @enum {string}
+       */
+      format?: 'live' | 'tables' | 'written';
+      /** @description The `settingsVersion` this change was made from; another one in the meantime is a conflict. */
+      settingsVersion: number;
+    };
+    CritiqueTemplateView: {
+      /** @enum {string} */
+      template: 'film' | 'mix' | 'songwriting' | 'written';
+      title: string;
+      phases: components['schemas']['PhaseView'][];
+    };
+    CritiqueView: {
+      assignmentId: string;
+      meaning: string;
+      answer: string;
+      neutralQuestion: string;
+      opinion: string;
+      marks: components['schemas']['CritiqueMarkView'][];
+      /** @description Of all parts together. */
+      words: number;
+      /** @description From how many words on it counts. */
+      fewestWords: number;
+      /** @description Whether it can still be changed. */
+      open: boolean;
+      version: number;
+    };
+    CurrentQuestionView: {
+      id: string;
+      text: string;
+      /** @description null of an anonymous one. */
+      name: string | null;
+      forName: string | null;
     };
     Decision: {
       version: number;
+    };
+    DecisionChanges: {
+      added: components['schemas']['IntroductionView'][];
+      /** @description Ids. */
+      gone: string[];
     };
     DecisionInput: {
       /** @description In the mail to this person. */
@@ -1270,10 +3603,193 @@ export interface components {
       /** Format: uuid */
       id: string;
     };
+    DecisionView: {
+      introduction: components['schemas']['IntroductionView'];
+      changes: components['schemas']['DecisionChanges'];
+    };
     DecisionsInput: {
       /** @description In the mail to this person. */
       note?: string;
       ids: string[];
+    };
+    DifferenceView: {
+      value: number;
+      low: number;
+      high: number;
+    };
+    DoorChangeView: {
+      id: string;
+      checkedInAt: string | null;
+      by: string | null;
+      /** @enum {string} */
+      status: 'cancelled' | 'declined' | 'going' | 'held' | 'offered' | 'pending' | 'waitlisted';
+    };
+    DoorCountsView: {
+      in: number;
+      going: number;
+    };
+    DoorEventView: {
+      id: string;
+      title: string;
+      startsAt: string;
+      endsAt: string;
+      timeZone: string;
+      capacity: number;
+    };
+    DoorLinkInput: {
+      /** @description Which door or phone: "Front door". */
+      label: string;
+    };
+    DoorLinkView: {
+      id: string;
+      label: string;
+      createdAt: string;
+      /** @description When a phone of it last reached us. */
+      lastSeenAt: string | null;
+      expiresAt: string;
+      revoked: boolean;
+    };
+    DoorLinksView: {
+      links: components['schemas']['DoorLinkView'][];
+      /** @description The same as on its phones. */
+      counts: components['schemas']['DoorCountsView'];
+    };
+    DoorListView: {
+      event: components['schemas']['DoorEventView'];
+      /** @description What tickets are verified with, without a network: SPKI in base64url. */
+      publicKeys: string[];
+      /** @description Changes when anything of the list does. */
+      version: string;
+      /** @description The first `since`. */
+      cursor: string;
+      people: components['schemas']['DoorPersonView'][];
+    };
+    DoorNoteInput: {
+      /** @description Empty: none. */
+      note?: string;
+    };
+    DoorPersonView: {
+      id: string;
+      /** @description Eight letters to be said aloud, "K7QM-2XHD". */
+      code: string;
+      name: string;
+      /** @description The person and those they bring. */
+      party: number;
+      /** @description The names of those they bring, as far as they are known. */
+      guests: string[];
+      /** @enum {string} */
+      status: 'cancelled' | 'declined' | 'going' | 'held' | 'offered' | 'pending' | 'waitlisted';
+      /** @enum {string} */
+      part: 'guest' | 'panelist';
+      /** @description In the queue, from 1. */
+      place: number | null;
+      /** @description What the door should know: "Ask about access". */
+      note: string | null;
+      checkedInAt: string | null;
+      /** @description Which door, or who. */
+      by: string | null;
+    };
+    DoorView: {
+      title: string;
+      /** @description Of the code's stretching, base64url. */
+      salt: string;
+      iterations: number;
+      /** @description The door is closed: what was scanned before may still be sent for a week. */
+      expired: boolean;
+    };
+    DrawInput: {
+      /** @description As the screen showed it. */
+      version: number;
+      /**
+       * @description Those who were checked in, or everybody who is going.
+       * @enum {string}
+       */
+      who: 'going' | 'here';
+      /** @description Other lots than last time. */
+      anew?: boolean;
+      /** @description These lots: the same people get the same tables as with them before. */
+      seed?: number;
+    };
+    DropsView: {
+      dropped: components['schemas']['IntroductionView'][];
+      refused: components['schemas']['RefusedDrop'][];
+      changes: components['schemas']['DecisionChanges'];
+    };
+    EarlierWorkView: {
+      id: string;
+      title: string;
+      /** @description The evening it was brought to. */
+      eventTitle: string;
+      /** @description The start of that evening. */
+      at: string;
+      timeZone: string;
+      heard: boolean;
+    };
+    EarlierWorksView: {
+      works: components['schemas']['EarlierWorkView'][];
+    };
+    EveningEventView: {
+      title: string;
+      slug: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      timeZone: string;
+    };
+    EveningInsightsView: {
+      /** @description The midnight, in the organization's zone, up to which all counts but RSVPs and who came: nothing else moves within a day. */
+      asOf: string;
+      timeZone: string;
+      /** @description Null until the midnight after the evening. */
+      insights: components['schemas']['InsightsView'] | null;
+    };
+    EveningLine: {
+      eventId: string;
+      title: string;
+      startsAt: string;
+      timeZone: string;
+      insights: components['schemas']['InsightsView'];
+    };
+    EveningMeView: {
+      attendeeId: string;
+      /** @description As I am called at this evening. */
+      name: string;
+      /** @enum {string} */
+      part: 'guest' | 'moderator' | 'panelist';
+    };
+    EveningMixerView: {
+      id: string;
+      rounds: number;
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'running' | 'seated';
+    };
+    EveningPanelView: {
+      id: string;
+      topic: string;
+      /** @description Empty where there is one room. */
+      room: string;
+      /**
+       * Format: date-time
+       * @description null: no time yet.
+       */
+      startsAt: string | null;
+      /** Format: date-time */
+      endsAt: string | null;
+      /** @enum {string} */
+      state: 'live' | 'over' | 'planned';
+      questionsOpen: boolean;
+      /** @description Whether I moderate it. */
+      moderates: boolean;
+    };
+    EveningView: {
+      event: components['schemas']['EveningEventView'];
+      me: components['schemas']['EveningMeView'];
+      panels: components['schemas']['EveningPanelView'][];
+      /** @description Its small tables; null: it has none. */
+      mixer: components['schemas']['EveningMixerView'] | null;
+      /** @description Whether contacts can be swapped: from its beginning on, for 7 days after it. */
+      swaps: boolean;
     };
     EventChange: {
       /** @enum {string} */
@@ -1444,17 +3960,73 @@ export interface components {
       /** @description Give it as `after` for the next page; null at the end. */
       next: string | null;
     };
+    FacilitatorLetterView: {
+      author: string | null;
+      letter: components['schemas']['SharedLetterView'];
+    };
+    FormatLine: {
+      /**
+       * @description An evening of several formats counts for each.
+       * @enum {string}
+       */
+      format: 'critique-session' | 'mixer' | 'none' | 'panel';
+      evenings: number;
+      insights: components['schemas']['InsightsView'];
+    };
     GuestsInput: {
       guests: string[];
+    };
+    HeardAtView: {
+      /** @description null where there is only one. */
+      table: number | null;
+      /** @description As which at its table, from 1. */
+      round: number;
+    };
+    HearingReason: {
+      /** @enum {string} */
+      code: 'chosen' | 'drawn' | 'standby' | 'swapped' | 'topics';
+      topics: string[];
+    };
+    HearingView: {
+      assignmentId: string;
+      /** @description Mine at this evening: what I write is kept on a phone under it, and not for whoever hears the work after me. */
+      attendeeId: string;
+      submissionId: string;
+      /** @enum {string} */
+      state: 'assigned' | 'declined' | 'done' | 'missed';
+      /** @description Called in for somebody who is missing. */
+      standby: boolean;
+      /** @description null: heard at home. */
+      slotId: string | null;
+      title: string;
+      author: string | null;
+      question: string;
+      wants: string;
+      avoid: string;
+      notes: string;
+      topics: string[];
+      /** @enum {string|null} */
+      medium: 'audio' | 'link' | null | 'text' | 'video';
+      link: string | null;
+      lengthMs: number | null;
+      /** @description Whether the author asks what I think of it. */
+      opinions: boolean;
+      /**
+       * Format: date-time
+       * @description When I heard the version before this one; null while names are kept back, because it would tell whose it is.
+       */
+      heardBefore: string | null;
+      /** @description Of what I wrote for it, when I last looked: my typing is not told to any screen, not even to mine. */
+      words: number;
     };
     HistoryLine: {
       at: string;
       /**
-       * @description Who did it: the guest, a member, a program, or Acquaint by itself.
+       * @description Who did it: the guest, a member, a program, a door, or Acquaint by itself.
        * @enum {string}
        */
       by: 'guest' | 'key' | 'link' | 'person' | 'system';
-      /** @description Of a member. */
+      /** @description Of a member or a door. */
       name: string | null;
       /** @description What was done, as a stable code such as "attendee.approved". */
       action: string;
@@ -1463,6 +4035,13 @@ export interface components {
     };
     HistoryView: {
       lines: components['schemas']['HistoryLine'][];
+    };
+    HostView: {
+      personId: string;
+      name: string | null;
+      lookingAt: string | null;
+      /** @description Whether it is the reader, here or in another tab. */
+      me: boolean;
     };
     ImportColumnView: {
       header: string;
@@ -1528,6 +4107,8 @@ export interface components {
       columns: components['schemas']['ImportColumnView'][];
       rowsTotal: number;
       rowsDone: number;
+      /** @description Whether the organizer stated that they may write to the people on it. */
+      mayWrite: boolean;
       /** @description What the rows will do; while it is imported and after, what they did. */
       counts: components['schemas']['ImportCountsView'];
       fault: components['schemas']['ImportFaultView'] | null;
@@ -1535,6 +4116,29 @@ export interface components {
     };
     ImportsView: {
       imports: components['schemas']['ImportView'][];
+    };
+    InsightsView: {
+      /** @description Everybody who asked for a place and proved their address, as of now; null under 5. */
+      rsvps: number | null;
+      /** @description Came, of those who were going, as of now. */
+      showed: components['schemas']['RatioView'];
+      /** @description New, of the people that somebody talked to: the sums of what people told the morning after. */
+      unknown: components['schemas']['RatioView'];
+      /** @description With at least one introduction, of those who came and want them. */
+      coverage: components['schemas']['RatioView'];
+      /** @description Answered, of the questions that are over; two to a pair whose two are asked together. */
+      answered: components['schemas']['RatioView'];
+      /** @description Introduced, of the pairs that were asked and are over. */
+      mutual: components['schemas']['RatioView'];
+      /** @description Talked by day 14, of the pairs introduced long enough ago. */
+      talked: components['schemas']['RatioView'];
+      /** @description Met by week 6. */
+      met: components['schemas']['RatioView'];
+      /** @description Both said that they work together, by month 12. */
+      working: components['schemas']['RatioView'];
+      /** @description How often the person who was asked most was asked; null while fewer than 5 people were asked. */
+      load: number | null;
+      chance: components['schemas']['AgainstChanceView'];
     };
     IntroductionView: {
       id: string;
@@ -1549,13 +4153,22 @@ export interface components {
       /** @description What the reasons speak of, as the two wrote it: needs, and what answers them. */
       links: string[];
       /**
-       * @description Null for a pair drawn by chance, until it is approved.
+       * @description Null for a pair drawn by chance, until it is approved, and for two who chose each other.
        * @enum {string|null}
        */
       band: 'fair' | null | 'strong';
       /** @enum {string} */
       standing:
         'approved' | 'asked' | 'did not happen' | 'dismissed' | 'introduced' | 'suggested' | 'withdrawn';
+      /** @description Takes a place for good: a suggestion that no host touched makes way for a pair of a host's own. */
+      holdsPlace: boolean;
+      /**
+       * @description Perhaps rivals: one trade in one city, by what both profiles show.
+       * @enum {string|null}
+       */
+      caution: null | 'same-trade';
+      /** @description Of the hosts, to each other: neither of the two reads it. */
+      note: string | null;
       /** @description When the questions leave; null before approval and after. */
       leavesAt: string | null;
     };
@@ -1610,17 +4223,128 @@ export interface components {
       /** @description What became of each, in the order they stood in. */
       addresses: components['schemas']['InvitedAddressView'][];
     };
+    KeepFileInput: {
+      keep: boolean;
+    };
+    KeptApartView: {
+      introductionId: string;
+      /** @description Null where they were never introduced, or where the other has left. */
+      name: string | null;
+      eventTitle: string;
+    };
+    KeptFileView: {
+      name: string;
+      /** @enum {string} */
+      state: 'gone' | 'ready';
+      kept: boolean;
+      /**
+       * Format: date-time
+       * @description null: it stays, or the session is not over.
+       */
+      deleteAt: string | null;
+    };
     KnownSynonyms: {
       words: string[];
     };
+    LedgerView: {
+      /** @description Those that count first, the newest first. */
+      consents: components['schemas']['ConsentView'][];
+      shared: components['schemas']['SharedView'][];
+      circles: components['schemas']['SharedCircleView'][];
+      critiques: components['schemas']['SharedCritiqueView'][];
+    };
+    LetterCritiqueView: {
+      /** Format: date-time */
+      thankedAt: string | null;
+      id: string;
+      /** @description null while names are kept back, and of somebody who has left. */
+      critic: string | null;
+      /** @description The critic has left, and their words with them. */
+      left: boolean;
+      meaning: string;
+      answer: string;
+      neutralQuestion: string;
+      opinion: string;
+      marks: components['schemas']['MarkView'][];
+    };
+    LetterPageView: {
+      /** @enum {string} */
+      standing: 'here' | 'missed' | 'no-work' | 'not-heard' | 'waiting';
+      /** @enum {string} */
+      format: 'live' | 'tables' | 'written';
+      letter: components['schemas']['LetterView'] | null;
+      /** @description All versions of the work, oldest first. */
+      versions: components['schemas']['WorkVersionView'][];
+      file: components['schemas']['KeptFileView'] | null;
+      thanks: components['schemas']['ThanksView'][];
+    };
+    LetterView: {
+      critiques: components['schemas']['LetterCritiqueView'][];
+      submissionId: string;
+      title: string;
+      question: string;
+      /** @enum {string|null} */
+      medium: 'audio' | 'link' | null | 'text' | 'video';
+      link: string | null;
+      /** @description It can be listened to here. */
+      hasFile: boolean;
+      lengthMs: number | null;
+      /** Format: date-time */
+      heardAt: string;
+      event: string;
+      timeZone: string;
+      /** @description The hosts can read it too. */
+      facilitatorReads: boolean;
+    };
+    ListeningView: {
+      lengthMs: number | null;
+      peaks: number[] | null;
+      url: string;
+      type: string;
+    };
+    LivePersonView: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      part: 'moderator' | 'panelist';
+    };
+    LiveQuestionView: {
+      id: string;
+      text: string;
+      /** @description Who asks; null of an anonymous one. */
+      name: string | null;
+      /** @description Whom of `people` it is for; null: anybody. */
+      forId: string | null;
+      votes: number;
+      /** @enum {string} */
+      state: 'answered' | 'open';
+      starred: boolean;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    LiveView: {
+      hosts: components['schemas']['HostView'][];
+    };
     MailPreview: {
+      /** @enum {string} */
+      kind: 'ask' | 'introduction';
       /** @description The reader's name. */
       to: string;
       subject: string;
       text: string;
     };
     MailPreviews: {
+      /** @description The question to a, the question to b, and what both read if both say yes: once to each. */
       mails: components['schemas']['MailPreview'][];
+    };
+    MarkInput: {
+      /** @enum {string|null} */
+      outcome: 'met' | null | 'talked' | 'working together';
+    };
+    MarkView: {
+      /** @description Milliseconds from the start. */
+      at: number;
+      text: string;
     };
     MePerson: {
       id: string;
@@ -1674,6 +4398,25 @@ export interface components {
       /** @description Events a host or door is limited to; null: all. */
       eventIds: string[] | null;
     };
+    MixerGuestView: {
+      attendeeId: string;
+      name: string;
+      stage: string | null;
+      /** @description Came, as the door says. */
+      here: boolean;
+      /** @description Lets others at the evening see their name. */
+      visible: boolean;
+    };
+    MixerInput: {
+      /** @description As the screen showed it. */
+      version: number;
+      rounds: number;
+      /** @description People at a table, at most; tables of three take a fourth rather than leave two alone. */
+      seats: number;
+      /** @description Of a round. */
+      minutes: number;
+      employersApart: boolean;
+    };
     MixerOfEvent: {
       /** @enum {string} */
       format: 'open' | 'tables';
@@ -1681,6 +4424,184 @@ export interface components {
     MixerRef: {
       /** @enum {string} */
       format: 'open' | 'tables';
+    };
+    MixerRoundView: {
+      round: number;
+      tables: components['schemas']['MixerTableView'][];
+    };
+    MixerSeatView: {
+      attendeeId: string;
+      name: string;
+      /** @enum {string} */
+      source: 'drawn' | 'host' | 'late';
+      /** @description Gone, for now or for good; nobody was moved for it. */
+      left: boolean;
+      /** @description Lets others at the evening see their name: a screen of the room shows no other. */
+      visible: boolean;
+    };
+    MixerTableView: {
+      table: number;
+      topic: string | null;
+      people: components['schemas']['MixerSeatView'][];
+    };
+    MixerToldView: {
+      repeats: number;
+      knownTogether: number;
+      /** @description Null where no two are known to work at the same place. */
+      employersTogether: number | null;
+      tablesWithoutTopic: number;
+      /** @description Null where fewer than two told their stage. */
+      tablesOfOneStage: number | null;
+    };
+    MixerVersion: {
+      /** @description As the screen showed it. */
+      version: number;
+    };
+    MixerView: {
+      id: string;
+      /** @enum {string} */
+      format: 'open' | 'tables';
+      rounds: number;
+      seats: number;
+      minutes: number;
+      employersApart: boolean;
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'running' | 'seated';
+      round: number;
+      roundStartedAt: string | null;
+      /** @description How many tables there are; null: none are drawn. */
+      tables: number | null;
+      /** @description The lots of the last draw. */
+      seed: number;
+      version: number;
+      now: string;
+      /** @description How many came. */
+      here: number;
+      fewestPeople: number;
+      mostPeople: number;
+      people: components['schemas']['MixerGuestView'][];
+      seating: components['schemas']['MixerRoundView'][];
+      told: components['schemas']['MixerToldView'] | null;
+    };
+    ModeratedQuestionView: {
+      id: string;
+      text: string;
+      /** @description Who asks; null of an anonymous one, also here. */
+      name: string | null;
+      forId: string | null;
+      votes: number;
+      /** @enum {string} */
+      state: 'answered' | 'hidden' | 'merged' | 'open';
+      /** @description The question that stands for it. */
+      mergedInto: string | null;
+      starred: boolean;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ModerationInput: {
+      /** @enum {string} */
+      act:
+        | 'answered'
+        | 'close-questions'
+        | 'end'
+        | 'hide'
+        | 'highlight'
+        | 'merge'
+        | 'open-questions'
+        | 'pause-timer'
+        | 'reopen'
+        | 'resume-timer'
+        | 'show'
+        | 'star'
+        | 'start'
+        | 'stop-timer'
+        | 'timer'
+        | 'unhighlight'
+        | 'unmerge'
+        | 'unstar';
+      /**
+       * Format: uuid
+       * @description Which question, for acts on one.
+       */
+      questionId?: string;
+      /**
+       * Format: uuid
+       * @description The question that stands for it from now on, for `merge`.
+       */
+      into?: string;
+      /** @description How long, for `timer`. */
+      seconds?: number;
+    };
+    ModerationView: {
+      /** @description All of them; newest last. */
+      questions: components['schemas']['ModeratedQuestionView'][];
+      /** @description How many more there are than a screen has room for. */
+      more: number;
+      id: string;
+      topic: string;
+      /** @enum {string} */
+      state: 'live' | 'over' | 'planned';
+      questionsOpen: boolean;
+      /** @description Counts whatever a screen of it shows. */
+      version: number;
+      /**
+       * Format: date-time
+       * @description Product time.
+       */
+      now: string;
+      current: components['schemas']['CurrentQuestionView'] | null;
+      timer: components['schemas']['SpeakerTimerView'] | null;
+      people: components['schemas']['LivePersonView'][];
+    };
+    MorningInput: {
+      /** @description Whom you talked to. */
+      talked: components['schemas']['NamedPeopleInput'];
+      /** @description Whom you would like to meet: two at most. */
+      wishes: components['schemas']['NamedPeopleInput'];
+      /** @description How many people you talked to. */
+      talkedTo: number | null;
+      /** @description How many of them were new to you. */
+      newPeople: number | null;
+      /** @description Whether the host may suggest introductions; left out, the answer stays as it is. */
+      introductions?: boolean;
+      /** @description Others who came may see my name. */
+      nameVisible?: boolean;
+      /** @description Others who came may see what I do. */
+      profileVisible?: boolean;
+      profile?: components['schemas']['MorningProfileInput'];
+    };
+    MorningProfileInput: {
+      crafts?: string[];
+      workingOn?: string;
+      lookingFor?: string[];
+      canHelpWith?: string[];
+      namedInAsks?: boolean;
+    };
+    MorningView: {
+      attendeeId: string;
+      title: string;
+      organizationName: string;
+      timeZone: string;
+      /** @description Until when it can be answered and changed. */
+      until: string;
+      /** @description Who came and lets others see their name. */
+      people: components['schemas']['NamedGuestView'][];
+      talked: components['schemas']['NamedPeopleView'];
+      wishes: components['schemas']['NamedPeopleView'];
+      talkedTo: number | null;
+      newPeople: number | null;
+      /**
+       * @description Null: never asked.
+       * @enum {string|null}
+       */
+      introductions: 'given' | null | 'refused';
+      nameVisible: boolean;
+      profileVisible: boolean;
+      crafts: string[];
+      workingOn: string;
+      lookingFor: string[];
+      canHelpWith: string[];
+      namedInAsks: boolean;
     };
     MoveInput: {
       /** @enum {string} */
@@ -1692,6 +4613,16 @@ export interface components {
       question: string;
       /** @description One text, or each that was chosen. */
       answers: string[];
+    };
+    MyAskView: {
+      introductionId: string;
+      organizationName: string;
+      eventTitle: string;
+      /** @description Why the two, as the mail said it; it names nobody. */
+      reason: string;
+      /** @enum {string|null} */
+      answer: 'no' | null | 'yes';
+      endsAt: string;
     };
     MyEveningView: {
       eventId: string;
@@ -1708,6 +4639,90 @@ export interface components {
       cancelled: boolean;
       cancelReason: string | null;
       over: boolean;
+    };
+    MyIntroductionView: {
+      id: string;
+      organizationName: string;
+      eventTitle: string;
+      introducedAt: string;
+      /** @description Null: somebody who has left. */
+      name: string | null;
+      reason: string;
+      /** @description How the other wants to be reached; null when they took it back. */
+      contact: string | null;
+      /** @description How this person said to be reached; null when they took it back. */
+      shared: string | null;
+      /** @enum {string} */
+      step: 'call' | 'coffee' | 'hello' | 'mail';
+      writesFirst: boolean;
+      /**
+       * @description This person's own mark; the other's is shown to nobody.
+       * @enum {string|null}
+       */
+      outcome: 'met' | null | 'talked' | 'working together';
+      glad: boolean;
+      circleWished: boolean;
+      /** @description Whether they are no longer asked how it goes. */
+      stopped: boolean;
+      bothGlad: boolean;
+      bothWorking: boolean;
+    };
+    MyIntroductionsView: {
+      asks: components['schemas']['MyAskView'][];
+      introductions: components['schemas']['MyIntroductionView'][];
+      keptApart: components['schemas']['KeptApartView'][];
+      /** @description Null: not paused. */
+      pausedUntil: string | null;
+      /** @description How many introductions this person wants from their next evening. */
+      most: number;
+    };
+    MyProfileInput: {
+      /** @description What I do. */
+      crafts?: string[];
+      workingOn?: string;
+      lookingFor?: string[];
+      canHelpWith?: string[];
+      /** @enum {string|null} */
+      stage?: 'established' | null | 'starting out' | 'working';
+      city?: string | null;
+      /** @description An ask to somebody else may name me. */
+      namedInAsks?: boolean;
+      /** @description How many introductions after one evening, at most. */
+      maxIntroductions?: number;
+      /**
+       * @description The smallest next step I like; of two people's, the smaller one is proposed.
+       * @enum {string}
+       */
+      preferredStep?: 'call' | 'coffee' | 'hello' | 'mail';
+      /** @description Names or addresses of people I know already: we never introduce me to them. Nobody sees this, and the answer does not tell who was found. */
+      known?: string[];
+    };
+    MyProfileView: {
+      crafts: string[];
+      workingOn: string;
+      lookingFor: string[];
+      canHelpWith: string[];
+      /** @enum {string|null} */
+      stage: 'established' | null | 'starting out' | 'working';
+      city: string | null;
+      namedInAsks: boolean;
+      /** @description Null where they said no number: two, and none for panelists. */
+      maxIntroductions: number | null;
+      /** @enum {string} */
+      preferredStep: 'call' | 'coffee' | 'hello' | 'mail';
+    };
+    MyQuestionView: {
+      id: string;
+      text: string;
+      /** @enum {string} */
+      state: 'answered' | 'hidden' | 'merged' | 'open';
+    };
+    MyQuestionsView: {
+      asked: components['schemas']['MyQuestionView'][];
+      /** @description Ids of the questions I voted for. */
+      voted: string[];
+      /** @description How many more I may ask at this moment. */
+      left: number;
     };
     MyRsvpLine: {
       attendeeId: string;
@@ -1760,6 +4775,10 @@ export interface components {
       party: number;
       guests: string[];
       answers: components['schemas']['MyAnswerView'][];
+      /** @description What I say of myself at this evening. */
+      profile: components['schemas']['MyProfileView'];
+      /** @description Whom I know already, as I told it. */
+      known: string[];
       /** @description Whether it can be given up: anything live, until the evening is over. */
       cancellable: boolean;
       answersOpen: boolean;
@@ -1769,6 +4788,42 @@ export interface components {
     };
     MyRsvpsView: {
       rsvps: components['schemas']['MyRsvpLine'][];
+    };
+    MySessionView: {
+      id: string;
+      title: string;
+      /** @enum {string} */
+      format: 'live' | 'tables' | 'written';
+      /** @enum {string} */
+      template: 'film' | 'mix' | 'songwriting' | 'written';
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'planned' | 'running';
+      /**
+       * Format: date-time
+       * @description Until when works are submitted and replaced.
+       */
+      deadlineAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      releasedAt: string | null;
+      rules: string;
+      /**
+       * @description My own work; null: none, or taken back.
+       * @enum {string|null}
+       */
+      work: 'accepted' | 'draft' | 'heard' | null | 'submitted' | 'waitlisted' | 'withdrawn';
+      /** @description How many works I hear. */
+      hears: number;
+      /**
+       * @description What matters now.
+       * @enum {string}
+       */
+      opens: 'letter' | 'now' | 'people' | 'work';
     };
     MyStatusView: {
       /**
@@ -1823,6 +4878,138 @@ export interface components {
       opensAt: string | null;
       closesAt: string | null;
     };
+    MySwapView: {
+      attendeeId: string;
+      /** @description Null while it waits, unless the other lets their name be seen now. */
+      name: string | null;
+      /**
+       * @description `waiting` as long as not both said so, whatever the reason.
+       * @enum {string}
+       */
+      state: 'agreed' | 'waiting';
+      contact: components['schemas']['SwapContactView'] | null;
+      at: string;
+    };
+    MyTableView: {
+      round: number;
+      table: number;
+      topic: string | null;
+      /** @description Those at it who let others see their name; nobody before I came. */
+      with: string[];
+      /** @description How many more sit there. */
+      others: number;
+    };
+    MyTablesView: {
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'running' | 'seated';
+      rounds: number;
+      round: number;
+      minutes: number;
+      roundStartedAt: string | null;
+      now: string;
+      /** @description Where I sit, round by round; nothing for rounds I left or am not seated in. */
+      mine: components['schemas']['MyTableView'][];
+    };
+    NamedGuestView: {
+      attendeeId: string;
+      name: string;
+      crafts: string[];
+    };
+    NamedPeopleInput: {
+      /** @description From `people`; anybody else is passed over. */
+      attendeeIds: string[];
+      /** @description Whether somebody of that name was there is not told. */
+      names: string[];
+    };
+    NamedPeopleView: {
+      attendeeIds: string[];
+      names: string[];
+    };
+    NewDoorLinkView: {
+      link: components['schemas']['DoorLinkView'];
+      url: string;
+      /** @description To be said aloud; it is told this once. */
+      code: string;
+    };
+    NextAct: {
+      /** @description Of the slot, as the screen showed it. */
+      version: number;
+      /** @description Starts the next work of the table at once. */
+      start?: boolean;
+    };
+    NoteInput: {
+      version: number;
+      /** @description Empty takes the note away. */
+      note: string;
+    };
+    NothingView: {
+      /** @description Nothing can come any more, so that there is none; else there is none yet. */
+      isFinal: boolean;
+      /** @description The midnight, in the organization's zone, from which there is a number; null where it is not known. */
+      from: string | null;
+    };
+    NowPhaseView: {
+      key: string;
+      label: string;
+      seconds: number;
+      /** @enum {string} */
+      speaks: 'author' | 'critics' | 'everybody' | 'nobody';
+    };
+    NowView: {
+      /** Format: date-time */
+      serverNow: string;
+      version: number;
+      id: string;
+      title: string;
+      /** @enum {string} */
+      format: 'live' | 'tables' | 'written';
+      tables: number;
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'planned' | 'running';
+      phases: components['schemas']['NowPhaseView'][];
+      rules: string;
+      /**
+       * Format: date-time
+       * @description The evening's own times.
+       */
+      startsAt: string;
+      timeZone: string;
+      /**
+       * Format: date-time
+       * @description Until when works come in.
+       */
+      deadlineAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      releasedAt: string | null;
+      /** @description The session was never held. */
+      calledOff: boolean;
+      /** @description From how many words on a critique counts. */
+      fewestWords: number;
+      /** @description Whether critics can write. */
+      open: boolean;
+      /** @description Names are kept back until the session is over. */
+      blind: boolean;
+      /**
+       * @description Who reads what critics write: its author, or its author and whoever runs the session.
+       * @enum {string}
+       */
+      feedbackTo: 'author' | 'facilitator';
+      work: components['schemas']['NowWorkView'] | null;
+      hearings: components['schemas']['HearingView'][];
+      slots: components['schemas']['SlotNowView'][];
+    };
+    NowWorkView: {
+      submissionId: string;
+      title: string;
+      question: string;
+      /** @enum {string} */
+      state: 'accepted' | 'draft' | 'heard' | 'submitted' | 'waitlisted' | 'withdrawn';
+      /** @description In the order of the plan, from 1. */
+      place: number | null;
+      slotId: string | null;
+    };
     OrganizationChange: {
       name?: string;
       /** @example America/Los_Angeles */
@@ -1830,12 +5017,23 @@ export interface components {
       city?: string;
       /** @example #0f766e */
       accent?: string | null;
+      /** @description Whether a work costs critique credits. */
+      critiqueCredits?: boolean;
     };
     OrganizationInput: {
       name: string;
       /** @example America/Los_Angeles */
       timeZone: string;
       city?: string;
+    };
+    OrganizationInsightsView: {
+      asOf: string;
+      timeZone: string;
+      /** @description Newest first, at most 100. */
+      evenings: components['schemas']['EveningLine'][];
+      formats: components['schemas']['FormatLine'][];
+      /** @description All of them together; of what nobody may know, only evenings to which nothing can be added any more. */
+      total: components['schemas']['InsightsView'];
     };
     OrganizationView: {
       id: string;
@@ -1845,6 +5043,8 @@ export interface components {
       city: string;
       /** @description "#rrggbb", or null for the colour of the house. */
       accent: string | null;
+      /** @description Whether a work costs critique credits. */
+      critiqueCredits: boolean;
       /**
        * @description The role of the person who asks.
        * @enum {string}
@@ -1863,14 +5063,82 @@ export interface components {
     OutcomesView: {
       outcomes: components['schemas']['OutcomeView'][];
     };
+    OwnWorkView: {
+      /** @description Mine at this evening. */
+      attendeeId: string;
+      sessionTitle: string;
+      /** @enum {string} */
+      format: 'live' | 'tables' | 'written';
+      rules: string;
+      timeZone: string;
+      /** @description Until when works are brought, changed and taken back freely. */
+      until: string;
+      /**
+       * @description A code: why nothing can be brought or changed any more; null while it can.
+       * @enum {string|null}
+       */
+      closed:
+        | 'critique-called-off'
+        | 'critique-deadline-passed'
+        | 'critique-works-closed'
+        | 'event-cancelled'
+        | null;
+      /** @description Whether who hears whom is drawn already. */
+      planned: boolean;
+      /** @description Names are kept back from critics until the session is over. */
+      blind: boolean;
+      /** @description How much of a slot is for playing or showing it; null for a session without slots. */
+      listenSeconds: number | null;
+      /** @description Null: nothing was typed yet. */
+      work: components['schemas']['WorkView'] | null;
+      /** @description Null for a work that is not brought. */
+      standing: components['schemas']['StandingView'] | null;
+      /** @description Null where works cost no credits. */
+      credits: components['schemas']['CreditsView'] | null;
+    };
     PairInput: {
       /** Format: uuid */
       attendeeA: string;
       /** Format: uuid */
       attendeeB: string;
+      /** @description Brings two together whom a host kept apart, at whichever evening; without it they are refused. */
+      again?: boolean;
+    };
+    PanelChange: {
+      topic?: string;
+      /** @description Empty: the one room. */
+      room?: string;
+      /** @description Minutes after the start of the evening; null: no time yet. */
+      startsAfter?: number | null;
+      minutes?: number;
+      /** @description How many minutes before it its people are asked to be there. */
+      callMinutes?: number;
+      /** @description Whether the later panels of its room move by as much as its end does. */
+      together?: boolean;
     };
     PanelInput: {
       topic: string;
+    };
+    PanelLiveView: {
+      /** @description Without hidden ones and those that another stands for; newest last. */
+      questions: components['schemas']['LiveQuestionView'][];
+      /** @description How many more there are than a screen has room for. */
+      more: number;
+      id: string;
+      topic: string;
+      /** @enum {string} */
+      state: 'live' | 'over' | 'planned';
+      questionsOpen: boolean;
+      /** @description Counts whatever a screen of it shows. */
+      version: number;
+      /**
+       * Format: date-time
+       * @description Product time.
+       */
+      now: string;
+      current: components['schemas']['CurrentQuestionView'] | null;
+      timer: components['schemas']['SpeakerTimerView'] | null;
+      people: components['schemas']['LivePersonView'][];
     };
     PanelOfEvent: {
       /**
@@ -1879,6 +5147,51 @@ export interface components {
        */
       id?: string;
       topic: string;
+    };
+    PanelPersonChange: {
+      /** @enum {string} */
+      part?: 'moderator' | 'panelist';
+      /** @description Their place in the line-up, from 0. */
+      position?: number;
+    };
+    PanelPersonInput: {
+      /** @description Until they say themselves how they are called. */
+      name: string;
+      /** Format: email */
+      email: string;
+      /** @enum {string} */
+      part: 'moderator' | 'panelist';
+    };
+    PanelPersonView: {
+      id: string;
+      name: string;
+      email: string;
+      /** @enum {string} */
+      part: 'moderator' | 'panelist';
+      /** @description Their place in the line-up, from 0. */
+      position: number;
+      /** @enum {string} */
+      state: 'confirmed' | 'declined' | 'invited';
+      /** @description When they were last asked. */
+      invitedAt: string;
+      /** @description Whether they approved how they appear. */
+      appears: boolean;
+      /** @description Whether they told what they need to take part; what it is has a right of its own. */
+      needs: boolean;
+      slides: boolean;
+      /** @description What they need to take part; null: they told nothing. */
+      needsText: string | null;
+      slidesName: string | null;
+    };
+    PanelQuestionInput: {
+      text: string;
+      /** @description Whether the room reads my name. */
+      named: boolean;
+      /**
+       * Format: uuid
+       * @description Somebody on the panel; anybody of it when left out.
+       */
+      forId?: string;
     };
     PanelRef: {
       id: string;
@@ -1889,9 +5202,38 @@ export interface components {
       topic: string;
       /** @description Its place in the evening, from 0. */
       position: number;
+      /** @description Empty: the one room. */
+      room: string;
+      /** @description Minutes after the start of the evening; null: no time yet. */
+      startsAfter: number | null;
+      minutes: number;
+      callMinutes: number;
     };
     PanelsView: {
       panels: components['schemas']['PanelView'][];
+    };
+    PauseInput: {
+      /**
+       * Format: date
+       * @description The first day on which questions may come again, e.g. "2027-01-15": from tomorrow on, at most two years away.
+       * @example 2027-01-15
+       */
+      until: string;
+    };
+    PeaksInput: {
+      peaks: number[];
+    };
+    PeopleCreditsView: {
+      /** @description Whether works cost credits here; when not, nobody is listed. */
+      counted: boolean;
+      people: components['schemas']['PersonCreditsView'][];
+      /** @description Give it as `after` for the next page; null at the end. */
+      next: string | null;
+    };
+    PersonCreditsView: {
+      personId: string;
+      name: string;
+      balance: number;
     };
     PersonView: {
       attendeeId: string;
@@ -1903,6 +5245,101 @@ export interface components {
       /** @enum {string|null} */
       stage: 'established' | null | 'starting out' | 'working';
       city: string | null;
+    };
+    PhaseInput: {
+      /** @description Known within the slot; phones show what belongs to a usual one, such as "listen" or "meaning". */
+      key: string;
+      label: string;
+      seconds: number;
+      /** @enum {string} */
+      speaks: 'author' | 'critics' | 'everybody' | 'nobody';
+    };
+    PhaseView: {
+      key: string;
+      label: string;
+      seconds: number;
+      /** @enum {string} */
+      speaks: 'author' | 'critics' | 'everybody' | 'nobody';
+    };
+    PicksInput: {
+      /** @description Attendees of one's own rounds; whoever is left out is chosen no longer. */
+      picks: string[];
+      /** @description Says yes to introductions here, where that was not said yet; false changes nothing. */
+      optIn?: boolean;
+    };
+    PicksView: {
+      open: boolean;
+      /**
+       * Format: date-time
+       * @description Until when the choice may change; null before the letters are handed over.
+       */
+      until: string | null;
+      timeZone: string;
+      /** @description Whether I said yes to introductions here; without it a choice leads to nothing. */
+      optedIn: boolean;
+      /** @description The people of my rounds; empty before the choice opens. */
+      people: components['schemas']['RoundMateView'][];
+      /** @description Attendees, in my order. */
+      picks: string[];
+    };
+    PlanInput: {
+      /** @description Draws the lots: the same gives the same plan. The session's own when left out. */
+      seed?: number;
+    };
+    PlanView: {
+      session: components['schemas']['CritiqueSessionView'];
+      /** @description In their order. */
+      works: components['schemas']['PlannedWorkView'][];
+      hearings: components['schemas']['PlannedHearingView'][];
+      /** @description Who is called first comes first. */
+      standby: components['schemas']['StandbyView'][];
+      /** @description The lots let some hear somebody again whom they heard last time, because there was no other way. */
+      again: boolean;
+      /** @description Works of the plan for which the evening has no time any more, because it became shorter. */
+      tooMany: number;
+      /** @description Works that wait although there would be time for them: they came after the plan, or somebody left it. */
+      couldBeHeard: number;
+    };
+    PlannedHearingView: {
+      id: string;
+      submissionId: string;
+      attendeeId: string;
+      critic: string;
+      /** @enum {string} */
+      state: 'assigned' | 'declined' | 'done' | 'missed';
+      /** @enum {string} */
+      source: 'host' | 'plan' | 'standby';
+      /** @description A host's own choice: it stays when the rest is planned again. */
+      fixed: boolean;
+      why: components['schemas']['HearingReason'][];
+      /** @description It can still go to somebody else. */
+      open: boolean;
+    };
+    PlannedWorkView: {
+      id: string;
+      attendeeId: string;
+      author: string;
+      title: string;
+      question: string;
+      /** @enum {string} */
+      medium: 'audio' | 'link' | 'text' | 'video';
+      topics: string[];
+      /** @enum {string} */
+      state: 'accepted' | 'heard' | 'submitted' | 'waitlisted';
+      /** @description In the order of the plan, or as the plan would have it now; null: its author is not coming. */
+      place: number | null;
+      coming: boolean;
+      table: number | null;
+      round: number | null;
+      /** @description Nobody has begun with it. */
+      open: boolean;
+    };
+    Presence: {
+      /**
+       * Format: uuid
+       * @description The introduction that fills the screen.
+       */
+      lookingAt: string | null;
     };
     /** @description A refusal (RFC 9457): decide by `code`, show `detail`. */
     Problem: {
@@ -1919,17 +5356,73 @@ export interface components {
         | 'already-a-member'
         | 'answers-closed'
         | 'ask-over'
+        | 'assignment-begun'
+        | 'assignment-over'
         | 'audience-only'
         | 'body-too-large'
         | 'changed-meanwhile'
+        | 'circle-asked-already'
+        | 'circle-date'
+        | 'circle-kept-apart'
+        | 'circle-not-open'
+        | 'circle-not-opted-in'
+        | 'circle-size'
         | 'clock-only-forward'
         | 'closes-before-opening'
+        | 'contact-swap-unknown'
+        | 'contact-swaps-came-only'
+        | 'contact-swaps-closed'
+        | 'critique-author-awaited'
+        | 'critique-author-not-missing'
+        | 'critique-called-off'
+        | 'critique-closed'
+        | 'critique-credits-short'
+        | 'critique-critic-not-expected'
+        | 'critique-critic-not-missing'
+        | 'critique-deadline-passed'
+        | 'critique-enough-critics'
+        | 'critique-extra-minute-used'
+        | 'critique-file-gone'
+        | 'critique-letters-private'
+        | 'critique-not-planned'
+        | 'critique-not-running'
+        | 'critique-phases'
+        | 'critique-planned'
+        | 'critique-seat-needed'
+        | 'critique-session-in-use'
+        | 'critique-shortage'
+        | 'critique-slot-not-paused'
+        | 'critique-slot-not-running'
+        | 'critique-slot-over'
+        | 'critique-slot-started'
+        | 'critique-standby-began'
+        | 'critique-started'
+        | 'critique-swap-apart'
+        | 'critique-swap-late'
+        | 'critique-table-busy'
+        | 'critique-tables'
+        | 'critique-template'
+        | 'critique-too-early'
+        | 'critique-too-few-works'
+        | 'critique-too-late'
+        | 'critique-too-short'
+        | 'critique-words-begun'
+        | 'critique-work-heard'
+        | 'critique-work-planned'
+        | 'critique-work-unfinished'
+        | 'critique-works-closed'
         | 'cross-site'
+        | 'door-code-wrong'
+        | 'door-link-over'
         | 'end-before-start'
+        | 'evening-seat-needed'
         | 'event-cancelled'
         | 'event-not-draft'
         | 'event-not-published'
         | 'event-over'
+        | 'file-too-large'
+        | 'file-type-refused'
+        | 'files-quota-reached'
         | 'form-expired'
         | 'idempotency-key-malformed'
         | 'idempotency-key-reused'
@@ -1938,9 +5431,12 @@ export interface components {
         | 'introduction-kept-apart'
         | 'introduction-known-pair'
         | 'introduction-not-approved'
+        | 'introduction-not-asked'
+        | 'introduction-not-dropped'
         | 'introduction-not-opted-in'
         | 'introduction-not-suggested'
         | 'introduction-pair-exists'
+        | 'introduction-quarter-cap'
         | 'introduction-same-person'
         | 'introductions-over'
         | 'introductions-search-failed'
@@ -1948,6 +5444,7 @@ export interface components {
         | 'invitation-needed'
         | 'invitation-over'
         | 'last-owner'
+        | 'last-owner-leaving'
         | 'link-unusable'
         | 'list-cut-off'
         | 'list-empty'
@@ -1956,13 +5453,41 @@ export interface components {
         | 'list-not-ready'
         | 'list-not-utf8'
         | 'list-too-large'
+        | 'mixer-has-tables'
+        | 'mixer-not-running'
+        | 'mixer-not-seated'
+        | 'mixer-over'
+        | 'mixer-round-over'
+        | 'mixer-running'
+        | 'mixer-seated'
+        | 'mixer-table-full'
+        | 'mixer-table-unknown'
+        | 'mixer-too-few'
+        | 'mixer-too-many'
         | 'not-admitted'
         | 'not-allowed'
         | 'not-found'
         | 'not-well-formed'
         | 'offer-over'
+        | 'opinion-not-wanted'
+        | 'panel-moderator-taken'
+        | 'panel-not-live'
+        | 'panel-person-busy'
+        | 'panel-room-taken'
+        | 'panel-time-too-far'
+        | 'panel-timer-missing'
+        | 'panelist-answered'
+        | 'panelist-asked-today'
+        | 'panelist-removed'
         | 'party-does-not-fit'
         | 'party-too-large'
+        | 'pick-unknown'
+        | 'picks-closed'
+        | 'question-for-unknown'
+        | 'question-merge-circle'
+        | 'question-not-open'
+        | 'question-own'
+        | 'questions-closed'
         | 'questions-unanswered'
         | 'registration-closed'
         | 'registration-not-open'
@@ -1977,22 +5502,32 @@ export interface components {
         | 'sign-in-link-elsewhere'
         | 'sign-in-link-used'
         | 'sign-in-needed'
+        | 'sign-in-too-old'
         | 'synonym-taken'
         | 'too-busy'
         | 'too-many-critique-sessions'
+        | 'too-many-door-links'
         | 'too-many-panels'
+        | 'too-many-people-on-panel'
+        | 'too-many-questions'
         | 'too-many-requests'
         | 'too-many-synonyms'
         | 'unavailable'
         | 'unknown'
         | 'unknown-event'
         | 'unknown-time-zone'
+        | 'upload-busy'
+        | 'upload-cut-off'
+        | 'upload-elsewhere'
+        | 'upload-malformed'
         | 'waitlist-closed'
         | 'wrong-shape';
       errors?: {
         pointer: string;
         detail: string;
       }[];
+      /** @description Where a decision about an introduction was refused: the introduction as it stands now. */
+      current?: components['schemas']['IntroductionView'];
       requestId?: string;
     };
     PublicEventView: {
@@ -2070,22 +5605,66 @@ export interface components {
       required: boolean;
       options: string[];
     };
+    RatioView: {
+      of: number | null;
+      count: number | null;
+      /** @description Why there is no number where nothing is over yet: few people are not the reason then. */
+      nothing: components['schemas']['NothingView'] | null;
+    };
     RefusedApproval: {
       id: string;
       code: string;
       detail: string;
+    };
+    RefusedDrop: {
+      id: string;
+      code: string;
+      detail: string;
+      /** @description The pair as it stands, where that is why. */
+      current: components['schemas']['IntroductionView'] | null;
     };
     RemindedView: {
       reminded: number;
       /** @description How many have to wait for the next hour. */
       later: number;
     };
+    ReplaceInput: {
+      /**
+       * Format: uuid
+       * @description Somebody of the evening without a work of their own.
+       */
+      attendeeId: string;
+      version: number;
+    };
     Rewording: {
       version: number;
       reasonForA: string;
       reasonForB: string;
     };
+    RoundMateView: {
+      attendeeId: string;
+      name: string;
+    };
     RsvpInput: {
+      /** @description What I do. */
+      crafts?: string[];
+      workingOn?: string;
+      lookingFor?: string[];
+      canHelpWith?: string[];
+      /** @enum {string|null} */
+      stage?: 'established' | null | 'starting out' | 'working';
+      city?: string | null;
+      /** @description An ask to somebody else may name me. */
+      namedInAsks?: boolean;
+      /** @description How many introductions after one evening, at most. */
+      maxIntroductions?: number;
+      /**
+       * @description The smallest next step I like; of two people's, the smaller one is proposed.
+       * @enum {string}
+       */
+      preferredStep?: 'call' | 'coffee' | 'hello' | 'mail';
+      /** @description Names or addresses of people I know already: we never introduce me to them. Nobody sees this, and the answer does not tell who was found. */
+      known?: string[];
       name: string;
       /** Format: email */
       email: string;
@@ -2093,12 +5672,8 @@ export interface components {
       introductions?: boolean;
       /** @description Others who came may see my name. */
       nameVisible?: boolean;
-      /** @description An ask to somebody else may name me. */
-      namedInAsks?: boolean;
-      crafts?: string[];
-      workingOn?: string;
-      lookingFor?: string[];
-      canHelpWith?: string[];
+      /** @description Others who came may see what I do. */
+      profileVisible?: boolean;
       /** @description By the id of the question: a text, the chosen ones, or "yes" to an agreement. */
       answers?: {
         [key: string]: string | string[];
@@ -2115,6 +5690,211 @@ export interface components {
        */
       status?: 'cancelled' | 'confirmed' | 'declined' | 'held' | 'offered' | 'pending' | 'waitlisted';
     };
+    RunCriticView: {
+      assignmentId: string;
+      attendeeId: string;
+      /** @description null of somebody who has left. */
+      name: string | null;
+      /**
+       * @description Not whether they write: that shows a host only by what can be changed no more.
+       * @enum {string}
+       */
+      state: 'assigned' | 'declined' | 'done' | 'missed';
+      /** @description Called in for somebody who is missing. */
+      standby: boolean;
+    };
+    RunPhaseView: {
+      key: string;
+      label: string;
+      seconds: number;
+      /** @enum {string} */
+      speaks: 'author' | 'critics' | 'everybody' | 'nobody';
+    };
+    RunSlotView: {
+      id: string;
+      version: number;
+      table: number;
+      round: number;
+      /** @enum {string} */
+      state: 'done' | 'paused' | 'planned' | 'running' | 'skipped';
+      phase: number;
+      /** Format: date-time */
+      phaseStartedAt: string | null;
+      /** Format: date-time */
+      pausedAt: string | null;
+      pausedMs: number;
+      /** @description The phase that has the extra minute. */
+      extraPhase: number | null;
+      /**
+       * Format: date-time
+       * @description Since when the author is waited for.
+       */
+      authorMissingAt: string | null;
+      /**
+       * Format: date-time
+       * @description When the time goes to the head of the waitlist.
+       */
+      forfeitsAt: string | null;
+      submissionId: string;
+      title: string;
+      question: string;
+      /** @description null of somebody who has left, and in the room while names are kept back. */
+      author: string | null;
+      /**
+       * @description What it is: a file of this kind, or a link. null in the room, which hears it played.
+       * @enum {string|null}
+       */
+      medium: 'audio' | 'link' | null | 'text' | 'video';
+      /** @description Where it is, if it is not a file. null in the room. */
+      link: string | null;
+      critics: components['schemas']['RunCriticView'][];
+      /** @description How many critics it has too few. */
+      lacks: number;
+      /** @description Guests who could be called in for this work, unless something keeps them from it. */
+      standbyLeft: number;
+    };
+    RunView: {
+      /** Format: date-time */
+      serverNow: string;
+      version: number;
+      id: string;
+      title: string;
+      /** @enum {string} */
+      format: 'live' | 'tables' | 'written';
+      tables: number;
+      /** @enum {string} */
+      state: 'ended' | 'open' | 'planned' | 'running';
+      /** @description Names are kept back from the room until the session is over. */
+      blind: boolean;
+      phases: components['schemas']['RunPhaseView'][];
+      slots: components['schemas']['RunSlotView'][];
+      /** @description Works on the waitlist. */
+      waiting: number;
+      /** @description Guests without a work who could still be called in for somebody. */
+      standbyLeft: number;
+    };
+    ScanInput: {
+      /**
+       * Format: uuid
+       * @description Of the phone's making: the same scan sent again is one record.
+       */
+      nonce: string;
+      /** @enum {string} */
+      kind: 'in' | 'let-in' | 'undo' | 'walk-in';
+      /**
+       * Format: uuid
+       * @description Whom it is of, where no ticket says so.
+       */
+      attendeeId?: string;
+      /** @description What stood in the code that was scanned. */
+      ticket?: string;
+      /** @description Of a walk-in. */
+      name?: string;
+      email?: string;
+      /**
+       * Format: date-time
+       * @description By the phone's clock.
+       * @example 2026-10-19T18:04:05.678Z
+       */
+      scannedAt: string;
+      /** @description Lets in whoever is on the list, whatever their RSVP. */
+      force?: boolean;
+    };
+    ScanResultView: {
+      nonce: string;
+      /** @enum {string} */
+      outcome: 'already' | 'cancelled' | 'forged' | 'not-confirmed' | 'ok' | 'undone' | 'wrong-event';
+      attendeeId: string | null;
+      name: string | null;
+      /** @description When they came, as it stands now. */
+      checkedInAt: string | null;
+      by: string | null;
+    };
+    SeatInput: {
+      /** Format: uuid */
+      attendeeId: string;
+    };
+    SeatMoveInput: {
+      /** Format: uuid */
+      attendeeId: string;
+      round: number;
+      /** @description The one after the last opens another table. */
+      table: number;
+    };
+    SharedCircleView: {
+      circleName: string;
+      organizationName: string;
+      joinedAt: string;
+      leftAt: string | null;
+      contact: string | null;
+    };
+    SharedCritiqueView: {
+      organizationName: string;
+      eventTitle: string;
+      releasedAt: string;
+      /** @description The title of the work that was heard; null: they brought none. */
+      work: string | null;
+      /** @description How many critics heard it. */
+      critics: number;
+      /** @description How many critiques of theirs an author reads. */
+      wrote: number;
+    };
+    SharedLetterView: {
+      critiques: components['schemas']['WrittenCritiqueView'][];
+      submissionId: string;
+      title: string;
+      question: string;
+      /** @enum {string|null} */
+      medium: 'audio' | 'link' | null | 'text' | 'video';
+      link: string | null;
+      /** @description It can be listened to here. */
+      hasFile: boolean;
+      lengthMs: number | null;
+      /** Format: date-time */
+      heardAt: string;
+      event: string;
+      timeZone: string;
+      /** @description The hosts can read it too. */
+      facilitatorReads: boolean;
+    };
+    SharedView: {
+      introductionId: string;
+      organizationName: string;
+      eventTitle: string;
+      sharedAt: string;
+      /** @description Null: somebody who has left. */
+      withName: string | null;
+      /** @description This person's own name, as it was told. */
+      name: string;
+      /** @description The sentence the other read about this person. */
+      reason: string;
+      canHelpWith: string[];
+      contact: string | null;
+      /** @description Since when the other no longer sees the contact; null while they do. */
+      takenBackAt: string | null;
+    };
+    ShortCritic: {
+      attendeeId: string;
+      name: string;
+    };
+    ShortWork: {
+      id: string;
+      title: string;
+      author: string;
+    };
+    ShortageView: {
+      /**
+       * @description Who lacks: works without enough critics, or critics without enough works.
+       * @enum {string}
+       */
+      side: 'critics' | 'works';
+      works: components['schemas']['ShortWork'][];
+      critics: components['schemas']['ShortCritic'][];
+      needed: number;
+      available: number;
+      /** @description No way to seat them could be; false: none was found at several tables, and another count of tables may have one. */
+      proved: boolean;
+    };
     SignInIn: {
       email: string;
       returnTo?: string;
@@ -2123,9 +5903,70 @@ export interface components {
       /** @description Where to go now, a path of ours. */
       returnTo: string;
     };
+    SlotAct: {
+      /** @description Of the slot, as the screen showed it. */
+      version: number;
+    };
+    SlotNowView: {
+      id: string;
+      table: number;
+      round: number;
+      /** @enum {string} */
+      state: 'done' | 'paused' | 'planned' | 'running' | 'skipped';
+      phase: number;
+      /** Format: date-time */
+      phaseStartedAt: string | null;
+      /** Format: date-time */
+      pausedAt: string | null;
+      pausedMs: number;
+      /** @description The phase that has the extra minute. */
+      extraPhase: number | null;
+      /** @description The author is waited for. */
+      waitsForAuthor: boolean;
+      title: string;
+      question: string;
+      /** @description null while names are kept back, and of somebody who has left. */
+      author: string | null;
+      /** @enum {string} */
+      role: 'author' | 'critic' | 'other';
+    };
+    SpeakerTimerView: {
+      seconds: number;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      pausedAt: string | null;
+    };
+    StandbyChoice: {
+      attendeeId: string;
+      conflicts: ('again' | 'apart' | 'co-author' | 'employer' | 'hears-it' | 'other-table' | 'own-work')[];
+    };
+    StandbyView: {
+      attendeeId: string;
+      name: string;
+      hears: number;
+    };
+    StandingView: {
+      /** @description From 1: as it stands before the plan, then in the plan; null for a session without slots. */
+      place: number | null;
+      /** @description Whether there is no slot for it as it stands. */
+      waits: boolean;
+      /** @description How many wait before it; 0 when it does not wait. */
+      ahead: number;
+      /** @description How many works there is time for; null for a session without slots. */
+      slots: number | null;
+      /** @description Null for a work that has no time. */
+      at: components['schemas']['HeardAtView'] | null;
+      /** @description I was not there when its time came. */
+      missed: boolean;
+    };
+    StartImportInput: {
+      /** @description The people on this list agreed that the organizer writes to them; false when left out. */
+      mayWrite?: boolean;
+    };
     SuggestInput: {
       /**
-       * @description What comes first: that nobody is left with nobody (unless said otherwise), or the pairs that promise most.
+       * @description What comes first: that nobody is left with nobody, or the pairs that promise most. As the last time, at first the former, if not said.
        * @enum {string}
        */
       first?: 'everyone' | 'total';
@@ -2160,6 +6001,62 @@ export interface components {
       board: components['schemas']['BoardView'];
       outcome: components['schemas']['SuggestionOutcomeView'];
     };
+    SwapAnswerInput: {
+      yes: boolean;
+    };
+    SwapChoice: {
+      /** @description The other hearing. */
+      id: string;
+      /** @description What stands against it; none: it can be. */
+      conflicts: ('again' | 'apart' | 'co-author' | 'employer' | 'hears-it' | 'other-table' | 'own-work')[];
+    };
+    SwapContactView: {
+      email: string;
+    };
+    SwapInput: {
+      /** Format: uuid */
+      a: string;
+      /** Format: uuid */
+      b: string;
+      /** @description The newest version of the session the host saw; an older one is a conflict. */
+      version: number;
+    };
+    SwapPersonView: {
+      attendeeId: string;
+      name: string;
+    };
+    SwapsView: {
+      /** @description For my QR code. It opens no door. */
+      code: string;
+      /** @description The same to be typed. */
+      letters: string;
+      /** @description Whether I came, as the door says: contacts are swapped among those who did. */
+      came: boolean;
+      /** @description From the beginning of the evening until seven days after it. */
+      open: boolean;
+      people: components['schemas']['SwapPersonView'][];
+      /** @description Who scanned my code and waits for a word. */
+      asked: components['schemas']['SwapPersonView'][];
+      mine: components['schemas']['MySwapView'][];
+    };
+    SyncInput: {
+      /**
+       * Format: date-time
+       * @description `cursor` of the answer before; null: nothing of what changed.
+       * @example 2026-10-19T18:04:05.678Z
+       */
+      since: string | null;
+      scans: components['schemas']['ScanInput'][];
+    };
+    SyncView: {
+      now: string;
+      cursor: string;
+      /** @description One a scan, in the order sent. */
+      results: components['schemas']['ScanResultView'][];
+      /** @description Whoever was scanned anywhere since the cursor, as they stand now; somebody unknown: ask for the list anew. */
+      changed: components['schemas']['DoorChangeView'][];
+      counts: components['schemas']['DoorCountsView'];
+    };
     SynonymTableView: {
       /** @description The organization's own, by their first word; at most 200. */
       rows: components['schemas']['SynonymsView'][];
@@ -2181,6 +6078,24 @@ export interface components {
       words: string[];
       version: number;
     };
+    TestOfSide: {
+      /** @enum {string} */
+      side: 'a' | 'b';
+    };
+    ThanksView: {
+      assignmentId: string;
+      title: string;
+      /** @description null of somebody who has left. */
+      author: string | null;
+      /** Format: date-time */
+      at: string;
+    };
+    TrialView: {
+      count: number;
+      of: number;
+      low: number;
+      high: number;
+    };
     UnsureMailView: {
       /** @enum {string} */
       kind: 'introduction' | 'introduction-ask';
@@ -2198,6 +6113,113 @@ export interface components {
       line: number;
       text: string;
     };
+    UploadView: {
+      /** @enum {string} */
+      state: 'arriving' | 'ready';
+      type: string | null;
+      lengthMs: number | null;
+      id: string;
+      name: string;
+      bytes: number;
+      received: number;
+    };
+    WantedInput: {
+      /** @description Introductions from the next evening, at most. */
+      most: number;
+    };
+    WishingPerson: {
+      /** Format: uuid */
+      attendeeId: string;
+      name: string;
+    };
+    WorkFileView: {
+      id: string;
+      /** @description As its owner calls it. */
+      name: string;
+      type: string | null;
+      lengthMs: number | null;
+      /** @description Loudness from 0 to 100 in equal steps over the length. */
+      peaks: number[] | null;
+    };
+    WorkInput: {
+      /** @description The version this was typed over; 0 for a work that is not there yet. Another one in the meantime is a conflict. */
+      version: number;
+      title?: string;
+      /** @description http or https; null when it comes as a file. */
+      link?: string | null;
+      /**
+       * Format: uuid
+       * @description A file that has arrived; null when it comes as a link, or not yet.
+       */
+      fileId: string | null;
+      /** @description The one thing the author wants to know. */
+      question: string;
+      wants: string;
+      avoid: string;
+      notes: string;
+      topics: string[];
+      /** @description Whether critics may say what they think of it. */
+      opinions: boolean;
+      /** @description Addresses of those who made it too: they are not drawn as its critics, and get no mail. */
+      coAuthors: string[];
+      /**
+       * Format: uuid
+       * @description The earlier work of mine that this is a new version of.
+       */
+      previousId: string | null;
+    };
+    WorkVersionView: {
+      submissionId: string;
+      title: string;
+      event: string;
+      timeZone: string;
+      /**
+       * Format: date-time
+       * @description null: not heard yet, so it has no letter.
+       */
+      heardAt: string | null;
+    };
+    WorkView: {
+      /** @enum {string} */
+      state: 'accepted' | 'draft' | 'heard' | 'submitted' | 'waitlisted' | 'withdrawn';
+      title: string;
+      /** @enum {string|null} */
+      medium: 'audio' | 'link' | null | 'text' | 'video';
+      link: string | null;
+      file: components['schemas']['WorkFileView'] | null;
+      question: string;
+      wants: string;
+      avoid: string;
+      notes: string;
+      topics: string[];
+      opinions: boolean;
+      coAuthors: string[];
+      previousId: string | null;
+      version: number;
+    };
+    WorkWithLetterView: {
+      submissionId: string;
+      title: string;
+      /** @description null of somebody who has left. */
+      author: string | null;
+    };
+    WorksWithLettersView: {
+      /** @description Whether the feedback is out. */
+      released: boolean;
+      works: components['schemas']['WorkWithLetterView'][];
+    };
+    WrittenCritiqueView: {
+      id: string;
+      /** @description null while names are kept back, and of somebody who has left. */
+      critic: string | null;
+      /** @description The critic has left, and their words with them. */
+      left: boolean;
+      meaning: string;
+      answer: string;
+      neutralQuestion: string;
+      opinion: string;
+      marks: components['schemas']['MarkView'][];
+    };
   };
   responses: never;
   parameters: never;
@@ -2207,6 +6229,2839 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  'critiques.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CritiqueEveningView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiques.decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NowView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiques.critique': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CritiqueView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiques.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CritiqueInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CritiqueView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.thank': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        critiqueId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.page': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterPageView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.version': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        submissionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LetterView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phones.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NowView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiques.now': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NowView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'connectPicks.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PicksView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'connectPicks.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PicksInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PicksView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'listening.listen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+        submissionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListeningView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.begin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'submissions.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnWorkView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'submissions.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WorkInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnWorkView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'submissions.earlier': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlierWorksView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'letters.keepFile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['KeepFileInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'submissions.submit': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnWorkView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'submissions.withdraw': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        token: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnWorkView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.offset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.append': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'uploads.draw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        fileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PeaksInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'door.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoorView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'door.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoorListView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'door.sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SyncInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'evening.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EveningView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myTable.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyTablesView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PanelLiveView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestionsView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneModeration.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneModeration.act': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModerationInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.ask': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        token: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PanelQuestionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestionsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+        questionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestionsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+        questionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestionsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'phoneQuestions.unvote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        panelId: string;
+        questionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyQuestionsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'contactSwaps.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SwapsView'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'contactSwaps.say': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ContactSwapInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SwapsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'contactSwaps.takeBack': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SwapsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'contactSwaps.answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwapAnswerInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SwapsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'publicEvents.list': {
     parameters: {
       query?: {
@@ -2442,6 +9297,55 @@ export interface operations {
       };
     };
   };
+  'servedFiles.serve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        fileId: string;
+        ticket: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'auth.me': {
     parameters: {
       query?: never;
@@ -2457,6 +9361,942 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MeView'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ledger.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ledger.withdrawAll': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'ledger.withdraw': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        consentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mornings.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MorningView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mornings.save': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MorningInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MorningView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.pause': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PauseInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.resume': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.want': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WantedInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.answer': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnswerInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.mark': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myIntroductions.act': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        introductionId: string;
+        act: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyIntroductionsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description Unavailable */
@@ -2853,6 +10693,106 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['GuestsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyRsvpView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'myRsvps.describe': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MyProfileInput'];
       };
     };
     responses: {
@@ -3517,6 +11457,176 @@ export interface operations {
       };
     };
   };
+  'critiqueCredits.list': {
+    parameters: {
+      query?: {
+        after?: string;
+        /** @description A part of a name. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleCreditsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueCredits.grant': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreditsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonCreditsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'events.list': {
     parameters: {
       query?: {
@@ -3777,6 +11887,174 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'agenda.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'agenda.move': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgendaMove'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaView'];
         };
       };
       /** @description Sign-in needed */
@@ -4841,6 +13119,106 @@ export interface operations {
       };
     };
   };
+  'checkIns.note': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DoorNoteInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'attendees.history': {
     parameters: {
       query?: never;
@@ -5113,6 +13491,73 @@ export interface operations {
       };
     };
   };
+  'prints.badges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'events.cancel': {
     parameters: {
       query?: never;
@@ -5138,6 +13583,476 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'checkIns.checkIn': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CheckInInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScanResultView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'circles.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CirclesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'circles.start': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CircleInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CircleView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'circles.end': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        circleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CircleDecision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CircleView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'circles.withdraw': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        circleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CircleDecision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CircleView'];
         };
       };
       /** @description Sign-in needed */
@@ -5382,6 +14297,74 @@ export interface operations {
       };
     };
   };
+  'critiquePlans.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'critiqueSessions.remove': {
     parameters: {
       query?: never;
@@ -5393,6 +14376,2560 @@ export interface operations {
         organizationId: string;
         eventId: string;
         critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSessions.change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CritiqueSettingsChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CritiqueSessionView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.assign': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChoicesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.find': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.miss': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.replace': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        assignmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaceInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSessions.callOff': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CritiqueSessionView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.end': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'facilitatorLetters.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorksWithLettersView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'facilitatorLetters.letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        submissionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FacilitatorLetterView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.follow': {
+    parameters: {
+      query?: {
+        screen?: 'facilitator' | 'room';
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.plan': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            current?: components['schemas']['ShortageView'];
+          };
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.findAuthor': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.missAuthor': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.next': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NextAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.pause': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.plusOneMinute': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.resume': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.skip': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueSlots.start': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        slotId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SlotAct'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.start': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'staffListening.listen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+        submissionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListeningView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.swap': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwapInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiquePlans.unplan': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlanView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            current?: components['schemas']['BegunView'];
+          };
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'critiqueRun.unstart': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        critiqueSessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'doorLinks.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoorLinksView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'doorLinks.make': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DoorLinkInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewDoorLinkView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'doorLinks.revoke': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        doorLinkId: string;
       };
       cookie?: never;
     };
@@ -5896,7 +17433,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['StartImportInput'];
+      };
+    };
     responses: {
       200: {
         headers: {
@@ -5942,6 +17483,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Needs another look */
       422: {
         headers: {
@@ -5953,6 +17503,140 @@ export interface operations {
       };
       /** @description Too many requests */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'insights.event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EveningInsightsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'insights.eventFile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -6062,7 +17746,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IntroductionView'];
+          'application/json': components['schemas']['DecisionView'];
         };
       };
       /** @description Sign-in needed */
@@ -6165,6 +17849,445 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ApprovalsView'];
         };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'introductions.dropAll': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Approvals'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DropsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'live.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'wellKnown.mark': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'wellKnown.unmark': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'live.bePresent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Presence'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description Sign-in needed */
       401: {
@@ -6546,7 +18669,481 @@ export interface operations {
       };
     };
   };
+  'introductions.bringBack': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Decision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'introductions.drop': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Decision'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'introductionMails.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailPreviews'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'introductions.annotate': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoteInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntroductionView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'introductionMails.sendToMe': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        introductionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TestOfSide'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'introductions.stop': {
     parameters: {
       query?: never;
       header?: {
@@ -6648,74 +19245,6 @@ export interface operations {
       };
     };
   };
-  'introductions.mails': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        organizationId: string;
-        eventId: string;
-        introductionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailPreviews'];
-        };
-      };
-      /** @description Sign-in needed */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Needs another look */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Unavailable */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   'introductions.takeBack': {
     parameters: {
       query?: never;
@@ -6741,7 +19270,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['IntroductionView'];
+          'application/json': components['schemas']['DecisionView'];
         };
       };
       /** @description Sign-in needed */
@@ -7164,6 +19693,1050 @@ export interface operations {
       };
     };
   };
+  'mixers.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MixerInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.back': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MixerVersion'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.clear': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MixerVersion'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.draw': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DrawInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.leave': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.move': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatMoveInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.next': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MixerVersion'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.comeBack': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mixers.seat': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MixerView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'panels.list': {
     parameters: {
       query?: never;
@@ -7435,7 +21008,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['PanelInput'];
+        'application/json': components['schemas']['PanelChange'];
       };
     };
     responses: {
@@ -7503,6 +21076,764 @@ export interface operations {
       };
       /** @description Too many requests */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelModeration.follow': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelModeration.act': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ModerationInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModerationView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelPeople.invite': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PanelPersonInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaPersonView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelPeople.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+        panelPersonId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PanelPersonView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelPeople.remove': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+        panelPersonId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelPeople.change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+        panelPersonId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PanelPersonChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaPersonView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelPeople.remind': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+        panelPersonId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgendaPersonView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'slides.fetch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+        panelPersonId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'panelModeration.stage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+        panelId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PanelLiveView'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7591,6 +21922,73 @@ export interface operations {
       };
       /** @description Too many requests */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'prints.tables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -7747,6 +22145,138 @@ export interface operations {
       };
       /** @description Too many requests */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'insights.organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganizationInsightsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'insights.organizationFile': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
         headers: {
           [name: string]: unknown;
         };

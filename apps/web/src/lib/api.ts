@@ -2,6 +2,7 @@ import { answer, client, upload } from './http.ts';
 import { postForProgress } from './progress.ts';
 import type {
   AttendeeInput,
+  CircleInput,
   ColumnMeaning,
   EventInput,
   ImportView,
@@ -36,6 +37,9 @@ const member = '/api/v1/organizations/{organizationId}/members/{memberId}';
 const synonyms = '/api/v1/organizations/{organizationId}/synonyms/{synonymsId}';
 const list = '/api/v1/organizations/{organizationId}/events/{eventId}/imports/{importId}';
 const introduction = '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/{introductionId}';
+
+const wellKnown =
+  '/api/v1/organizations/{organizationId}/events/{eventId}/introductions/people/{attendeeId}/well-known';
 
 /** A cursor or a filter that is not there is not sent. */
 const given = <Query extends Record<string, string | undefined>>(query: Query) =>
@@ -151,6 +155,15 @@ export const api = {
           keepalive,
         }),
       ),
+    /** @param nonce keeps it once, however often it is sent */
+    checkIn: (path: EventPath, kind: 'in' | 'undo', attendeeId: string, nonce: string) =>
+      answer(
+        client.POST(`${event}/check-ins`, { params: { path }, body: { attendeeId, kind, nonce }, keepalive }),
+      ),
+    doorNote: (path: EventPath, attendeeId: string, note: string) =>
+      answer(
+        client.PATCH(`${attendee}/door-note`, { params: { path: { ...path, attendeeId } }, body: { note } }),
+      ),
     bar: (path: EventPath, attendeeId: string) =>
       answer(client.PUT(`${attendee}/bar`, { params: { path: { ...path, attendeeId } } })),
     admitAgain: (path: EventPath, attendeeId: string) =>
@@ -188,8 +201,18 @@ export const api = {
           params: { path: { ...path, importId }, query: given({ what, after }) },
         }),
       ),
-    start: (path: EventPath, importId: string) =>
-      answer(client.POST(`${list}/start`, { params: { path: { ...path, importId } } })),
+    start: (path: EventPath, importId: string, mayWrite: boolean) =>
+      answer(client.POST(`${list}/start`, { params: { path: { ...path, importId } }, body: { mayWrite } })),
+  },
+  insights: {
+    organization: (organizationId: string) =>
+      answer(client.GET(`${organization}/insights`, { params: { path: { organizationId } } })),
+    event: (path: EventPath) => answer(client.GET(`${event}/insights`, { params: { path } })),
+    /** Where the browser fetches the same as a file. */
+    organizationFile: (organizationId: string): string =>
+      `/api/v1/organizations/${organizationId}/insights.csv`,
+    eventFile: ({ organizationId, eventId }: EventPath): string =>
+      `/api/v1/organizations/${organizationId}/events/${eventId}/insights.csv`,
   },
   introductions: {
     board: (path: EventPath) => answer(client.GET(`${event}/introductions`, { params: { path } })),
@@ -203,9 +226,18 @@ export const api = {
         wish,
         waiting,
       ),
-    pin: (path: EventPath, body: { attendeeA: string; attendeeB: string }) =>
+    pin: (path: EventPath, body: { attendeeA: string; attendeeB: string; again?: boolean }) =>
       answer(client.POST(`${event}/introductions`, { params: { path }, body })),
-    decide: (path: EventPath, decision: 'approve' | 'drop' | 'take-back', { id, version }: Versioned) =>
+    decide: (path: EventPath, decision: 'approve' | 'stop', { id, version }: Versioned) =>
+      answer(
+        client.POST(`${introduction}/${decision}`, {
+          params: { path: { ...path, introductionId: id } },
+          body: { version },
+          keepalive,
+        }),
+      ),
+    /** Decisions that the rest of the board answers to. */
+    resolve: (path: EventPath, decision: 'take-back' | 'bring-back', { id, version }: Versioned) =>
       answer(
         client.POST(`${introduction}/${decision}`, {
           params: { path: { ...path, introductionId: id } },
@@ -217,6 +249,15 @@ export const api = {
       answer(
         client.POST(`${event}/introductions/approve-all`, { params: { path }, body: { ids }, keepalive }),
       ),
+    dropAll: (path: EventPath, ids: Versioned[]) =>
+      answer(client.POST(`${event}/introductions/drop-all`, { params: { path }, body: { ids }, keepalive })),
+    annotate: (path: EventPath, { id, version }: Versioned, note: string) =>
+      answer(
+        client.PUT(`${introduction}/note`, {
+          params: { path: { ...path, introductionId: id } },
+          body: { version, note },
+        }),
+      ),
     reword: (
       path: EventPath,
       introductionId: string,
@@ -224,6 +265,35 @@ export const api = {
     ) => answer(client.PATCH(introduction, { params: { path: { ...path, introductionId } }, body })),
     mails: (path: EventPath, introductionId: string) =>
       answer(client.GET(`${introduction}/mails`, { params: { path: { ...path, introductionId } } })),
+    sendToMe: (path: EventPath, introductionId: string, side: 'a' | 'b') =>
+      answer(
+        client.POST(`${introduction}/send-to-me`, {
+          params: { path: { ...path, introductionId } },
+          body: { side },
+        }),
+      ),
+    markWellKnown: (path: EventPath, attendeeId: string) =>
+      answer(client.PUT(wellKnown, { params: { path: { ...path, attendeeId } } })),
+    unmarkWellKnown: (path: EventPath, attendeeId: string) =>
+      answer(client.DELETE(wellKnown, { params: { path: { ...path, attendeeId } } })),
+    bePresent: (path: EventPath, lookingAt: string | null) =>
+      answer(client.POST(`${event}/introductions/presence`, { params: { path }, body: { lookingAt } })),
+    /** Where the browser hears of other hosts, as long as it listens. */
+    live: ({ organizationId, eventId }: EventPath): string =>
+      `/api/v1/organizations/${organizationId}/events/${eventId}/introductions/live`,
+  },
+  circles: {
+    list: (path: EventPath) => answer(client.GET(`${event}/circles`, { params: { path } })),
+    start: (path: EventPath, body: CircleInput) =>
+      answer(client.POST(`${event}/circles`, { params: { path }, body })),
+    decide: (path: EventPath, decision: 'withdraw' | 'end', { id, version }: Versioned) =>
+      answer(
+        client.POST(`${event}/circles/{circleId}/${decision}`, {
+          params: { path: { ...path, circleId: id } },
+          body: { version },
+          keepalive,
+        }),
+      ),
   },
   unsureMails: {
     list: (path: EventPath) => answer(client.GET(`${event}/unsure-mails`, { params: { path } })),

@@ -7,6 +7,14 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The same as a UUID, where the api asks for one. */
+export function newUuid(): string {
+  const hex = newKey();
+  // Version 4, variant 1.
+  const marked = `${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17)}`;
+  return marked.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 /**
  * Sends a request; one that changes something carries a key of its own. Where the network fails nobody knows whether it
  * arrived, so it is sent once more with the same key, which has no second effect (rule 29). An answer is an answer,

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { applyAll, intend, pendingIntentions, undo, undoLast } from './intentions.ts';
+import { applyAll, applyThose, intend, pendingIntentions, undo, undoLast } from './intentions.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -47,4 +47,35 @@ it('leaving the page applies everything that waits', async () => {
   await applyAll();
   await jest.advanceTimersByTimeAsync(20_000);
   expect(done).toEqual(['first', 'second']);
+});
+
+describe('a decision that others have to come before', () => {
+  const dropAfter = (done: string[]): void => {
+    intend({
+      key: 'drop',
+      sentence: 'drop',
+      before: () => applyThose((key) => key.startsWith('approve')),
+      apply: () => Promise.resolve(done.push('drop')),
+    });
+  };
+
+  it('is applied after them, however young they are', async () => {
+    const done: string[] = [];
+    dropAfter(done);
+    await jest.advanceTimersByTimeAsync(6_000);
+    decide('approve', done);
+    decide('another', done);
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(done).toEqual(['approve', 'drop']);
+    expect(pendingIntentions().map(({ key }) => key)).toEqual(['another']);
+    undo('another');
+  });
+
+  it('leaves at once with all others when the page is closed', () => {
+    const done: string[] = [];
+    dropAfter(done);
+    decide('approve', done);
+    void applyAll();
+    expect(done).toEqual(['drop', 'approve']);
+  });
 });

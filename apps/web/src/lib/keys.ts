@@ -5,6 +5,8 @@ export interface KeyBinding {
   key: string;
   shown: string;
   label: string;
+  /** Held down it counts as one press. */
+  once?: true;
   run: () => void;
 }
 
@@ -31,9 +33,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Arrows and Enter keep their own meaning on what has the focus. */
-const isOwn = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button') !== null;
+/** Arrows, Enter and Space keep their own meaning on what has the focus. */
+function isOwn({ key, target }: KeyboardEvent): boolean {
+  const pressed = { Enter: 'a, button, summary', ' ': 'button, summary' }[key];
+  return pressed !== undefined && target instanceof HTMLElement && target.closest(pressed) !== null;
+}
 
 /** Keys of a screen while it stands; no modifier, never while typing. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
@@ -43,6 +47,7 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
     const binding = bindings.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
     if (binding === undefined) return;
     event.preventDefault();
+    if (event.repeat && binding.once === true) return;
     binding.run();
   });
   const names = bindings.map(({ shown, label }) => `${shown} ${label}`).join('|');

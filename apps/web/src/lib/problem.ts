@@ -5,6 +5,7 @@ interface ProblemBody {
   code?: string;
   detail?: string;
   errors?: { pointer: string; detail: string }[];
+  current?: unknown;
 }
 
 /** A refusal of the api (RFC 9457): a stable code, a sentence, and for shapes where in the body it is wrong. */
@@ -12,6 +13,8 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: readonly { pointer: string; detail: string }[];
+  /** What a decision was about, as it stands now; the shape its answer would have had. */
+  readonly current: unknown;
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? app.failure.unknown);
@@ -19,6 +22,7 @@ export class ProblemError extends Error {
     this.status = status;
     this.code = body.code ?? 'unknown';
     this.errors = body.errors ?? [];
+    this.current = body.current;
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type Database,
+  type Keys,
   type Tx,
   dropRows,
   openDesks,
@@ -7,6 +8,7 @@ import {
   planList,
   readStaged,
   record,
+  renewMornings,
   settleRows,
   stagedRows,
   writeGuests,
@@ -34,11 +36,11 @@ type Payload = Jobs['attendees.import'];
  */
 export async function importGuestList(
   payload: Payload,
-  { db, stopping }: { db: Database; stopping?: AbortSignal },
+  { db, keys, stopping }: { db: Database; keys: Keys; stopping?: AbortSignal },
 ): Promise<void> {
   const scope = inOrganization(payload.organizationId, system);
   try {
-    while (await db.write(scope, (tx) => importBatch(tx, payload))) {
+    while (await db.write(scope, (tx) => importBatch(tx, keys, payload))) {
       if (stopping?.aborted !== true) continue;
       await db.write(scope, (tx) =>
         later(tx, 'attendees.import', payload, { key: `import:${payload.importId}` }),
@@ -52,7 +54,7 @@ export async function importGuestList(
 }
 
 /** @returns whether there may be more */
-async function importBatch(tx: Tx, payload: Payload): Promise<boolean> {
+async function importBatch(tx: Tx, keys: Keys, payload: Payload): Promise<boolean> {
   const list = await lockImport(tx, payload);
   if (list?.state !== 'importing') return false;
   const event = await allowedEvent(tx, list);
@@ -62,14 +64,15 @@ async function importBatch(tx: Tx, payload: Payload): Promise<boolean> {
     list.finish(tx.now);
     await tx.save(list);
     await record(tx, system, 'guest-list.imported', list.id, { ...list.counts });
+    await renewMornings(tx, list.organizationId, list.eventId);
     return false;
   }
   const rows = readStaged(list, event, staged);
-  await makeListedPeople(tx, rows);
+  await makeListedPeople(tx, keys, rows);
   const desk = found((await openDesks(tx, [list.eventId])).get(list.eventId));
   const repeated = new Map(staged.map(({ line, sameAs }) => [line, sameAs ?? undefined]));
   const plan = await planList(tx, list, event, rows, (_, line) => repeated.get(line));
-  await writeGuests(tx, desk, plan.guests);
+  await writeGuests(tx, desk, plan.guests, list);
   await settleRows(tx, list, plan.results);
   list.advance(last.line, outcomes(plan));
   await tx.save(list);

@@ -1,4 +1,4 @@
-import { type Database, keepTransition } from '#libs/database';
+import { type Database, agreeOnUnseen, keepTransition } from '#libs/database';
 import { Introduction, inOrganization, system } from '#libs/domain';
 import type { Jobs } from '#libs/jobs';
 
@@ -11,7 +11,9 @@ export async function expireSuggestion(
     const introduction = await tx.locked(Introduction, { id: introductionId, organizationId });
     if (introduction?.state !== 'suggested') return;
     if (introduction.suggestedUntil === null || introduction.suggestedUntil > tx.now) return;
+    const { releaseAt } = introduction;
     introduction.dismiss('expired', tx.now);
     await keepTransition(tx, introduction, system, 'expired');
+    await agreeOnUnseen(tx, introduction, releaseAt);
   });
 }

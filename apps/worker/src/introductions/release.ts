@@ -1,12 +1,30 @@
-import { type Database, type Tx, keepTransition, obstaclesAmong, record, sidesOf } from '#libs/database';
+import {
+  type Database,
+  type Tx,
+  askFirstOf,
+  betweenTwoOfTheirOwn,
+  choseEachOther,
+  keepTransition,
+  lockPeople,
+  obstaclesAmong,
+  record,
+  sayYesForBoth,
+  sidesOf,
+  timesFirst,
+  wakeForFollowUp,
+  wellKnownAmong,
+} from '#libs/database';
 import {
   Event,
   Introduction,
+  type Made,
   blockedBy,
   firstMover,
   found,
   inOrganization,
   inPostHours,
+  lapseOf,
+  nudgeOf,
   releaseFrom,
   system,
 } from '#libs/domain';
@@ -19,40 +37,71 @@ export async function release(
   { db }: { db: Database },
 ): Promise<void> {
   await db.write(inOrganization(organizationId, system), async (tx) => {
+    await lockBoth(tx, introductionId);
     const introduction = await tx.locked(Introduction, { id: introductionId, organizationId });
-    if (
-      introduction?.state !== 'agreed' ||
-      introduction.releaseAt === null ||
-      introduction.releaseAt > tx.now
-    )
-      return;
+    if (introduction?.isAgreed !== true || found(introduction.releaseAt) > tx.now) return;
     const { timeZone } = found(await tx.one(Event, { id: introduction.eventId, organizationId }));
     if (!inPostHours(tx.now, timeZone)) {
       await postpone(tx, introduction, releaseFrom(tx.now, timeZone));
       return;
     }
     const hindrance = await whatForbids(tx, introduction);
-    if (hindrance !== null) {
-      introduction.closeQuietly(hindrance, tx.now);
-      await keepTransition(tx, introduction, system, 'closed quietly');
-      return;
-    }
-    await introduce(tx, introduction);
+    if (hindrance !== null) return close(tx, introduction, hindrance);
+    if (isOfTheirOwn(introduction)) await surface(tx, introduction);
+    await introduce(tx, introduction, timeZone);
   });
 }
 
-async function whatForbids(
-  tx: Tx,
-  { id, organizationId, personA, personB }: Introduction,
-): Promise<string | null> {
+/**
+ * Never 7: two organizations that introduce the same two at once come one after the other, so that the second sees what the
+ * first has done. People before their pairs, in the order of an erasure.
+ */
+async function lockBoth(tx: Tx, introductionId: string): Promise<void> {
+  const sides = await sidesOf(tx, [introductionId]);
+  await lockPeople(
+    tx,
+    sides.map(({ personId }) => personId),
+  );
+}
+
+/** Two who chose each other, and whom nobody asked. */
+const isOfTheirOwn = ({ isUnseen, isUnasked }: Introduction): boolean => isUnseen || isUnasked;
+
+/** A pair that a host has on the board meanwhile stays there, and everything about it goes its usual way. */
+async function close(tx: Tx, introduction: Introduction, hindrance: string): Promise<void> {
+  if (introduction.isUnasked) introduction.forgetAgreement();
+  else introduction.closeQuietly(hindrance, tx.now);
+  await keepTransition(tx, introduction, system, 'closed quietly');
+}
+
+async function surface(tx: Tx, introduction: Introduction): Promise<void> {
+  const wellKnown = await wellKnownAmong(tx, introduction.organizationId, [
+    introduction.attendeeA,
+    introduction.attendeeB,
+  ]);
+  introduction.orderAsks(askFirstOf(introduction, wellKnown));
+  introduction.surface();
+  await sayYesForBoth(tx, introduction);
+}
+
+async function haveBothSaidYes(tx: Tx, introduction: Introduction): Promise<boolean> {
+  const { id, organizationId, personA, personB } = introduction;
+  if (isOfTheirOwn(introduction)) return choseEachOther(tx, organizationId, personA, personB);
   const sides = await sidesOf(tx, [id]);
-  if (sides.length !== 2 || sides.some(({ consent }) => consent !== 'yes')) return 'no-answer';
+  return sides.length === 2 && sides.every(({ consent }) => consent === 'yes');
+}
+
+async function whatForbids(tx: Tx, introduction: Introduction): Promise<string | null> {
+  const { organizationId, personA, personB } = introduction;
+  if (!(await haveBothSaidYes(tx, introduction))) return 'no-answer';
+  if (isOfTheirOwn(introduction))
+    return blockedBy(await betweenTwoOfTheirOwn(tx, organizationId, personA, personB));
   const obstacles = await obstaclesAmong(tx, organizationId, [personA, personB]);
   // A question elsewhere that came to nothing meanwhile does not undo two yeses.
   return blockedBy({ ...obstacles.between(personA, personB), coolingDown: false });
 }
 
-async function introduce(tx: Tx, introduction: Introduction): Promise<void> {
+async function introduce(tx: Tx, introduction: Introduction, zone: string): Promise<void> {
   const { id, organizationId, personA, personB, seed, askFirst } = introduction;
   const times = await timesFirst(tx, organizationId, [personA, personB]);
   const moverOf = (personId: string) => ({ personId, timesFirst: times.get(personId) ?? 0 });
@@ -80,19 +129,31 @@ async function introduce(tx: Tx, introduction: Introduction): Promise<void> {
       speaksOf: [id, personId === personA ? personB : personA],
     })),
   );
+  await beginMonthsAfter(tx, introduction, { introducedAt: tx.now, zone });
 }
 
-async function timesFirst(
-  tx: Tx,
-  organizationId: string,
-  people: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ id: string; times: number }>(
-    `select first_mover as id, count(*)::int as times from introductions
-     where organization_id = $1 and first_mover = any ($2::uuid[]) group by first_mover`,
-    [organizationId, people],
-  );
-  return new Map(rows.map(({ id, times }) => [id, times]));
+/** The nudge, which its own facts decide about when it is due; each side's first follow-up; and the end of the year. */
+async function beginMonthsAfter(tx: Tx, introduction: Introduction, made: Made): Promise<void> {
+  const { id, organizationId, personA, personB } = introduction;
+  const mover = found(introduction.firstMover);
+  const speaksOf = [id, mover === personA ? personB : personA];
+  await post(tx, [
+    {
+      organizationId,
+      kind: 'introduction-nudge',
+      subjectId: id,
+      personId: mover,
+      dueAt: nudgeOf(made),
+      speaksOf,
+    },
+  ]);
+  for (const side of await sidesOf(tx, [id])) {
+    side.beginFollowUps(made);
+    await tx.save(side);
+    await wakeForFollowUp(tx, side);
+  }
+  const end = { key: `lapse:${id}`, runAt: lapseOf(made.introducedAt) };
+  await later(tx, 'introductions.lapse', { organizationId, introductionId: id }, end);
 }
 
 async function postpone(tx: Tx, introduction: Introduction, releaseAt: Date): Promise<void> {

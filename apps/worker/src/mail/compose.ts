@@ -1,9 +1,10 @@
+import { ticketPicture } from '#libs/mail';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from './mail-row.ts';
 
 /** The bytes of a letter: the same letter is always the same bytes, boundaries and date included. */
 export function compose(letter: Letter): Promise<Buffer> {
-  const { from, replyTo, date, unsubscribe } = letter.headers;
+  const { from, replyTo, date, unsubscribe, calendar, ticket } = letter.headers;
   const headers: Record<string, string | { prepared: boolean; value: string }> = {
     'Auto-Submitted': 'auto-generated',
   };
@@ -18,6 +19,10 @@ export function compose(letter: Letter): Promise<Buffer> {
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
+    ...(calendar !== undefined && {
+      icalEvent: { method: calendar.method, content: calendar.file, filename: 'evening.ics' },
+    }),
+    ...(ticket !== undefined && { attachments: [pictureOf(ticket)] }),
     messageId: letter.messageId,
     date: new Date(date),
     headers,
@@ -35,3 +40,12 @@ export function compose(letter: Letter): Promise<Buffer> {
     });
   });
 }
+
+/** Shown where the HTML names it; readers of the text part find it as a file. */
+const pictureOf = (ticket: string) => ({
+  filename: 'ticket.png',
+  content: Buffer.from(ticket, 'base64'),
+  contentType: 'image/png',
+  contentDisposition: 'inline' as const,
+  cid: ticketPicture,
+});

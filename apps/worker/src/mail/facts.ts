@@ -1,12 +1,36 @@
 import { type Frame, type MailKind, type MailParts, type MailType, mailTypes } from '#libs/mail';
 import { memberAddedLoader, signInLoader } from './account-facts.ts';
+import {
+  circleAskLoader,
+  circleEndedLoader,
+  circleMeetingLoader,
+  circleOpenedLoader,
+  circleUsefulLoader,
+} from './circle-facts.ts';
+import {
+  critiqueAssignedLoader,
+  critiqueFeedbackLoader,
+  critiquePlaceLoader,
+  critiqueReminderLoader,
+} from './critique-facts.ts';
+import { digestLoader } from './digest-facts.ts';
 import { askLoader, introductionLoader, reminderLoader } from './introduction-facts.ts';
+import { askTestLoader } from './introduction-test-facts.ts';
 import type { Loaded, Loader } from './loader.ts';
 import {
   invitationLoader,
   invitationReminderLoader,
   invitedEventCancelledLoader,
 } from './invitation-facts.ts';
+import { followUpLoader, gladLoader, nudgeLoader, togetherLoader } from './months-facts.ts';
+import { morningAfterLoader } from './morning-facts.ts';
+import {
+  panelistCancelledLoader,
+  panelistChangedLoader,
+  panelistConfirmedLoader,
+  panelistInvitationLoader,
+  panelistReminderLoader,
+} from './panelist-facts.ts';
 import { rsvpConfirmLoader } from './rsvp-confirm-facts.ts';
 import {
   eventCancelledLoader,
@@ -46,9 +70,30 @@ export const messages: Readonly<Record<MailKind, MessageLoader>> = {
   'invitation-reminder': said(mailTypes['invitation-reminder'], invitationReminderLoader),
   'invited-event-cancelled': said(mailTypes['invited-event-cancelled'], invitedEventCancelledLoader),
   'member-added': said(mailTypes['member-added'], memberAddedLoader),
+  'morning-after': said(mailTypes['morning-after'], morningAfterLoader),
+  'introduction-digest': said(mailTypes['introduction-digest'], digestLoader),
   'introduction-ask': said(mailTypes['introduction-ask'], askLoader),
+  'introduction-test': said(mailTypes['introduction-test'], askTestLoader),
   'introduction-reminder': said(mailTypes['introduction-reminder'], reminderLoader),
   introduction: said(mailTypes.introduction, introductionLoader),
+  'introduction-nudge': said(mailTypes['introduction-nudge'], nudgeLoader),
+  'introduction-follow-up': said(mailTypes['introduction-follow-up'], followUpLoader),
+  'introduction-glad': said(mailTypes['introduction-glad'], gladLoader),
+  'introduction-together': said(mailTypes['introduction-together'], togetherLoader),
+  'circle-ask': said(mailTypes['circle-ask'], circleAskLoader),
+  'circle-opened': said(mailTypes['circle-opened'], circleOpenedLoader),
+  'circle-meeting': said(mailTypes['circle-meeting'], circleMeetingLoader),
+  'circle-useful': said(mailTypes['circle-useful'], circleUsefulLoader),
+  'circle-ended': said(mailTypes['circle-ended'], circleEndedLoader),
+  'critique-place': said(mailTypes['critique-place'], critiquePlaceLoader),
+  'critique-assigned': said(mailTypes['critique-assigned'], critiqueAssignedLoader),
+  'critique-reminder': said(mailTypes['critique-reminder'], critiqueReminderLoader),
+  'critique-feedback': said(mailTypes['critique-feedback'], critiqueFeedbackLoader),
+  'panelist-invitation': said(mailTypes['panelist-invitation'], panelistInvitationLoader),
+  'panelist-confirmed': said(mailTypes['panelist-confirmed'], panelistConfirmedLoader),
+  'panelist-changed': said(mailTypes['panelist-changed'], panelistChangedLoader),
+  'panelist-cancelled': said(mailTypes['panelist-cancelled'], panelistCancelledLoader),
+  'panelist-reminder': said(mailTypes['panelist-reminder'], panelistReminderLoader),
 };
 
 function said<Facts>(type: MailType<Facts>, load: Loader<Facts>): MessageLoader {

@@ -1,4 +1,5 @@
 import type { Keys, Tx } from '#libs/database';
+import type { CalendarEntry } from '#libs/domain';
 import type { ClaimedMail } from './mail-row.ts';
 
 export interface Tools {
@@ -12,6 +13,10 @@ export interface Loaded<Facts> {
   timeZone: string | null;
   /** Where an answer goes, when not to the sender. */
   replyTo?: string;
+  /** For the reader's calendar, which follows by itself. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; entry: CalendarEntry };
+  /** What the QR code says that goes with it. */
+  ticket?: string;
 }
 
 /**

@@ -35,6 +35,10 @@ export interface LetterHeaders {
   date: string;
   /** RFC 8058: the address of the one-click stop; null where there is nothing to stop. */
   unsubscribe: string | null;
+  /** A part of the mail that calendars read; mails of before have none. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; file: string };
+  /** The QR code of the reader's ticket, a PNG in base64; the HTML shows it by `ticketPicture`. */
+  ticket?: string;
 }
 
 /** Tenant rows are read in the scope of the mail's own organization; a sign-in belongs to none. */

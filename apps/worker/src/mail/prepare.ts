@@ -1,11 +1,12 @@
-import { type Tx, handleFor, keyedHash } from '#libs/database';
-import { inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
+import { type Tx, handleFor, isErasedAddress, keyedHash, meetFormerSelves } from '#libs/database';
+import { calendarFile, inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
 import { freeze, frozenLetter, holdsClaim, markFinal, postpone } from './queue.ts';
+import { qrPicture } from './ticket-picture.ts';
 
 export interface Sender extends Tools {
   /** The address mails come from. */
@@ -65,6 +66,10 @@ async function addressOf(
     hashes,
   ]);
   if (suppressed !== undefined) return { refusal: 'suppressed-address' };
+  if (rulesOf(mail.kind).topic === null) return { address };
+  // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.
+  await meetFormerSelves(tx, keys, [{ id: mail.personId, email: address }]);
+  if (await isErasedAddress(tx, mail.personId)) return { refusal: 'erased' };
   return (await isStopped(tx, mail)) ? { refusal: 'stopped' } : { address };
 }
 
@@ -80,10 +85,13 @@ async function isStopped(tx: Tx, { kind, personId, organizationId }: ClaimedMail
   return stop !== undefined;
 }
 
-/** When a kind of working hours may leave, if not now: an introduction at the next release, the others at 10:00. */
+/** Introductions, and what both said alike, leave at a release time. */
+const released: readonly MailKind[] = ['introduction', 'introduction-glad', 'introduction-together'];
+
+/** When a kind of working hours may leave, if not now: at the next release, or at 10:00. */
 function nextHour(kind: MailKind, timeZone: string | null, now: Date): Date | null {
   if (rulesOf(kind).hours === 'any' || timeZone === null || inPostHours(now, timeZone)) return null;
-  return kind === 'introduction' ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
+  return released.includes(kind) ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
 }
 
 async function letterOf(
@@ -104,8 +112,22 @@ async function letterOf(
       replyTo: message.replyTo ?? null,
       date: tx.now.toISOString(),
       unsubscribe: frame.stop?.url ?? null,
+      ...calendarOf(message, to, sender, tx.now),
+      ...(message.ticket !== undefined && { ticket: qrPicture(message.ticket).toString('base64') }),
     },
   };
+}
+
+/** As an invitation from us to the reader (RFC 5546), who has answered already: calendars take changes of it by themselves. */
+function calendarOf(
+  { calendar }: Message,
+  to: string,
+  { mailFrom }: Sender,
+  now: Date,
+): Pick<Letter['headers'], 'calendar'> {
+  if (calendar === undefined) return {};
+  const { method, entry } = calendar;
+  return { calendar: { method, file: calendarFile(entry, now, { method, from: mailFrom, to }) } };
 }
 
 async function frameOf(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Frame> {

@@ -1,4 +1,4 @@
-import type { Tx } from '#libs/database';
+import { type Tx, retention } from '#libs/database';
 import { type ClaimedMail, type Letter, kindsSentAgain } from './mail-row.ts';
 
 // The state machine of a mail (house.md, Jobs and mail): queued → sending → handed → sent, or failed, suppressed, unsure.
@@ -152,10 +152,11 @@ export async function markInDoubt(tx: Tx, { id, fence, kind }: ClaimedMail): Pro
   );
 }
 
-/** Frozen parts are emptied 30 days after a final state; that there was a mail, and what came of it, stays. */
+/** Frozen parts are emptied some time after a final state (retention.ts); that there was a mail, and what came of it, stays. */
 export async function emptyOldParts(tx: Tx): Promise<void> {
   await tx.query(
     `update mails set message_id = null, to_address = null, subject = null, text_part = null, html_part = null, headers = null
-     where id in (select id from mails where final_at < app_now() - interval '30 days' and message_id is not null limit 1000)`,
+     where id in (select id from mails where final_at < app_now() - interval '${retention.mailParts}'
+       and message_id is not null limit 1000)`,
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '#libs/domain';
 import type { FactsOf } from '#libs/mail';
 import type { Loader, Tools } from './loader.ts';
-import { type RsvpRow, eventOf, manageUrl, rsvpOf } from './rsvp-row.ts';
+import { type RsvpRow, eventOf, manageUrl, rsvpOf, ticketFor } from './rsvp-row.ts';
 
 type Facts = FactsOf<'rsvp-confirm'>;
 type Refusal = Extract<Facts, { answer: 'refused' }>['reason'];
@@ -25,7 +25,9 @@ export const rsvpConfirmLoader: Loader<Facts> = async (tx, { subjectId: grantId,
   if (grant === undefined || grant.attendeeId === null) return null;
   const row = await rsvpOf(tx, grant.attendeeId, personId);
   if (row === undefined || grant.used) return null;
-  return { facts: await answerTo(tx, row, grantId, tools), timeZone: null };
+  const facts = await answerTo(tx, row, grantId, tools);
+  const hasSeat = facts.answer === 'already' && facts.status === 'confirmed';
+  return { facts, timeZone: null, ...(hasSeat && { ticket: ticketFor(tools, row.attendeeId).ticket }) };
 };
 
 async function answerTo(tx: Tx, row: RsvpRow, grantId: string, tools: Tools): Promise<Facts> {
@@ -34,7 +36,8 @@ async function answerTo(tx: Tx, row: RsvpRow, grantId: string, tools: Tools): Pr
   const head = { name: row.name, event: eventOf(row, status === 'confirmed') };
   const over = event.state === 'cancelled' || tx.now >= event.endsAt;
   if (!over && status !== 'held' && status !== 'cancelled' && status !== 'declined') {
-    return { ...head, answer: 'already', status, manageUrl: await manageUrl(tx, row, tools) };
+    const letters = status === 'confirmed' ? ticketFor(tools, row.attendeeId).letters : null;
+    return { ...head, answer: 'already', status, letters, manageUrl: await manageUrl(tx, row, tools) };
   }
   const admission = await admissionOf(tx, organizationId, eventId, personId);
   const reason = refusalOf(event, admission, status === 'declined', tx.now);

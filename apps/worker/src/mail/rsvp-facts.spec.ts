@@ -1,4 +1,4 @@
-import { newGrant } from '#libs/database';
+import { newGrant, spokenCodeOf } from '#libs/database';
 import { type AttendeeStatus, inOrganization, newId, system } from '#libs/domain';
 import type { MailKind } from '#libs/mail';
 import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
@@ -68,6 +68,37 @@ describe('somebody whose request waits for the host', () => {
       expect(mail.text.includes(privatePlace)).toBe(toldThePlace);
     },
   );
+});
+
+describe('a seat at an evening with a critique session', () => {
+  const addSession = (state: string) =>
+    sql(
+      `insert into critique_sessions (id, organization_id, event_id, format, state, critics_per_work, created_at)
+       values ($1, $2, $3, 'live', $4, 3, app_now())`,
+      [newId(), event.organizationId, event.id, state],
+    );
+
+  it.each(['rsvp-confirmed', 'rsvp-promoted'] as const)(
+    'comes with the way to bring a work, as long as works are taken: %s',
+    async (kind) => {
+      const before = await mailed(kind, await guest('confirmed'));
+      expect(before.text).not.toContain('/critique/');
+      await addSession('open');
+      const { text } = await mailed(kind, await guest('confirmed'));
+      expect(text).toContain(
+        'You can bring a work until Tuesday 19 October 2027, 18:00, Los Angeles time (PDT).',
+      );
+      const [, ofPage] = /acquaint\.example\/my\/([0-9a-f.]+)/.exec(text) ?? [];
+      expect(text).toContain(`https://acquaint.example/critique/${ofPage}`);
+      await sql(`update critique_sessions set state = 'running' where event_id = $1`, [event.id]);
+      expect((await mailed(kind, await guest('confirmed'))).text).not.toContain('/critique/');
+    },
+  );
+
+  it('is what somebody who waits does not have', async () => {
+    await addSession('open');
+    expect((await mailed('rsvp-waitlisted', await guest('waitlisted'))).text).not.toContain('/critique/');
+  });
 });
 
 describe('somebody whom a seat is offered', () => {
@@ -180,6 +211,18 @@ describe('the mail that answers an RSVP of an unproven address', () => {
     expect(text).toMatch(page);
     expect(text).not.toContain(privatePlace);
     expect(text).not.toContain('/rsvp/confirm/');
+  });
+
+  it.each([
+    ['confirmed', true],
+    ['waitlisted', false],
+  ] as const)('brings the ticket again to whoever has a seat already: %s', async (status, hasSeat) => {
+    const { attendee, mail } = await confirming(status);
+    expect((await mail()).text.includes(spokenCodeOf(attendee.id))).toBe(hasSeat);
+    const [row] = await sql(`select headers ? 'ticket' as pictured from mails where person_id = $1`, [
+      attendee.personId,
+    ]);
+    expect(row).toEqual({ pictured: hasSeat });
   });
 
   it('names the gate that refuses, the first of them in their order', async () => {

@@ -1,9 +1,11 @@
 import type { AttendeeStatus } from '#libs/domain';
 import type { FactsOf } from '#libs/mail';
 import type { Loader } from './loader.ts';
-import { eventOf, isAhead, manageUrl, rsvpOf } from './rsvp-row.ts';
+import { critiqueOf, eventOf, isAhead, manageUrl, rsvpOf, ticketFor } from './rsvp-row.ts';
 
 // The subject of each is the attendee. A mail leaves only while the RSVP stands as the mail says.
+
+const noTicket = { letters: null, ticket: null };
 
 /** Of a mail that says where its reader stands: only somebody confirmed is told the private place. */
 function standing(status: AttendeeStatus): Loader<FactsOf<'rsvp-confirmed'>> {
@@ -12,7 +14,13 @@ function standing(status: AttendeeStatus): Loader<FactsOf<'rsvp-confirmed'>> {
     if (row?.status !== status || !isAhead(tx, row)) return null;
     const { name, note } = row;
     const event = eventOf(row, status === 'confirmed');
-    return { facts: { name, note, event, manageUrl: await manageUrl(tx, row, tools) }, timeZone: null };
+    const critique = status === 'confirmed' ? await critiqueOf(tx, row, tools) : null;
+    const { letters, ticket } = status === 'confirmed' ? ticketFor(tools, row.attendeeId) : noTicket;
+    return {
+      facts: { name, note, event, critique, letters, manageUrl: await manageUrl(tx, row, tools) },
+      timeZone: null,
+      ...(ticket !== null && { ticket }),
+    };
   };
 }
 
@@ -99,6 +107,12 @@ export const eventCancelledLoader: Loader<FactsOf<'event-cancelled'>> = async (
 ) => {
   const row = await rsvpOf(tx, subjectId, personId);
   if (row?.state !== 'cancelled' || row.status === 'cancelled' || row.status === 'declined') return null;
+  // The mail of their panel tells them, with what takes it out of their calendar.
+  const [onPanel] = await tx.query(
+    `select 1 from panel_people where attendee_id = $1 and person_id = $2 and state = 'confirmed'`,
+    [subjectId, personId],
+  );
+  if (onPanel !== undefined) return null;
   return {
     facts: { name: row.name, event: eventOf(row, false), reason: row.cancelReason ?? '' },
     timeZone: null,

@@ -1,6 +1,6 @@
-import { type Tx, handleFor } from '#libs/database';
+import { type Tx, handleFor, spokenCodeOf, ticketOf, worksTakenUntil } from '#libs/database';
 import { type AttendeeStatus, type CancelCause, type EventState, handleEnd } from '#libs/domain';
-import type { EventFacts } from '#libs/mail';
+import type { EventFacts, FactsOf } from '#libs/mail';
 import type { Tools } from './loader.ts';
 
 /** An RSVP and its evening, as the mails about it tell them. */
@@ -40,17 +40,37 @@ export function eventOf(row: EventFacts, toConfirmed: boolean): EventFacts {
   return { title, startsAt, endsAt, timeZone, place, city, privatePlace };
 }
 
+/** What somebody shows or says at the door; nobody has either without a seat. */
+export const ticketFor = ({ keys }: Tools, attendeeId: string): { letters: string; ticket: string } => ({
+  letters: spokenCodeOf(attendeeId),
+  ticket: ticketOf(keys, attendeeId),
+});
+
+/** Where the reader brings a work, by the link of their RSVP, and until when; null where works are not taken. */
+export async function critiqueOf(
+  tx: Tx,
+  row: RsvpRow,
+  tools: Tools,
+): Promise<FactsOf<'rsvp-confirmed'>['critique']> {
+  const until = await worksTakenUntil(tx, row.eventId);
+  return until === null
+    ? null
+    : { until, url: `${tools.publicUrl}/critique/${await rsvpToken(tx, row, tools)}` };
+}
+
 /** The reader's page of this RSVP, until seven days after the end (rule 9). */
-export async function manageUrl(tx: Tx, row: RsvpRow, { keys, publicUrl }: Tools): Promise<string> {
-  const token = await handleFor(tx, keys, {
+export async function manageUrl(tx: Tx, row: RsvpRow, tools: Tools): Promise<string> {
+  return `${tools.publicUrl}/my/${await rsvpToken(tx, row, tools)}`;
+}
+
+const rsvpToken = (tx: Tx, row: RsvpRow, { keys }: Tools): Promise<string> =>
+  handleFor(tx, keys, {
     purpose: 'rsvp',
     organizationId: row.organizationId,
     personId: row.personId,
     subjectId: row.attendeeId,
     expiresAt: handleEnd(row.endsAt),
   });
-  return `${publicUrl}/my/${token}`;
-}
 
 /** Whether there is still an evening to come to. */
 export const isAhead = (tx: Tx, { state, endsAt }: Pick<RsvpRow, 'state' | 'endsAt'>): boolean =>

@@ -46,15 +46,21 @@ export class Attendee {
   @Column('timestamptz', { nullable: true }) heldUntil!: Date | null;
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) checkedInAt!: Date | null;
-  @Column('varchar', { length: 10 }) source!: 'page' | 'host' | 'import';
+  @Column('varchar', { length: 10 }) source!: 'page' | 'host' | 'import' | 'door' | 'panel';
   @Column('jsonb') answers!: Answer[];
   @Column('jsonb') profile!: Partial<Profile>;
   /** What waits for the address to be confirmed; until then it shows and changes nothing. */
   @Column('jsonb', { nullable: true }) typed!: TypedRsvp | null;
   /** What guest lists said about this person and evening; null for somebody no list ever named. */
   @Column('jsonb', { nullable: true }) imported!: Imported | null;
+  /** False while only a list, for which nobody stated the right to write, or an unproven form tells of somebody. */
+  @Column('boolean') mayWrite!: boolean;
   /** The host's words when they approved or declined: for this person alone. */
   @Column('varchar', { length: 500, nullable: true }) note!: string | null;
+  /** "Ask about access": for the door, and gone 30 days after the evening. */
+  @Column('varchar', { length: 200, nullable: true }) doorNote!: string | null;
+  /** A check-in of an earlier time counts no more. */
+  @Column('timestamptz', { nullable: true }) undoneAt!: Date | null;
   @Column('int') version!: number;
   @Column('timestamptz') createdAt!: Date;
 
@@ -81,7 +87,16 @@ export class Attendee {
       answers: [],
       profile: {},
     });
-    Object.assign(attendee, { typed: null, imported: null, note: null, version: 0, createdAt: now });
+    Object.assign(attendee, {
+      typed: null,
+      imported: null,
+      mayWrite: false,
+      note: null,
+      doorNote: null,
+      undoneAt: null,
+      version: 0,
+      createdAt: now,
+    });
     return attendee;
   }
 
@@ -123,6 +138,14 @@ export class Attendee {
     this.confirmedAt = now;
   }
 
+  /** At the door: somebody who was not expected takes a number of arrival, and brings whom they once meant to. */
+  comeIn(arrive: () => number, now: Date): void {
+    const { guests } = this;
+    if (!this.isLive) this.arrive(arrive(), this.partySize);
+    this.guests = guests;
+    this.confirm(now);
+  }
+
   /** In the queue, at its own number of arrival. */
   wait(): void {
     this.become('waitlisted', false);
@@ -141,10 +164,27 @@ export class Attendee {
     this.note = note;
   }
 
+  /**
+   * On a panel of the evening, and so without a seat; whoever has seats for others as well keeps those of the party.
+   * Introductions are none until they raise it (product.md, Introductions).
+   */
+  joinPanel(now: Date): void {
+    const bringsSeated = this.status === 'confirmed' && this.seat && this.partySize > 1;
+    if (!bringsSeated) Object.assign(this, { partySize: 1, guests: [] });
+    this.become('confirmed', bringsSeated);
+    this.confirmedAt = now;
+    this.part = 'panelist';
+    this.profile = { ...this.profile, maxIntroductions: 0 };
+    this.typed = null;
+    this.mayWrite = true;
+  }
+
   /** Yes to no is always allowed (product.md, RSVP rule 8). An unconfirmed one keeps what was typed for a late link. */
   cancel(cause: CancelCause): void {
     this.become('cancelled', false);
     this.cancelCause = cause;
+    // Who comes back takes a seat like everybody.
+    this.part = 'guest';
     if (cause !== 'not-confirmed') this.typed = null;
   }
 
@@ -156,6 +196,7 @@ export class Attendee {
     this.partySize = partyOf(typed);
     this.guests = typed.guests ?? [];
     this.typed = null;
+    this.mayWrite = true;
   }
 
   private become(status: AttendeeStatus, seat: boolean): void {

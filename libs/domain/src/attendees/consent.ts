@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type ConsentPurpose = 'introductions' | 'name-visible';
+export type ConsentPurpose = 'introductions' | 'name-visible' | 'profile-visible';
 
 /** What a person was asked, in which words, and what they answered. A new answer withdraws the one before. */
 @Entity('consents')

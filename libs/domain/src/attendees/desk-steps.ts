@@ -17,22 +17,49 @@ export type StepMail =
 export const moveReasons = ['speaker', 'helper', 'access', 'mistake', 'other'] as const;
 export type MoveReason = (typeof moveReasons)[number];
 
+/** What happens at a desk, as the audit names it. */
+export type DeskAction =
+  | 'attendee.held'
+  | 'attendee.pending'
+  | 'attendee.added'
+  | 'attendee.approved'
+  | 'attendee.declined'
+  | 'attendee.confirmed'
+  | 'attendee.waitlisted'
+  | 'attendee.cancelled'
+  | 'attendee.hold-expired'
+  | 'attendee.offered'
+  | 'attendee.offer-lapsed'
+  | 'attendee.offer-revoked'
+  | 'attendee.claimed'
+  | 'attendee.promoted'
+  | 'attendee.moved-up'
+  | 'attendee.seated'
+  | 'attendee.let-in'
+  | 'attendee.became-panelist'
+  | 'attendee.party-changed'
+  | 'attendee.imported'
+  | 'event.capacity-changed'
+  | 'event.waitlist-changed';
+
 /** One transition, as the audit, the mail queue and the offers keep it. */
 export interface DeskStep {
   /** The attendee, or the event where the step is its own. */
   subjectId: string;
   /** Whose row is to be written; null where there is none, or a guest list writes it. */
   attendee: Attendee | null;
-  action: string;
+  action: DeskAction;
   actor: Actor;
   codes: Record<string, string | number | boolean>;
   mail: { kind: StepMail; step: string } | null;
   offer: { opens: Date } | { ends: 'claimed' | 'lapsed' | 'revoked' | 'refused' } | null;
+  /** Somebody left who was on a panel of the evening. */
+  leavesPanels: boolean;
 }
 
 /** What somebody did, before it is counted. */
 export interface Act {
-  action: string;
+  action: DeskAction;
   actor: Actor;
   mail?: StepMail | null;
   offer?: DeskStep['offer'];
@@ -66,6 +93,7 @@ export class StepBook {
     { action, actor, mail = null, offer = null, codes = {} }: Act,
     transition: () => void,
   ): void {
+    const { part } = attendee;
     this.seats.step(attendee, transition);
     attendee.version += 1;
     if (attendee.status === 'waitlisted') {
@@ -78,6 +106,7 @@ export class StepBook {
       actor,
       mail: mail === null ? null : { kind: mail, step: `v${String(attendee.version)}` },
       offer,
+      leavesPanels: part === 'panelist' && attendee.part !== 'panelist',
       codes: { ...codes, ...this.codesOf(attendee) },
     });
   }
@@ -96,12 +125,13 @@ export class StepBook {
       actor,
       mail: null,
       offer: before?.status === 'offered' ? { ends: 'claimed' } : null,
+      leavesPanels: false,
       codes: this.codesOf(after),
     });
   }
 
   /** A step of the event itself, whose version has grown already. */
-  keepOwn(eventId: string, action: string, actor: Actor, codes: DeskStep['codes']): void {
+  keepOwn(eventId: string, action: DeskAction, actor: Actor, codes: DeskStep['codes']): void {
     this.steps.push({
       subjectId: eventId,
       attendee: null,
@@ -109,6 +139,7 @@ export class StepBook {
       actor,
       mail: null,
       offer: null,
+      leavesPanels: false,
       codes: { ...codes, version: this.seats.version },
     });
   }

@@ -248,6 +248,34 @@ export class EventDesk {
   }
 
   /**
+   * Somebody said yes to a panel of the evening: they come without taking a seat, and the one they had goes to the queue
+   * (docs/decisions/0025). What they answered a panel with tells them, so no mail of the RSVP does.
+   */
+  joinPanel(attendee: Attendee, actor: Actor): void {
+    if (attendee.part === 'panelist' && attendee.status === 'confirmed') return;
+    const offer = attendee.status === 'offered' ? ({ ends: 'claimed' } as const) : null;
+    this.book.keep(attendee, { action: 'attendee.became-panelist', actor, offer }, () => {
+      if (!attendee.isLive) attendee.arrive(this.seats.arrive(), 1);
+      attendee.joinPanel(this.now);
+    });
+  }
+
+  /**
+   * Somebody stands at the door and is let in, whatever their RSVP was: the seat raises the ceiling when it has to, and who
+   * comes along comes in too (docs/decisions/0027).
+   */
+  letIn(attendee: Attendee, { tell }: { tell: boolean }, actor: Actor): void {
+    const { status, partySize } = attendee;
+    if (status === 'confirmed') return;
+    const offer = status === 'offered' ? ({ ends: 'claimed' } as const) : null;
+    const mail = tell ? 'rsvp-confirmed' : null;
+    this.book.keep(attendee, { action: 'attendee.let-in', actor, mail, offer }, () => {
+      this.seats.makeRoomFor(partySize);
+      attendee.comeIn(() => this.seats.arrive(), this.now);
+    });
+  }
+
+  /**
    * The person brings others than before. A smaller party always fits; a larger one needs the seats and passes nobody.
    * @throws DomainError party-too-large, party-does-not-fit, rsvp-not-live, answers-closed
    */
@@ -257,6 +285,8 @@ export class EventDesk {
     if (status !== 'confirmed' && status !== 'waitlisted' && status !== 'pending')
       throw new DomainError('rsvp-not-live');
     const more = partyOf({ guests: [...guests] }) - partySize;
+    // A panelist who takes no seat has none to bring others with.
+    if (status === 'confirmed' && !attendee.seat && more > 0) throw new DomainError('party-does-not-fit');
     if (more > 0) this.refuseLargeParty({ guests: [...guests] });
     if (more === 0) {
       attendee.guests = [...guests];

@@ -32,6 +32,8 @@ export class GuestListImport {
   @Column('jsonb') counts!: ImportCounts;
   /** Why it failed, as the code of a DomainError. */
   @Column('varchar', { length: 40, nullable: true }) fault!: ErrorCode | 'unknown' | null;
+  /** Whether the organizer said that they may write to the people on it. */
+  @Column('boolean') mayWrite!: boolean;
   @Column('uuid') createdBy!: string;
   /** Whose right the worker checks again while it imports. */
   @Column('uuid', { nullable: true }) startedBy!: string | null;
@@ -50,6 +52,7 @@ export class GuestListImport {
       rowsDone: 0,
       lastLine: 0,
       fault: null,
+      mayWrite: false,
       startedBy: null,
       createdAt: now,
       finishedAt: null,
@@ -75,12 +78,17 @@ export class GuestListImport {
     this.columns = this.columns.map((column, index) => ({ ...column, means: means[index] ?? column.means }));
   }
 
-  /** Starting again is nothing: a list is imported once. @returns whether it starts now */
-  start(personId: string): boolean {
+  /**
+   * Starting again is nothing: a list is imported once.
+   * @param mayWrite whether whoever starts it states the right to write to the people on it
+   * @returns whether it starts now
+   */
+  start(personId: string, mayWrite: boolean): boolean {
     if (this.state === 'importing' || this.state === 'done') return false;
     if (this.state !== 'previewed') throw new DomainError('list-not-ready');
     this.state = 'importing';
     this.startedBy = personId;
+    this.mayWrite = mayWrite;
     this.counts = {};
     return true;
   }

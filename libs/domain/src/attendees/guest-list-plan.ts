@@ -49,6 +49,8 @@ export interface GuestStanding<Row extends KnownAttendee = KnownAttendee> {
   attendee: Row | null;
   /** `elsewhere`: the person answered or withdrew it themself, so that lists have no say. */
   consent: 'never' | 'import-given' | 'import-refused' | 'elsewhere';
+  /** About an introduction of this event: then no list tells whether their answer stands (introductions.md). */
+  wasAsked: boolean;
 }
 
 export interface GuestPlan<Row extends KnownAttendee = KnownAttendee> {
@@ -69,7 +71,12 @@ export interface ListPlan<Row extends KnownAttendee = KnownAttendee> {
 /** The line further up, in an earlier batch, in which the address of this line stands already. */
 export type LineOf = (email: string, line: number) => number | undefined;
 
-const unknownGuest: GuestStanding<never> = { personId: null, attendee: null, consent: 'never' };
+const unknownGuest: GuestStanding<never> = {
+  personId: null,
+  attendee: null,
+  consent: 'never',
+  wasAsked: false,
+};
 
 /**
  * What these rows do, in the order of the file.
@@ -161,7 +168,7 @@ const staysBy = ({ columns, imported: { wrote } }: GuestPlan): 'here' | 'list' =
     ? 'list'
     : 'here';
 
-function addsOf({ standing: { attendee: before }, columns, consent }: GuestPlan): AddedField[] {
+function addsOf({ standing: { attendee: before, wasAsked }, columns, consent }: GuestPlan): AddedField[] {
   if (before === null) return [];
   const adds: AddedField[] = [];
   if (before.name !== columns.name) adds.push('name');
@@ -171,7 +178,7 @@ function addsOf({ standing: { attendee: before }, columns, consent }: GuestPlan)
     if (!isSame(before.profile[field], columns.profile[field])) adds.push(field);
   }
   if (!isSame(before.answers, columns.answers)) adds.push('answer');
-  if (consent !== null) adds.push('introductions');
+  if (consent !== null && !wasAsked) adds.push('introductions');
   return adds;
 }
 

@@ -20,7 +20,7 @@ function eventWith(rules: Partial<RsvpRules> = {}): Event {
     endsLocal: '2026-10-19T21:00',
   };
   const event = Event.draft('e1', 'o1', 'sound', details, now);
-  event.describe(details, { ...defaultRules, ...rules });
+  event.describe(details, now, { ...defaultRules, ...rules });
   event.publish(now);
   return event;
 }

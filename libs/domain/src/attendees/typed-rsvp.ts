@@ -5,7 +5,7 @@ import type { ConsentPurpose } from './consent.ts';
 /** What somebody typed into the RSVP form: nothing of it counts before the address is proven. */
 export interface TypedRsvp {
   name: string;
-  /** Only what was filled in, so that a short form never blanks a longer one. */
+  /** Only what was said, so that a short form never blanks a longer one. */
   profile: Partial<Profile>;
   /** Purposes that were asked in words, and the answer; a question left alone is not in here. */
   consents: Partial<Record<ConsentPurpose, 'given' | 'refused'>>;
@@ -15,6 +15,8 @@ export interface TypedRsvp {
   answers?: Answer[];
   /** The names of those who come along. */
   guests?: string[];
+  /** Names or addresses of people they know already: looked up silently, never shown to anybody else. */
+  known?: string[];
 }
 
 /** The person and everybody they bring. */

@@ -19,18 +19,26 @@ export interface CalendarEntry {
   timeZone: string;
 }
 
+/** An entry that comes by mail, so that the calendar of its reader takes it, its changes and its end by itself. */
+export interface ByMail {
+  method: 'REQUEST' | 'CANCEL';
+  /** Mail addresses; that of the product organizes, so that no private one is shown. */
+  from: string;
+  to: string;
+}
+
 /**
- * The entry as an .ics file (RFC 5545), to be added by hand: METHOD:PUBLISH asks for no answer. Its times are local ones
- * of the event's zone, whose rules it carries.
+ * The entry as an .ics file (RFC 5545). Alone it is to be added by hand: METHOD:PUBLISH asks for no answer. By mail it is
+ * an invitation that its reader has accepted (RFC 5546). Its times are local ones of the event's zone, whose rules it carries.
  */
-export function calendarFile(entry: CalendarEntry, now: Date): string {
+export function calendarFile(entry: CalendarEntry, now: Date, byMail?: ByMail): string {
   const { timeZone, startsAt, endsAt, organizer } = entry;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Acquaint//Acquaint//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${byMail?.method ?? 'PUBLISH'}`,
     ...zoneBlock(timeZone, startsAt, endsAt),
     'BEGIN:VEVENT',
     `UID:${entry.uid}`,
@@ -42,13 +50,18 @@ export function calendarFile(entry: CalendarEntry, now: Date): string {
     `SUMMARY:${escaped(entry.title)}`,
     ...(entry.location === '' ? [] : [`LOCATION:${escaped(entry.location)}`]),
     `URL:${entry.url}`,
-    `ORGANIZER;CN="${quotable(organizer.name)}":${organizer.url}`,
+    `ORGANIZER;CN="${quotable(organizer.name)}":${byMail === undefined ? organizer.url : mailto(byMail.from)}`,
+    ...(byMail === undefined
+      ? []
+      : [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:${mailto(byMail.to)}`]),
     `TRANSP:${entry.state === 'confirmed' ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
+
+const mailto = (address: string): string => `mailto:${withoutControls(address)}`;
 
 /** "20261020T010000Z". */
 const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

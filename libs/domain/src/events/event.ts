@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { words } from '#libs/words';
 import { DomainError } from '../errors.ts';
+import { digestAfter, morningAfter, morningFrom } from '../introductions/times.ts';
 import type { Question } from './questions.ts';
 import { instantOf } from './time.ts';
 
@@ -50,6 +51,8 @@ export const defaultRules: RsvpRules = {
   questions: [],
 };
 
+const hour = 60 * 60_000;
+
 @Entity('events')
 export class Event {
   @PrimaryColumn('uuid') id!: string;
@@ -81,6 +84,13 @@ export class Event {
   @Column('int') offerHours!: number;
   @Column('int') plusOnes!: number;
   @Column('jsonb') questions!: Question[];
+  /** When those who came are written to, and when the hosts hear of suggestions; null: done, or not to be. */
+  @Column('timestamptz', { nullable: true }) morningAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) digestAt!: Date | null;
+  /** When the search for the hosts' suggestions first failed; null: it did not. */
+  @Column('timestamptz', { nullable: true }) digestFailedAt!: Date | null;
+  /** What the hosts last asked suggestions for: that nobody is left with nobody, or the pairs that promise most. */
+  @Column('varchar', { length: 10 }) suggestionsFirst!: 'everyone' | 'total';
   @Column('timestamptz', { nullable: true }) publishedAt!: Date | null;
   @Column('timestamptz', { nullable: true }) cancelledAt!: Date | null;
   @Column('varchar', { length: 500, nullable: true }) cancelReason!: string | null;
@@ -106,14 +116,21 @@ export class Event {
       createdAt: now,
     });
     Object.assign(event, { publishedAt: null, cancelledAt: null, cancelReason: null });
+    Object.assign(event, {
+      morningAt: null,
+      digestAt: null,
+      digestFailedAt: null,
+      suggestionsFirst: 'everyone',
+    });
     Object.assign(event, defaultRules);
-    event.describe(details, rules);
+    event.describe(details, now, rules);
     return event;
   }
 
   /** All instants are computed here, once, in the write that sets the local times or the zone. */
-  describe(details: EventDetails, rules: Partial<RsvpRules> = {}): void {
+  describe(details: EventDetails, now: Date, rules: Partial<RsvpRules> = {}): void {
     if (this.state === 'cancelled') throw new DomainError('event-cancelled');
+    const before = `${String(this.endsAt)} ${this.timeZone}`;
     Object.assign(this, details, rules);
     this.startsAt = instantOf(details.startsLocal, details.timeZone);
     this.endsAt = instantOf(details.endsLocal, details.timeZone);
@@ -130,7 +147,43 @@ export class Event {
         { pointer: '/closesLocal', detail: words.problems['closes-before-opening'] },
       ]);
     }
+    if (`${String(this.endsAt)} ${this.timeZone}` !== before) this.planMornings(now);
     this.version += 1;
+  }
+
+  /** A morning that has passed is left alone: it is done, or a late guest list has set it anew. */
+  private planMornings(now: Date): void {
+    const morning = morningAfter(this.endsAt, this.timeZone);
+    const digest = digestAfter(morning, this.timeZone);
+    if (morning > now) this.morningAt = morning;
+    if (digest > now) this.planDigest(digest);
+  }
+
+  /**
+   * The list of those who came arrived late. Whom nobody wrote to yet is written to the next working 09:00, and the
+   * hosts hear of suggestions a working day after that, unless some were made already.
+   */
+  planLateMornings({ unwritten, suggested }: { unwritten: boolean; suggested: boolean }, now: Date): void {
+    const next = morningFrom(now, this.timeZone);
+    if (unwritten) this.morningAt ??= next;
+    if (suggested) return;
+    const after = this.morningAt === null ? next : digestAfter(this.morningAt, this.timeZone);
+    if (this.digestAt === null || this.digestAt < after) this.planDigest(after);
+  }
+
+  private planDigest(at: Date): void {
+    Object.assign(this, { digestAt: at, digestFailedAt: null });
+  }
+
+  /**
+   * The search for suggestions died: it takes seconds of a core, so it is tried again in an hour and given up after a day.
+   * @returns whether it is tried again
+   */
+  failDigest(now: Date): boolean {
+    this.digestFailedAt ??= now;
+    if (now.getTime() - this.digestFailedAt.getTime() >= 24 * hour) return false;
+    this.digestAt = new Date(now.getTime() + hour);
+    return true;
   }
 
   /** Something else that guests see has changed: a panel, the mixer. */
@@ -152,6 +205,8 @@ export class Event {
     this.state = 'cancelled';
     this.cancelledAt = now;
     this.cancelReason = reason;
+    this.morningAt = null;
+    this.digestAt = null;
     this.version += 1;
   }
 

@@ -28,6 +28,58 @@ const asking = () => {
   return introduction;
 };
 
+describe('two who chose each other', () => {
+  const chosen = () => Introduction.agreedBetween({ ...proposal, source: 'critique' }, day(21), day(20));
+
+  it('are agreed at once and show nowhere until they are introduced', () => {
+    const introduction = chosen();
+    expect(introduction).toMatchObject({
+      state: 'agreed',
+      releaseAt: day(21),
+      suggestedUntil: null,
+      frozenAt: null,
+    });
+    expect([introduction.isUnseen, introduction.isAgreed]).toEqual([true, true]);
+    introduction.introduce('ana', day(21));
+    expect(introduction.isUnseen).toBe(false);
+  });
+
+  it('keep the sentences they are introduced with', () => {
+    const introduction = chosen();
+    expect(introduction.reasonTextB).toBe('You are both starting out.');
+  });
+
+  it('leave a pair of the host’s as it reads, until its release', () => {
+    for (const introduction of [suggested(), approved()]) {
+      const { state, version, isUntouched } = introduction;
+      introduction.agreeUnderneath(day(22));
+      expect(introduction).toMatchObject({ state, version, isUntouched, isAgreed: true, isUnseen: false });
+      introduction.forgetAgreement();
+      expect(introduction).toMatchObject({ state, version, isAgreed: false });
+      introduction.agreeUnderneath(day(22));
+      introduction.postpone(day(23));
+      introduction.surface();
+      expect(introduction).toMatchObject({
+        state: 'agreed',
+        source: 'critique',
+        releaseAt: day(23),
+        askAt: null,
+      });
+    }
+  });
+
+  it('change nothing about a pair that was asked, and end with whatever ends it', () => {
+    const asked = asking();
+    asked.agreeUnderneath(day(22));
+    asked.surface();
+    expect(asked).toMatchObject({ state: 'asking', releaseAt: null, isAgreed: false });
+    const dropped = suggested();
+    dropped.agreeUnderneath(day(22));
+    dropped.dismiss('by-host', day(21));
+    expect(dropped).toMatchObject({ releaseAt: null, isAgreed: false });
+  });
+});
+
 describe('an introduction', () => {
   it('keeps its two people in one order, each with their own reason', () => {
     const { personA, attendeeA, reasonA, personB } = suggested();
@@ -81,6 +133,24 @@ describe('an introduction', () => {
     expect(() => {
       dropped.reword('Late.', 'Late.');
     }).toThrow('no longer a suggestion');
+  });
+
+  it('takes a note of its hosts as long as it shows, and none once it made way', () => {
+    const noted = suggested();
+    expect(noted.isUntouched).toBe(true);
+    noted.annotate(' They sat together. ');
+    expect(noted).toMatchObject({ note: 'They sat together.', version: 2, isUntouched: false });
+    noted.annotate(' ');
+    expect(noted).toMatchObject({ note: null, version: 3, isUntouched: true });
+    const replaced = suggested();
+    replaced.dismiss('replaced', day(20));
+    expect(() => {
+      replaced.annotate('Late.');
+    }).toThrow('no longer a suggestion');
+    const dropped = suggested();
+    dropped.dismiss('by-host', day(20));
+    dropped.annotate('They work together.');
+    expect(dropped.note).toBe('They work together.');
   });
 
   it('that died is neither agreed nor revived by a later yes', () => {

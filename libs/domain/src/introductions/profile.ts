@@ -7,6 +7,10 @@ export type Stage = (typeof stages)[number];
 export const steps = ['mail', 'call', 'hello', 'coffee'] as const;
 export type Step = (typeof steps)[number];
 
+/** What is proposed to two people who would each take a step of their own. */
+export const smallerStep = (one: Step, other: Step): Step =>
+  steps.find((step) => step === one || step === other) ?? 'mail';
+
 /** What matching reads of an attendee: the copy kept with the RSVP, already trimmed and bounded by `toProfile`. */
 export interface Profile {
   /** At most 3 of at most 40 characters, like the other two lists. */

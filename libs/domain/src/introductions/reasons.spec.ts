@@ -98,7 +98,7 @@ describe('the reason each side reads', () => {
     });
     const evening = fc.constantFrom<PairHistory>(
       {},
-      { sameTable: true, usefulCritique: 'theirs' },
+      { sameTable: true },
       { sameQuestion: true, questionText: `${'Wh🎚y '.repeat(20)}?`, sameTable: true },
     );
     fc.assert(
@@ -144,15 +144,10 @@ describe('what happened that evening, as a reason', () => {
     expect(after({ sameQuestion: false, questionText: 'How?' })).toBe(nothing);
   });
 
-  it('is a useful critique for the author who found it so, and nothing for the critic', () => {
-    expect(after({ usefulCritique: 'theirs' })).toBe('You found their critique of your work useful.');
-    expect(after({ usefulCritique: 'mine' })).toBe(nothing);
-    expect(after({ usefulCritique: 'both' })).toBe(after({ usefulCritique: 'theirs' }));
-  });
-
   it('never comes from what was told in private', () => {
     const direction = fc.constantFrom('mine' as const, 'theirs' as const, 'both' as const);
-    const secrets = fc.record({ wish: direction, mutualContacts: fc.nat(4) });
+    // A thank-you is between an author and their critic, and hosts read reasons.
+    const secrets = fc.record({ wish: direction, mutualContacts: fc.nat(4), usefulCritique: direction });
     const open = fc.record(
       {
         sameTable: fc.boolean(),
@@ -170,21 +165,15 @@ describe('what happened that evening, as a reason', () => {
         expect(reasonFor(one, two, { history: { ...history, ...secret } })).toEqual(without);
         const answers = [{ answered: 9, yes: 9 }, undefined] as const;
         expect(reasonFor(one, two, { history, answers } as ReasonOptions)).toEqual(without);
-        // The critic's half of a useful critique is a secret too.
-        // The critic's half of a useful critique is a secret too.
-        const criticised = { ...history, usefulCritique: 'mine' } as const;
-        expect(reasonFor(one, two, { history: criticised })).toEqual(without);
       }),
       { numRuns: 300 },
     );
   });
 
   it('comes in the order of learned weights, and not from what they count against', () => {
-    const both = { sameTable: true, usefulCritique: 'theirs' } as const;
-    const weights = { ...fixedWeights, sameTable: 2, usefulCritique: -1 };
-    expect(line({}, {}, { history: both })).toBe(
-      'You found their critique of your work useful; you sat at the same small table.',
-    );
+    const both = { sameTable: true, sameQuestion: true, questionText: 'How?' } as const;
+    const weights = { ...fixedWeights, sameTable: 2, sameQuestion: -1 };
+    expect(line({}, {}, { history: both })).toBe('You both asked “How?”; you sat at the same small table.');
     expect(line({}, {}, { history: both, weights })).toBe('You sat at the same small table.');
   });
 });

@@ -53,6 +53,31 @@ export function reasonFor(reader: Profile, other: Profile, options: ReasonOption
   return joined(second ? [first, second] : [first]);
 }
 
+/** The reason of two who chose each other, which says so, and then what else speaks for it. */
+export function reasonOfPick(reader: Profile, other: Profile, options: ReasonOptions = {}): Reason {
+  const { code, values } = reasonFor(reader, other, options);
+  const [first = ''] = code.split('+');
+  return { code: first === 'same-evening' ? 'kept-talking' : `kept-talking+${first}`, values };
+}
+
+/**
+ * The reason of two of whom one asked the other something before a room: that first, and then what else speaks for it.
+ * @param asked who asked whom, as the reader sees it
+ */
+export function reasonOfQuestion(
+  asked: 'you-asked' | 'they-asked',
+  text: string,
+  [reader, other]: readonly [Profile, Profile],
+  options: ReasonOptions = {},
+): Reason {
+  const { code, values } = reasonFor(reader, other, options);
+  const [first = ''] = code.split('+');
+  return {
+    code: first === 'same-evening' ? asked : `${asked}+${first}`,
+    values: { ...values, question: shorten(text, QUESTION_LENGTH) },
+  };
+}
+
 /**
  * The line of a reason, at most 140 characters; the second argument goes if both do not fit.
  *
@@ -118,11 +143,9 @@ function needs({ met: [met], given: [given] }: PairFacts, weights: Weights, wort
   return points;
 }
 
-/** Of what happened that evening, what the reader may know of the other: never whether their own critique helped. */
-function told({ sameTable, sameQuestion, questionText, usefulCritique }: PairHistory) {
+/** Of what happened that evening, what hosts may know too, who read every reason: never who thanked whom for a critique. */
+function told({ sameTable, sameQuestion, questionText }: PairHistory) {
   const points: (Pick<Point, 'argument' | 'values'> & { feature: keyof Features })[] = [];
-  if (usefulCritique === 'theirs' || usefulCritique === 'both')
-    points.push({ argument: 'useful-critique', values: {}, feature: 'usefulCritique' });
   if (sameQuestion === true && questionText !== undefined) {
     const question = shorten(questionText, QUESTION_LENGTH);
     points.push({ argument: 'same-question', values: { question }, feature: 'sameQuestion' });

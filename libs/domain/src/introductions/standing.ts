@@ -34,3 +34,11 @@ const taking: readonly Standing[] = ['suggested', 'approved', 'asked', 'introduc
 export function takesPlace(introduction: Parameters<typeof standing>[0], now: Date): boolean {
   return taking.includes(standing(introduction, now));
 }
+
+/** Whether it takes it for good: a suggestion that no host touched makes way for a pair of a host's own. */
+export function holdsPlace(
+  introduction: Parameters<typeof standing>[0] & Pick<Introduction, 'isUntouched'>,
+  now: Date,
+): boolean {
+  return takesPlace(introduction, now) && !introduction.isUntouched;
+}

@@ -1,3 +1,5 @@
+import { foldLetters } from '../people/folded-letters.ts';
+
 /**
  * Different words for one thing, after folding: the first of each row stands for all. Only what people of the trade use
  * interchangeably, because both sides will read that one looks for it and the other offers it.
@@ -31,20 +33,6 @@ const craftAnswers = [
   ['sound editing', 'dialogue editing', 'sound design'],
   ['co-writing', 'songwriting', 'topline writing'],
 ] as const;
-
-/** Letters that no decomposition takes apart. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-};
-
-/** Accents over Latin, Greek and Cyrillic letters; the vowel signs of other scripts are marks too, and tell words apart. */
-const accents = /[\u0300-\u036F]/g;
 
 /** Words that say nothing about what somebody makes; they never make two works related. */
 const emptyWords = new Set(
@@ -136,17 +124,8 @@ function isShortEnough(word: string): boolean {
   return Array.from(word).length <= mostOwn.charactersPerWord;
 }
 
-/** Decomposed before and after the change of case: a raised capital is one only once it is taken apart. */
 function foldWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(accents, '')
-    .replace(/[øßæœłđı]/g, (letter) => plainLetters[letter] ?? letter)
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()
+  return foldLetters(text)
     .split(' ')
     .map(singular)
     .join(' ')

@@ -1,9 +1,13 @@
 import {
   askedAt,
+  digestAfter,
   endOfAppearance,
   endOfAsk,
   inPostHours,
+  morningAfter,
+  morningFrom,
   nextAsk,
+  nextDaytime,
   nextPostHour,
   nextRelease,
   releaseFrom,
@@ -42,6 +46,61 @@ describe('post hours', () => {
     ['2026-10-24T09:00', '2026-10-26T10:00'],
   ])('move a mail due at %s to %s', (moment, moved) => {
     expect(local(nextPostHour(at(moment), losAngeles))).toBe(moved);
+  });
+});
+
+describe('mail of critique sessions that keeps to the day', () => {
+  it.each([
+    ['2026-10-19T08:00', '2026-10-19T08:00'],
+    ['2026-10-24T18:59', '2026-10-24T18:59'],
+    ['2026-10-24T19:00', '2026-10-25T08:00'],
+    ['2026-10-25T03:10', '2026-10-25T08:00'],
+    // The night in which the clocks go back.
+    ['2026-10-31T23:30', '2026-11-01T08:00'],
+  ])('at %s leaves at %s', (moment, leaves) => {
+    expect(local(nextDaytime(at(moment), losAngeles))).toBe(leaves);
+  });
+});
+
+describe('the morning after', () => {
+  // 19 October 2026 is a Monday. The clocks of Los Angeles go back on Sunday 1 November 2026, forward on 14 March 2027.
+  it.each([
+    ['a Monday', '2026-10-19T21:00', '2026-10-20T09:00', '2026-10-21T09:00'],
+    ['a Thursday', '2026-10-22T22:00', '2026-10-23T09:00', '2026-10-26T09:00'],
+    ['a Friday', '2026-10-23T23:00', '2026-10-26T09:00', '2026-10-27T09:00'],
+    ['a Friday that goes on past midnight', '2026-10-24T02:30', '2026-10-26T09:00', '2026-10-27T09:00'],
+    ['a Sunday', '2026-10-25T20:00', '2026-10-26T09:00', '2026-10-27T09:00'],
+    ['a Sunday that goes on past midnight', '2026-10-26T01:00', '2026-10-26T09:00', '2026-10-27T09:00'],
+    ['a Monday night until just before five', '2026-10-20T04:59', '2026-10-20T09:00', '2026-10-21T09:00'],
+    ['a Tuesday breakfast', '2026-10-20T05:00', '2026-10-21T09:00', '2026-10-22T09:00'],
+    ['a Saturday whose night is an hour longer', '2026-11-01T03:00', '2026-11-02T09:00', '2026-11-03T09:00'],
+    ['a Saturday whose night is an hour shorter', '2027-03-14T04:30', '2027-03-15T09:00', '2027-03-16T09:00'],
+  ])('of %s, and the digest a working day later', (_, ends, morning, digest) => {
+    const written = morningAfter(at(ends), losAngeles);
+    expect(local(written)).toBe(morning);
+    expect(local(digestAfter(written, losAngeles))).toBe(digest);
+  });
+
+  it('goes by the clocks of the event in the night they change, not by hours that passed', () => {
+    // 04:30 after the clocks went back is five and a half hours after midnight, and still the night before.
+    expect(
+      local(morningAfter(at('2026-10-25T04:30', 'Europe/Berlin'), 'Europe/Berlin'), 'Europe/Berlin'),
+    ).toBe('2026-10-26T09:00');
+    expect(local(morningAfter(at('2026-10-30T04:30', 'Asia/Kolkata'), 'Asia/Kolkata'), 'Asia/Kolkata')).toBe(
+      '2026-10-30T09:00',
+    );
+    expect(
+      local(morningAfter(at('2027-03-28T04:59', 'Europe/Berlin'), 'Europe/Berlin'), 'Europe/Berlin'),
+    ).toBe('2027-03-29T09:00');
+  });
+
+  it.each([
+    ['2026-10-20T08:59', '2026-10-20T09:00'],
+    ['2026-10-20T09:00', '2026-10-20T09:00'],
+    ['2026-10-20T09:01', '2026-10-21T09:00'],
+    ['2026-10-23T12:00', '2026-10-26T09:00'],
+  ])('comes anew for a list that is imported at %s: %s', (moment, morning) => {
+    expect(local(morningFrom(at(moment), losAngeles))).toBe(morning);
   });
 });
 

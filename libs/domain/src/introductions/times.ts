@@ -6,6 +6,9 @@ import { Temporal } from 'temporal-polyfill';
 const opens = 8;
 const closes = 19;
 const askHour = 10;
+const morningHour = 9;
+/** An evening that ends before this hour belongs to the day before. */
+const lateNightHours = 5;
 const releaseHours = [10, 16] as const;
 const saturday = 6;
 
@@ -25,6 +28,32 @@ export function inPostHours(now: Date, zone: string): boolean {
 /** The moment itself if mail may leave then, else the next 10:00 of a working day. */
 export function nextPostHour(now: Date, zone: string): Date {
   return inPostHours(now, zone) ? now : firstOf([askHour], now, zone);
+}
+
+/** The moment itself between 08:00 and 19:00 of any day, else the next 08:00: for mail that may come at a weekend, never at night. */
+export function nextDaytime(now: Date, zone: string): Date {
+  const local = localTime(now, zone);
+  if (local.hour >= opens && local.hour < closes) return now;
+  const day = local.hour < opens ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
+  return instantOf(
+    day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour: opens }) }),
+  );
+}
+
+/** When those who came are written to: 09:00 of the first working day after the day the evening ends on. */
+export function morningAfter(endsAt: Date, zone: string): Date {
+  const day = localTime(endsAt, zone).toPlainDateTime().subtract({ hours: lateNightHours }).toPlainDate();
+  return morningFrom(instantOf(day.add({ days: 1 }).toZonedDateTime(zone)), zone);
+}
+
+/** When the hosts hear of the suggestions: 09:00 of the working day after that morning, whichever it was. */
+export function digestAfter(morning: Date, zone: string): Date {
+  return morningFrom(instantOf(startOfTomorrow(localTime(morning, zone))), zone);
+}
+
+/** The first 09:00 of a working day at or after a moment. */
+export function morningFrom(moment: Date, zone: string): Date {
+  return firstOf([morningHour], moment, zone);
 }
 
 /** When an introduction approved now is asked: 10:00 on the first working day after today. */

@@ -11,5 +11,7 @@ export class Organization {
   /** One accent colour, "#rrggbb", checked for contrast before it is kept. */
   @Column('varchar', { length: 7, nullable: true }) accent!: string | null;
   @Column('varchar', { length: 10 }) language!: string;
+  /** Whether a work costs critique credits here (critique.md, rule 4). */
+  @Column('boolean') critiqueCredits!: boolean;
   @Column('timestamptz') createdAt!: Date;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProfileInput } from '../introductions/profile.ts';
 
 /** One row per installation for one normalised address; everything about a human points to it. */
 @Entity('people')
@@ -14,5 +15,7 @@ export class Person {
   @Column('int') sessionEpoch!: number;
   @Column('timestamptz', { nullable: true }) introductionsPausedUntil!: Date | null;
   @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  /** Their own words about themselves, offered again at the next RSVP; matching reads the attendee's copy. */
+  @Column('jsonb') profile!: ProfileInput;
   @Column('timestamptz') createdAt!: Date;
 }

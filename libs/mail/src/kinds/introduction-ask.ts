@@ -35,18 +35,7 @@ export interface AskFacts {
 
 export const introductionAsk: MailType<AskFacts> = {
   ...introducing,
-  render: ({ name, eventTitle, timeZone, endsAt, suggestions }, frame) =>
-    mailParts(
-      suggestions.length === 1 ? sentences.subject.one : sentences.subject.two,
-      [
-        hello(name),
-        { paragraph: sentences.lead(clipped(eventTitle, 8)) },
-        ...suggestions.flatMap(suggestionBlocks),
-        { rule: true },
-        { paragraph: sentences.close(nearDayOf(endsAt, timeZone)) },
-      ],
-      frame,
-    ),
+  render: (facts, frame) => mailParts(askSubject(facts), askBlocks(facts), frame),
   sample: {
     name: 'Ines Okafor',
     eventTitle: 'Sound after the cut: a panel and a mixer',
@@ -75,6 +64,20 @@ export const introductionAsk: MailType<AskFacts> = {
     ],
   },
 };
+
+export function askSubject({ suggestions }: AskFacts): string {
+  return suggestions.length === 1 ? sentences.subject.one : sentences.subject.two;
+}
+
+export function askBlocks({ name, eventTitle, timeZone, endsAt, suggestions }: AskFacts): Block[] {
+  return [
+    hello(name),
+    { paragraph: sentences.lead(clipped(eventTitle, 10)) },
+    ...suggestions.flatMap(suggestionBlocks),
+    { rule: true },
+    { paragraph: sentences.close(nearDayOf(endsAt, timeZone)) },
+  ];
+}
 
 function suggestionBlocks(suggestion: Suggestion): Block[] {
   return [

@@ -18,7 +18,7 @@ export const introductionReminder: MailType<ReminderFacts> = {
     mailParts(
       sentences.subject,
       [
-        { paragraph: sentences.lead(clipped(eventTitle, 8)) },
+        { paragraph: sentences.lead(clipped(eventTitle, 10)) },
         ...asks.flatMap((ask) => [{ paragraph: ask.reason }, actionsOf(ask)]),
       ],
       frame,

@@ -1,6 +1,6 @@
 import { normaliseEmail } from '#libs/domain';
 import { wordList, words } from '#libs/words';
-import { type Block, type Frame, type MailParts, mailParts } from '../layout/mail-parts.ts';
+import { type Block, type Frame, type MailParts, mailParts, quotable } from '../layout/mail-parts.ts';
 import { firstName, wordCount } from '../layout/plain.ts';
 import { type MailType, introducing } from '../mail-type.ts';
 
@@ -70,7 +70,7 @@ function rendered({ people, first, step }: IntroductionFacts, tags: number, fram
       ...people.map(({ contact }, index) => contactBlock(called[index] ?? '', contact)),
       { paragraph: sentences.close },
     ],
-    frame,
+    quotable(frame),
   );
 }
 

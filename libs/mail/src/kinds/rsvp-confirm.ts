@@ -1,5 +1,12 @@
 import { words } from '#libs/words';
-import { type EventFacts, eventBlocks, hello, inSubject, samplePublicEvent } from '../event-facts.ts';
+import {
+  type EventFacts,
+  eventBlocks,
+  hello,
+  inSubject,
+  samplePublicEvent,
+  ticketBlocks,
+} from '../event-facts.ts';
 import { type Block, mailParts } from '../layout/mail-parts.ts';
 import { type MailType, answering } from '../mail-type.ts';
 
@@ -8,7 +15,7 @@ const sentences = words.mail.rsvpConfirm;
 /** The page says the same to everybody; only this mail says new, already going, or refused (product.md, RSVP rule 1). */
 export type RsvpConfirmFacts = { name: string; event: EventFacts } & (
   | { answer: 'new'; confirmUrl: string; holds: keyof typeof sentences.lead }
-  | { answer: 'already'; status: keyof typeof sentences.already; manageUrl: string }
+  | { answer: 'already'; status: keyof typeof sentences.already; manageUrl: string; letters: string | null }
   | { answer: 'refused'; reason: keyof typeof sentences.refused }
 );
 
@@ -45,6 +52,7 @@ function answerOf(facts: RsvpConfirmFacts): Block[] {
         { paragraph: sentences.already[facts.status] },
         ...event,
         { actions: [{ label: words.mail.lookAtRsvp, url: facts.manageUrl }] },
+        ...ticketBlocks(facts.letters),
       ];
     case 'refused':
       return [{ paragraph: sentences.refused[facts.reason] }, ...event];

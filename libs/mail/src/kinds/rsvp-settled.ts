@@ -1,12 +1,14 @@
 import { words } from '#libs/words';
 import {
   type RsvpFacts,
+  critiqueBlocks,
   eventBlocks,
   hello,
   inSubject,
   noteBlocks,
   samplePublicEvent,
   sampleRsvp,
+  ticketBlocks,
 } from '../event-facts.ts';
 import { mailParts } from '../layout/mail-parts.ts';
 import { type MailType, answering } from '../mail-type.ts';
@@ -20,7 +22,7 @@ interface Sentences {
 function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   return {
     ...answering,
-    render: ({ name, event, note, manageUrl }, frame) =>
+    render: ({ name, event, note, manageUrl, critique, letters }, frame) =>
       mailParts(
         sentences.subject(inSubject(event.title)),
         [
@@ -29,7 +31,9 @@ function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
           ...noteBlocks(note),
           ...eventBlocks(event),
           { actions: [{ label: words.mail.lookAtRsvp, url: manageUrl }] },
+          ...critiqueBlocks({ critique, event }),
           { paragraph: words.mail.cannotMakeIt },
+          ...ticketBlocks(letters),
         ],
         frame,
       ),
@@ -37,11 +41,12 @@ function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   };
 }
 
-const sampleWaiting: RsvpFacts = { ...sampleRsvp, event: samplePublicEvent };
+const sampleWaiting: RsvpFacts = { ...sampleRsvp, event: samplePublicEvent, letters: null };
 
 export const rsvpConfirmed = settled(words.mail.rsvpConfirmed, {
   ...sampleRsvp,
   note: 'Glad you come. The door is on the left.',
+  critique: { url: 'https://acquaint.example/critique/018f', until: new Date('2026-10-18T19:00:00Z') },
 });
 export const rsvpPromoted = settled(words.mail.rsvpPromoted, sampleRsvp);
 export const rsvpWaitlisted = settled(words.mail.rsvpWaitlisted, sampleWaiting);

@@ -9,6 +9,9 @@ export interface MailParts {
   html: string;
 }
 
+/** What a reader can stop by itself; see `words.mail.stop`. */
+export type StopTopic = keyof typeof words.mail.stop;
+
 /** What stands around every mail. */
 export interface Frame {
   /** The organization it is sent for; null for mails of the installation. */
@@ -16,8 +19,14 @@ export interface Frame {
   /** "#rrggbb", checked for contrast when it was set. */
   accent: string | null;
   /** Where the reader stops this topic; null for mails that answer something the reader did. */
-  stop: { topic: 'introductions' | 'events'; url: string } | null;
+  stop: { topic: StopTopic; url: string } | null;
 }
+
+/**
+ * For a mail that people answer or pass on to the other people it names, its words below: it carries no link of the reader's
+ * own. The header, which no answer quotes, still stops it (RFC 8058).
+ */
+export const quotable = (frame: Frame): Frame => ({ ...frame, stop: null });
 
 export type Block =
   | { paragraph: string }
@@ -25,7 +34,10 @@ export type Block =
   | { heading: string }
   | { label: string; value: string }
   | { code: string }
-  | { actions: readonly { label: string; url: string }[] }
+  /** One that travels with the mail under this Content-ID. The text part has none of it. */
+  | { picture: string; alt: string }
+  /** `alike`: no one of them is the one to press. */
+  | { actions: readonly { label: string; url: string }[]; alike?: true }
   /** An address that its owner chose to show, as a link to write to. */
   | { label: string; address: string }
   | { rule: true };
@@ -34,7 +46,7 @@ export type Block =
 export function mailParts(subject: string, blocks: readonly Block[], frame: Frame): MailParts {
   return {
     subject: line(subject),
-    text: `${[...blocks.map(textOf), footerText(frame)].join('\n\n')}\n`,
+    text: `${[...blocks.filter((block) => !('picture' in block)).map(textOf), footerText(frame)].join('\n\n')}\n`,
     html: page(line(subject), blocks, frame).source,
   };
 }
@@ -70,8 +82,11 @@ function markupOf(block: Block, accent: string): Markup {
   if ('code' in block) {
     return markup`<p style="margin:0 0 16px;font-size:28px;line-height:36px;letter-spacing:4px;font-variant-numeric:tabular-nums">${block.code}</p>`;
   }
+  if ('picture' in block) {
+    return markup`<p style="margin:0 0 16px"><img src="cid:${block.picture}" alt="${block.alt}" style="display:block;max-width:100%;height:auto;background:#ffffff"></p>`;
+  }
   if ('actions' in block) {
-    return markup`<p style="margin:8px 0 16px">${block.actions.map((action, index) => buttonOf(action, index, accent))}</p>`;
+    return markup`<p style="margin:8px 0 16px">${block.actions.map((action, index) => buttonOf(action, index === 0 && block.alike !== true, accent))}</p>`;
   }
   if ('address' in block) {
     const mailto = `mailto:${encodeURIComponent(block.address).replace('%40', '@')}`;
@@ -83,12 +98,11 @@ function markupOf(block: Block, accent: string): Markup {
   return markup`<hr style="margin:24px 0;border:0;border-top:1px solid #8886">`;
 }
 
-/** The first action is the filled one; the others are as easy to press and quieter. */
-function buttonOf({ label, url }: { label: string; url: string }, index: number, accent: string): Markup {
-  const look =
-    index === 0
-      ? `background:${accent};border:1px solid ${accent};color:#ffffff`
-      : 'border:1px solid;color:inherit';
+/** The first action is the filled one, unless all are alike; the others are as easy to press and quieter. */
+function buttonOf({ label, url }: { label: string; url: string }, isFilled: boolean, accent: string): Markup {
+  const look = isFilled
+    ? `background:${accent};border:1px solid ${accent};color:#ffffff`
+    : 'border:1px solid;color:inherit';
   return markup`<a href="${url}" style="display:inline-block;margin:0 12px 8px 0;padding:12px 20px;border-radius:6px;text-decoration:none;${look}">${label}</a>`;
 }
 

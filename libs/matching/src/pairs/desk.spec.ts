@@ -88,6 +88,26 @@ describe('a desk at which pairs are pinned and dropped', () => {
     expect(desk.plan()).toMatchObject({ total: 206, certificate: { gap: 0 } });
   });
 
+  it('follows only whom something touched, so that a room far from its best stays as it stands but for five pairs', () => {
+    const { caps, edges } = evening(60, 4, 1);
+    const problem = problemOf({ caps, edges });
+    const worst = edges.map(([a, b, score]): Edge => [a, b, 1001 - score]);
+    const namesOf = (pairs: readonly { a: number; b: number }[]) =>
+      new Set(pairs.map(({ a, b }) => `${a}-${b}`));
+    const standing = suggestPairs(problemOf({ caps, edges: worst })).pairs.map(({ a, b }) => [a, b] as const);
+    const [gone] = standing;
+    const after = { ...problem, forbidden: [gone!] };
+    const left = namesOf(standing.slice(1).map(([a, b]) => ({ a, b })));
+    const changed = (rules: { touched?: readonly number[] }) => {
+      const plan = namesOf(suggestPairs(after, { standing, ...rules }).pairs);
+      return [...plan, ...left].filter((pair) => plan.has(pair) !== left.has(pair)).length;
+    };
+    expect(changed({ touched: gone! })).toBeLessThanOrEqual(5);
+    expect(changed({ touched: gone! })).toBeGreaterThan(0);
+    // The control: everybody may follow.
+    expect(changed({})).toBeGreaterThan(5);
+  });
+
   it('covers whoever a pin or a drop leaves out, however many pairs change for it', () => {
     const line: Edge[] = [0, 1, 2, 3, 4, 5, 6].map((person) => [
       person,

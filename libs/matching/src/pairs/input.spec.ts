@@ -168,6 +168,7 @@ describe('a problem that contradicts itself', () => {
       'unknown-person',
       'standing[1]',
     ],
+    ['somebody unknown who was touched', { touched: [0, 99] }, 'unknown-person', 'touched'],
     ['a standing pair of one person', { standing: [[1, 1]] }, 'same-person', 'standing[0]'],
     ['a standing pair that is none', { standing: [null] }, 'bad-pair', 'standing[0]'],
   ])('is refused for %s before anything is solved', (_, options, code, item) => {

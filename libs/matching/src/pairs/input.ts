@@ -37,6 +37,7 @@ export interface PairRules {
 interface Standing {
   readonly standing?: readonly Pair[];
   readonly stability?: number;
+  readonly touched?: readonly number[];
 }
 
 /** Below these, every sum over 100,000 people and 5 million pairs is exact in a double. */
@@ -47,11 +48,11 @@ const HIGHEST_CAP = 1_000;
  * Refuses a problem with a cap, index or score that makes no sense, or pins that contradict caps or bans. O(candidates).
  *
  * @throws MatchingInputError naming the offending item; the first of its kind, in the order caps, candidates, candidates
- *   listed twice, forbidden, pinned, coversFrom, stability, standing, first
+ *   listed twice, forbidden, pinned, coversFrom, stability, standing, touched, first
  */
 export function refuseBadInput(problem: PairProblem, options: PairRules & Standing = {}): void {
   const { caps, candidates, pinned = [], forbidden = [] } = problem;
-  const { first = 'everyone', coversFrom = 1, standing = [], stability = 0 } = options;
+  const { first = 'everyone', coversFrom = 1, standing = [], stability = 0, touched = [] } = options;
   for (let person = 0; person < caps.length; person++) {
     refuseUnlessWhole(caps[person]!, HIGHEST_CAP, 'bad-cap', `caps[${String(person)}]`);
   }
@@ -65,6 +66,7 @@ export function refuseBadInput(problem: PairProblem, options: PairRules & Standi
   standing.forEach((pair, index) => {
     refuseBadPair(pair, caps.length, `standing[${String(index)}]`);
   });
+  for (const person of touched) refuseUnlessPerson(person, caps.length, 'touched');
   // Whoever calls from outside the types must not get a plan by another rule than they asked for.
   if (!['everyone', 'total'].includes(first)) {
     throw new MatchingInputError('bad-rule', 'first', 'this is neither everyone nor total');
@@ -96,12 +98,13 @@ export function refuseBadPair(pair: Pair, people: number, item: string): void {
     throw new MatchingInputError('bad-pair', item, 'this is no pair of two people');
   }
   const [a, b] = pair;
-  for (const person of [a, b]) {
-    if (!isWhole(person, people - 1)) {
-      throw new MatchingInputError('unknown-person', item, `there is no person ${String(person)}`);
-    }
-  }
+  for (const person of [a, b]) refuseUnlessPerson(person, people, item);
   if (a === b) throw new MatchingInputError('same-person', item, `person ${String(a)} is paired with itself`);
+}
+
+function refuseUnlessPerson(person: number, people: number, item: string): void {
+  if (isWhole(person, people - 1)) return;
+  throw new MatchingInputError('unknown-person', item, `there is no person ${String(person)}`);
 }
 
 /**

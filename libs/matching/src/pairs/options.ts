@@ -10,6 +10,12 @@ export interface PairOptions extends PairRules {
    */
   readonly stability?: number;
   /**
+   * With `standing`: whom something has touched since, such as a pair pinned or forbidden. Then the plan follows them as a
+   * step of a desk would: at most five other pairs come or go, unless somebody would be left out who was not before. Who
+   * had nobody and is not touched gets somebody only where that gains; nothing is proved about them.
+   */
+  readonly touched?: readonly number[];
+  /**
    * More candidates for these prices: every pair not listed so far that scores above price a + price b. Called again
    * until it returns none; then the bound holds for all pairs there are. With everyone first, while somebody has nobody,
    * it is also called with prices far below 0 for whoever's pairs could cover somebody, until there are none of those:

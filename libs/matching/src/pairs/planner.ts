@@ -24,6 +24,8 @@ export class Planner {
   private readonly room: Room;
   private readonly optimum: Optimum;
   private readonly repair: Repair;
+  /** Who must not be left out where the least change is asked for; null: everybody. */
+  private mustCover: ReadonlySet<number> | null = null;
   private readonly coverage = { searches: 0, scannedEdges: 0, exchanges: 0 };
 
   constructor({ room, optimum, bonus }: SolvedRoom, options: PairOptions) {
@@ -45,6 +47,12 @@ export class Planner {
   /** Lets the plan follow a change that touched these people, gently. */
   follow(people: readonly number[]): void {
     this.refine(people, this.gently());
+  }
+
+  private followOnly(touched: readonly number[]): void {
+    const covered = this.everybody().filter((person) => this.draft.coveringPairsOf(person) > 0);
+    this.mustCover = new Set([...touched, ...covered]);
+    this.follow(touched);
   }
 
   /** Takes an edge out of the plan and out of every later one. */
@@ -81,7 +89,10 @@ export class Planner {
   private leftOut(): number[] {
     const { wanting } = this.room;
     return Array.from(wanting.keys()).filter(
-      (person) => wanting[person] === 1 && this.draft.coveringPairsOf(person) === 0,
+      (person) =>
+        wanting[person] === 1 &&
+        this.draft.coveringPairsOf(person) === 0 &&
+        (this.mustCover?.has(person) ?? true),
     );
   }
 
@@ -98,7 +109,9 @@ export class Planner {
 
   private startFrom(standing: readonly Pair[]): void {
     this.draft.replaceBy(this.edgesOf(standing));
-    this.refine(this.everybody(), { ...this.gently(), mostChanges: Infinity });
+    const { touched } = this.options;
+    if (touched) this.followOnly(touched);
+    else this.refine(this.everybody(), { ...this.gently(), mostChanges: Infinity });
   }
 
   private everybody(): number[] {

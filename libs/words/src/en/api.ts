@@ -7,4 +7,5 @@ export const apiWords = {
     'Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept.',
   problem: 'A refusal (RFC 9457): decide by `code`, show `detail`.',
   problemDetail: 'What happened and, where there is one, the next step, in plain words.',
+  problemCurrent: 'Where a decision about an introduction was refused: the introduction as it stands now.',
 } as const;

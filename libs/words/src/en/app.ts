@@ -1,9 +1,20 @@
 import { audienceWords } from './audience.ts';
+import { circleActivity, circlesApp } from './circles-app.ts';
+import { critiqueCreditsActivity, critiqueCreditsApp } from './critique-credits.ts';
+import { critiqueRunActivity, critiqueRunApp } from './critique-run.ts';
+import { mixerActivity } from './mixers.ts';
+import { critiquePlanActivity } from './critique-sessions.ts';
+import { critiqueSessionsApp } from './critique-sessions-app.ts';
+import { critiqueWorkActivity } from './critique-work.ts';
+import { critiqueLettersApp } from './critique-letter.ts';
 import { eventQuestions, eventRules } from './event-rules.ts';
 import { guestActivity, guestsApp } from './guests.ts';
+import { insightsActivity, insightsApp } from './insights.ts';
 import { invitationsApp } from './invitations.ts';
-import { suggestionOutcome, suggestionSearch } from './suggestions.ts';
+import { introductionsApp } from './introductions-app.ts';
+import { panelsApp } from './panels-app.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
+import { panelModerationActivity } from './panel-moderation.ts';
 
 const number = new Intl.NumberFormat('en');
 const counted = (value: number, one: string, many: string): string =>
@@ -26,6 +37,7 @@ export const app = {
     events: 'Events',
     audience: 'Audience',
     synonyms: 'Words',
+    insights: 'What came of it',
     members: 'Members',
     activity: 'Activity',
     organization: 'Organization',
@@ -106,6 +118,8 @@ export const app = {
       guests: 'Guests',
       imports: 'Import',
       introductions: 'Introductions',
+      circles: 'Circles',
+      insights: 'What came of it',
     },
     next: 'Next step',
     cancelledBecause: (reason: string) => `This event is cancelled: ${reason}`,
@@ -193,6 +207,7 @@ export const app = {
       removeTopic: (place: number) => `Remove panel ${String(place)}`,
       addPanel: 'Add a panel',
       addAnother: 'Add another panel',
+      panelsHelp: 'Whoever said yes to a panel that you remove is told when you save.',
       mixer: 'Mixer',
       capacity: 'Seats',
       capacityHelp: 'Beyond this, people join the waitlist.',
@@ -210,7 +225,7 @@ export const app = {
   guests: guestsApp,
   imports: {
     title: 'Bring a guest list',
-    text: 'A CSV from Luma, Eventbrite or any other service. You see what will happen, row by row, before anything is kept. Any files, in any order, any number of times give one list; no mail is sent.',
+    text: 'A CSV from Luma, Eventbrite or any other service. You see what will happen, row by row, before anything is kept. Any files, in any order, any number of times give one list, and importing sends no mail.',
     drop: 'Drop a CSV file here',
     dropNow: 'Let go to read it',
     choose: 'Choose a file',
@@ -251,7 +266,11 @@ export const app = {
       repeated: 'a second time in this file',
       fault: 'left out',
     },
-    noMail: 'No mail is sent. Names and answers that were entered here are never overwritten.',
+    mayWrite: 'These people agreed that we write to them',
+    mayWriteWhy:
+      'Those who came then get one mail the morning after: whom they talked to, and whether they want introductions. Leave it empty if nobody asked them.',
+    mayWriteDone: 'Those who came are asked by mail the morning after.',
+    noMail: 'Importing sends no mail. Names and answers that were entered here are never overwritten.',
     start: (rows: number) => `Import ${counted(rows, 'row', 'rows')}`,
     toIntroductions: 'Open the introductions',
     toGuests: 'See the guests',
@@ -284,125 +303,7 @@ export const app = {
       fault: 'Left out',
     },
   },
-  introductions: {
-    counts: (came: number, optedIn: number, notAsked: number | null, refused: number | null) =>
-      notAsked === null || refused === null
-        ? `${number.format(came)} came. ${number.format(optedIn)} want introductions; the other ${number.format(came - optedIn)} said no or were not asked.`
-        : `${number.format(came)} came. ${number.format(optedIn)} want introductions, ${number.format(refused)} said no, ${number.format(notAsked)} were not asked.`,
-    again: 'Look for more pairs',
-    found: (count: number) => `${counted(count, 'pair waits', 'pairs wait')} for your decision.`,
-    search: suggestionSearch,
-    outcome: suggestionOutcome,
-    start: {
-      title: (optedIn: number) => `${number.format(optedIn)} people want to meet somebody`,
-      text: 'We look for pairs who can help each other, two for each person at most, and say why. Nothing is sent before you approve it.',
-      find: 'Find introductions',
-      nobodyCame: 'Nobody is checked in yet',
-      nobodyCameText:
-        'Introductions are for people who came. Check guests in, or import a list with check-in times.',
-      tooFew: 'Not enough people to introduce',
-      tooFewText:
-        'At least two people have to have come and said yes to introductions. We never introduce anybody who did not.',
-      nothingFits: 'No pair fits',
-      nothingFitsText:
-        'Everybody who wants introductions knows each other already, or has as many as they want.',
-    },
-    deck: 'Pairs to decide',
-    place: (at: number, of: number) => `Pair ${number.format(at)} of ${number.format(of)} to decide`,
-    approve: 'Approve',
-    skip: 'Skip',
-    never: 'Never',
-    approveAll: (count: number) => `Approve all ${number.format(count)} introductions`,
-    keys: {
-      approve: 'Approve this pair',
-      skip: 'Skip it for now',
-      never: 'Never suggest this pair',
-      next: 'Next pair',
-      before: 'Previous pair',
-      match: 'Match with somebody else',
-    },
-    both: (a: string, b: string) => `${a} and ${b}`,
-    band: { strong: 'Strong fit', fair: 'Fair fit' },
-    bandHidden: 'Fit not shown',
-    ownPair: 'A pair of your own',
-    person: { workingOn: 'Working on', lookingFor: 'Looking for', canHelpWith: 'Can help with' },
-    reason: {
-      reads: (name: string) => `${name} reads`,
-      edit: 'Reword',
-      editFor: (name: string) => `Reword what ${name} reads`,
-      left: (count: number) => `${counted(count, 'character', 'characters')} left`,
-      save: 'Keep this wording',
-      keep: 'Leave as it was',
-    },
-    willApprove: (a: string, b: string) => `${a} and ${b}: approved.`,
-    willDrop: (a: string, b: string) => `${a} and ${b}: never.`,
-    willApproveAll: (count: number) => `${counted(count, 'introduction', 'introductions')} approved.`,
-    someRefused: (count: number, why: string) =>
-      `${counted(count, 'pair is', 'pairs are')} back on the board. ${why}`,
-    notDone: (why: string) => `The pair is back on the board. ${why}`,
-    allDecided: 'Every pair is decided',
-    allDecidedText: (approved: number) =>
-      approved === 0
-        ? 'No introduction is waiting to leave.'
-        : `${counted(approved, 'approved introduction leaves', 'approved introductions leave')} at the time below. Until then you can take them back.`,
-    people: {
-      title: 'Everybody who wants introductions',
-      nobodyYet: (waiting: number, all: number) =>
-        waiting === 0
-          ? `All ${number.format(all)} have somebody`
-          : `${number.format(waiting)} of ${number.format(all)} have nobody yet`,
-      none: 'nobody yet',
-      used: (used: number, cap: number) => `${number.format(used)} of ${number.format(cap)}`,
-      matchWith: ', match with…',
-    },
-    match: {
-      open: 'Match with…',
-      title: 'A pair of your own',
-      first: 'Introduce',
-      second: 'to',
-      choice: (name: string, crafts: string, count: string) =>
-        crafts === '' ? `${name} (${count})` : `${name}, ${crafts} (${count})`,
-      nobody: 'Nobody by that name wants introductions.',
-      note: 'The pair joins the board with a reason for each side. You approve it there.',
-      save: 'Make this pair',
-      leave: 'Leave it',
-      conflicts: {
-        samePerson: 'An introduction needs two different people.',
-        pairExists: (a: string, b: string) => `${a} and ${b} have an introduction already.`,
-        cap: (name: string, cap: number) =>
-          `${name} has as many introductions as they want: ${number.format(cap)}.`,
-      },
-    },
-    groups: {
-      approved: {
-        title: 'Approved',
-        text: 'Each person is asked alone. You can take an approval back until it leaves.',
-      },
-      asked: {
-        title: 'Asked',
-        text: 'Both are being asked, each alone. You hear when they are introduced, or that it did not happen.',
-      },
-      introduced: { title: 'Introduced', text: 'Both said yes and have each other’s contact.' },
-      didNotHappen: {
-        title: 'Did not happen',
-        text: 'For reasons like time. Nobody is told why, and neither are you.',
-      },
-      setAside: { title: 'Set aside', text: 'Never suggested, or taken back by you.' },
-    },
-    leaves: (when: string) => `leaves ${when}`,
-    bringBack: 'Bring back',
-    bringBackFor: (names: string) => `Bring back ${names}`,
-    broughtBack: (names: string) => `${names}: back on the board.`,
-    takeBack: 'Take back',
-    takeBackFor: (names: string) => `Take back ${names}`,
-    takenBack: (names: string) => `${names}: taken back. Nobody was asked.`,
-    mails: {
-      open: 'See both mails',
-      openFor: (names: string) => `See both mails to ${names}`,
-      title: 'Both mails, as they will read',
-      to: (name: string) => `To ${name}`,
-    },
-  },
+  introductions: introductionsApp,
   members: {
     title: 'Members',
     add: 'Add somebody',
@@ -426,6 +327,13 @@ export const app = {
   invitations: invitationsApp,
   audience: audienceWords,
   synonyms: synonymsApp,
+  insights: insightsApp,
+  circles: circlesApp,
+  agenda: panelsApp,
+  critiqueCredits: critiqueCreditsApp,
+  critiqueLetters: critiqueLettersApp,
+  critiqueRun: critiqueRunApp,
+  critiqueSessions: critiqueSessionsApp,
   activity: {
     title: 'Activity',
     none: 'What members do stands here',
@@ -448,8 +356,20 @@ export const app = {
       'panel.added': 'added a panel',
       'panel.changed': 'changed a panel',
       'panel.removed': 'removed a panel',
+      'agenda.changed': 'moved the panels of an agenda',
+      'panelist.invited': 'asked somebody to a panel',
+      'panelist.changed': 'changed the people of a panel',
+      'panelist.removed': 'took somebody off a panel',
+      'panelist.reminded': 'reminded somebody of a panel',
+      'panelist.confirmed': 'said yes to a panel',
+      'panelist.declined': 'said no to a panel',
+      'panelist.approved': 'approved how they appear on a panel',
+      'panelist.slides-sent': 'sent slides',
+      'panelist.slides-removed': 'took their slides back',
       'critique-session.added': 'added a critique session',
       'critique-session.removed': 'removed a critique session',
+      'critique-session.released': 'handed over the letters of a critique session',
+      'assignment.declined': 'cannot hear a work of a critique session',
       'invitations.made': 'invited people',
       'invitations.reminded': 'reminded people of their invitation',
       'invitation.revoked': 'took an invitation back',
@@ -465,6 +385,14 @@ export const app = {
       'audience.added': 'added people to the audience',
       'audience.removed': 'took somebody out of the audience',
       ...synonymActivity,
+      ...insightsActivity,
+      ...circleActivity,
+      ...panelModerationActivity,
+      ...critiquePlanActivity,
+      ...critiqueRunActivity,
+      ...mixerActivity,
+      ...critiqueWorkActivity,
+      ...critiqueCreditsActivity,
       'person.signed-in': 'signed in',
       'event.ceiling-raised': 'made room beyond the seats, for people a list says came',
       'guest-list.uploaded': 'uploaded a guest list',
@@ -474,11 +402,17 @@ export const app = {
       'guest-list.import-failed': 'could not import a guest list',
       'introductions.suggested': 'looked for introductions',
       'introduction.pinned': 'made a pair of their own',
+      'introduction.kept-apart-no-more': 'brought two together again who were kept apart',
       'introduction.approved': 'approved an introduction',
       'introduction.dismissed': 'dropped a suggestion',
       'introduction.dropped': 'dropped a suggestion',
       'introduction.taken-back': 'took an introduction back',
+      'introduction.brought-back': 'brought a pair back',
       'introduction.reworded': 'reworded an introduction',
+      'introduction.noted': 'changed a note about an introduction',
+      'introduction.stopped': 'stopped an introduction',
+      'well-known.marked': 'marked somebody as well-known',
+      'well-known.unmarked': 'took the mark of somebody well-known away',
       'introduction.asked': 'asked for an introduction',
       'introduction.introduced': 'introduced two people',
       'mail.sent-again': 'had a mail about an introduction sent again',

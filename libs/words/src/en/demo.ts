@@ -1,3 +1,6 @@
+import { demoCircle } from './demo-circle.ts';
+import { demoEvening } from './demo-evening.ts';
+
 /** What the demo organization is called and what its evenings say. */
 export const demo = {
   organizationName: 'Los Angeles Sound Guild',
@@ -24,4 +27,6 @@ export const demo = {
     roles: ['I bring a mix', 'I come to listen'],
     phones: 'I leave my phone in the box at the door.',
   },
+  circle: demoCircle,
+  evening: demoEvening,
 } as const;

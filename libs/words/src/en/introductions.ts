@@ -2,6 +2,8 @@
 export const introductions = {
   /** Where the reader's own link will stand in the mail. */
   theirLink: '(their own link)',
+  /** Where the contact that they choose with their yes will stand. */
+  theirContact: '(the contact they choose)',
   ask: {
     title: 'An introduction for you',
     question: 'Shall we introduce you?',

@@ -1,5 +1,15 @@
+import { circleMails } from './circles.ts';
+import { critiqueMail, critiqueMailKinds } from './critique-mails.ts';
+import { digestMail } from './digest-mail.ts';
+import { monthsMail, monthsMailKinds } from './months-mail.ts';
+import { morningMail } from './mornings.ts';
+import { panelistMail, panelistMailKinds } from './panelist-mails.ts';
+
 /** Every sentence of every mail. Values are plain text; the layout escapes them and keeps mail readers from linking them. */
 export const mailWords = {
+  circles: circleMails,
+  critique: critiqueMail,
+  digest: digestMail,
   product: 'Acquaint',
   hello: (name: string) => `Hello ${name},`,
   helloUnnamed: 'Hello,',
@@ -7,6 +17,10 @@ export const mailWords = {
   stop: {
     introductions: 'Pause or stop introductions',
     events: 'Stop mail about events',
+    'follow-ups': 'Stop asking how it goes',
+    mornings: 'Stop questions on the morning after',
+    circles: 'Stop mail about circles',
+    digests: 'Stop news of suggestions',
   },
   labels: {
     when: 'When',
@@ -24,6 +38,11 @@ export const mailWords = {
     `${day}, ${from} to ${endDay}, ${to}, ${place} time (${zone})`,
   moment: (day: string, clock: string, place: string, zone: string) =>
     `${day}, ${clock}, ${place} time (${zone})`,
+  ticket: {
+    title: 'Your ticket',
+    lead: 'At the door, show the QR code in this mail or say these letters. Neither needs a network.',
+    alt: 'QR code of your ticket',
+  },
   joinOnPage: 'How to join is on your page.',
   lookAtRsvp: 'See your RSVP',
   cannotMakeIt: 'Can’t make it? You can cancel there too; it frees your seat for somebody else.',
@@ -136,6 +155,10 @@ export const mailWords = {
     hint: 'You sign in with this address; there is no password.',
   },
 
+  morning: morningMail,
+  months: monthsMail,
+  panelist: panelistMail,
+
   introduction: {
     ask: {
       subject: { one: 'Shall we introduce you?', two: 'Two people you might meet' },
@@ -152,6 +175,11 @@ export const mailWords = {
       no: 'Not this time',
       close: (day: string) =>
         `We write again only if it suits both; often it does not, for reasons like time. You can answer until ${day}.`,
+    },
+    test: {
+      subject: (subject: string) => `Test: ${subject}`,
+      lead: (name: string) =>
+        `This is a test that you sent to yourself. ${name} gets what follows once it is approved and its day has come. The links here lead nowhere.`,
     },
     reminder: {
       subject: 'Still open: your introduction',
@@ -202,9 +230,20 @@ export const mailboxWords = {
     'invited-event-cancelled': 'A cancelled event, to somebody invited',
     'event-cancelled': 'A cancelled event',
     'member-added': 'A welcome to the staff',
+    'morning-after': 'A question on the morning after',
+    'introduction-digest': 'News of suggestions, to a host',
     'introduction-ask': 'A question about an introduction',
+    'introduction-test': 'A test of a question, to its host',
     'introduction-reminder': 'A reminder of a question',
     introduction: 'An introduction',
+    ...monthsMailKinds,
+    'circle-ask': 'A question about a circle',
+    'circle-opened': 'A circle that begins',
+    'circle-meeting': 'A date of a circle',
+    'circle-useful': 'A question whether a circle is useful',
+    'circle-ended': 'A circle that has ended',
+    ...critiqueMailKinds,
+    ...panelistMailKinds,
   },
   back: 'Back to the mailbox',
   asRead: 'As its reader sees it',

@@ -54,6 +54,7 @@ export const mine = {
     answers: 'Your answers are saved.',
     guests: 'Your guests are saved.',
     consents: 'Saved. It counts from now on.',
+    profile: 'Saved. It counts from now on.',
   },
   party: 'You come as',
   you: 'you',
@@ -87,11 +88,19 @@ export const mine = {
   seen: {
     title: 'What others see',
     host: 'The hosts: your name, your address, how your RSVP stands, your guests and your answers.',
+    profile: 'The hosts, once you came: what you say about yourself, because you said yes to introductions.',
+    profileUnseen: 'What you say about yourself: nobody, as long as you have not said yes to introductions.',
     named: 'Others who come to this evening: your name, and nothing else.',
+    described:
+      'Others who came to this evening: your name, what you do and what you are working on, and nothing else.',
+    asked:
+      'Somebody we ask about you: why the two of you may fit, with what you do. Your name only if you allow it.',
     unnamed: 'Others who come to this evening: nothing, not even that you are there.',
     address: 'Your address: nobody but the hosts. It is never shown to other guests.',
     introductions:
       'Somebody you are introduced to: your name and how to reach you, only after you both said yes.',
+    rounds:
+      'If you bring or hear a work: those of your rounds see your name, and where names are kept back, only at the end.',
     crew: 'At the door: your name and how many you are.',
   },
   cancelTitle: 'Can’t make it?',
@@ -101,6 +110,10 @@ export const mine = {
   cancel: 'Cancel my RSVP',
   event: 'See the event',
   introductions: 'People you were introduced to',
-  introduced: (title: string, day: string) =>
-    `After ${title}, on ${day}. The mail of that day has how to reach each other.`,
+  introduced: (title: string, day: string) => `After ${title}, on ${day}.`,
+  allIntroductions: 'Your introductions',
+  questionsWait: (count: number) =>
+    count === 1
+      ? 'One question about an introduction for you'
+      : `${people(count)} questions about introductions for you`,
 } as const;

@@ -1,3 +1,4 @@
+import { aboutMe } from './about-me.ts';
 import { mine } from './mine.ts';
 
 /** The public pages: an event, an organization, an RSVP, one's own list, stopping mail. */
@@ -59,7 +60,7 @@ export const pages = {
   },
   rsvp: {
     /** The version of the questions below as consents keep it: change it with every change of their words. */
-    wording: '2026-11',
+    wording: '2026-12',
     title: 'Come along',
     titleFull: 'Join the waitlist',
     titleApproval: 'Ask for a seat',
@@ -80,23 +81,7 @@ export const pages = {
       lead: 'Their names are enough. You all have a seat together or wait together. An empty line is nobody.',
       name: (number: number) => `Guest ${number}: name`,
     },
-    introductions: {
-      summary: 'Would you like to be introduced to somebody afterwards?',
-      lead: 'After the evening the host may suggest one or two people who fit what you are looking for. Each of you is asked alone, by mail. Only if both say yes do you get each other’s name and contact; a no stays with us.',
-      question: 'May the host suggest introductions for you?',
-      yes: 'Yes, ask me',
-      no: 'No, thank you',
-      crafts: 'What you do',
-      craftsHint: 'Up to three, separated by commas: mixing, foley',
-      workingOn: 'What you are working on',
-      workingOnHint: 'One line, at most 140 characters.',
-      lookingFor: 'What you are looking for',
-      lookingForHint: 'Up to three, separated by commas.',
-      canHelpWith: 'What you can help with',
-      canHelpWithHint: 'Up to three, separated by commas.',
-      namedInAsks: 'You may say my name when you ask somebody about me',
-      nameVisible: 'Others at this evening may see my name',
-    },
+    introductions: aboutMe,
     /** In the list of everything that is wrong, away from the field. */
     faultOf: (label: string, fault: string) =>
       /[?.:]$/.test(label) ? `${label} ${fault}` : `${label}: ${fault}`,
@@ -135,16 +120,27 @@ export const pages = {
     lead: 'Which mail would you like to stop? Answers to what you do yourself, such as an RSVP, still come.',
     pause: 'Pause introductions for three months',
     introductions: 'Stop introductions',
+    'follow-ups': 'Stop asking how introductions go',
     events: 'Stop mail about events',
+    mornings: 'Stop questions on the morning after',
+    circles: 'Stop mail about circles',
+    digests: 'Stop news of suggestions',
     all: (organization: string) => `Stop everything from ${organization}`,
     stoppedTitle: 'Stopped',
     stopped: {
       introductions: 'You get no more introductions from here.',
+      'follow-ups': 'You are asked no more how your introductions go.',
       events: 'You get no more mail about events from here.',
+      mornings: 'You are asked no more on the morning after an evening.',
+      circles: 'You get no more mail about circles from here.',
+      digests: 'You are told no more of suggestions that wait.',
       all: 'You get no more mail from here.',
     },
     pausedTitle: 'Paused',
     paused: (day: string) => `Nobody suggests introductions for you before ${day}, whoever hosts.`,
+    pausedNow: 'Nobody suggests introductions for you for three months, whoever hosts.',
     resume: 'Let mail come again',
+    takeBack: 'Take that back',
+    signIn: 'Sign in to see what you have stopped, and to let mail come again.',
   },
 } as const;

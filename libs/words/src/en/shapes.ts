@@ -12,6 +12,8 @@ export const shapes = {
   yesNo: 'This is either yes or no.',
   id: 'This is not the id of anything.',
   localTime: 'Please give a date and a time, like 2026-10-19T18:00.',
+  moment: 'Please give a moment in UTC, like 2026-10-19T18:04:05.678Z.',
+  day: 'Please give a day, like 2027-01-15.',
   timeZone: 'Please choose a time zone from the list, like America/Los_Angeles.',
   list: 'This has to be a list.',
   tooMany: (max: number) => `At most ${max.toLocaleString('en')} fit here.`,

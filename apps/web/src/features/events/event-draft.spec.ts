@@ -1,5 +1,5 @@
-import type { EventInput } from '../../lib/shapes.ts';
-import { emptyEvent, sendable, standingFaults, withStart } from './event-draft.ts';
+import type { EventInput, EventView } from '../../lib/shapes.ts';
+import { emptyEvent, inputOf, sendable, standingFaults, withStart } from './event-draft.ts';
 
 const draft = (given: Partial<EventInput> = {}): EventInput => ({
   ...emptyEvent('2026-10-20T15:00:00Z', 'America/Los_Angeles', 'Los Angeles'),
@@ -28,6 +28,11 @@ it('leaves the end alone when there is no length to keep', () => {
 it('sends neither empty panels nor an empty private place', () => {
   const sent = sendable(draft({ panels: [{ topic: ' ' }, { topic: 'Rooms' }], privatePlace: ' ' }));
   expect(sent).toMatchObject({ panels: [{ topic: 'Rooms' }], privatePlace: null });
+});
+
+it('sends a panel that stands with its id, so that its people, times and questions stay with it', () => {
+  const panels = [{ id: '0199c0de-0000-7000-8000-000000000001', topic: 'Foley' }];
+  expect(sendable(inputOf({ ...draft(), panels } as EventView)).panels).toEqual(panels);
 });
 
 it('drops a fault once its field was changed', () => {

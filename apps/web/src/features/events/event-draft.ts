@@ -45,7 +45,8 @@ export function inputOf(event: EventView): EventInput {
     ...{ title, description, place, city, privatePlace, timeZone, startsLocal, endsLocal, capacity, mixer },
     ...{ registration, approval, opensLocal, closesLocal, answersUntilLocal },
     ...{ waitlist, waitlistOpen, offerHours, plusOnes, questions },
-    panels: event.panels.map(({ topic }) => ({ topic })),
+    // With their ids: a panel without one is a new one, and whatever hangs on the old one would go with it.
+    panels: event.panels.map(({ id, topic }) => ({ id, topic })),
   };
 }
 
@@ -77,10 +78,10 @@ export function standingFaults(
   return Object.fromEntries(Object.entries(faults).filter(([name]) => isUnchanged(name)));
 }
 
-/** Rows of panel topics and options that were left empty say nothing. */
+/** Rows of panel topics and options that were left empty say nothing; a panel that stands is removed by its button only. */
 export const sendable = (input: EventInput): EventInput => ({
   ...input,
   privatePlace: input.privatePlace?.trim() === '' ? null : input.privatePlace,
-  panels: input.panels.filter(({ topic }) => topic.trim() !== ''),
+  panels: input.panels.filter(({ id, topic }) => id !== undefined || topic.trim() !== ''),
   questions: input.questions.map(sendableQuestion),
 });

@@ -126,14 +126,20 @@ export function EventForm({ input, change, faults }: Props) {
         </div>
         <div className={styles['wide']}>
           <PanelTopics
-            topics={input.panels.map(({ topic }) => topic)}
-            change={(topics) => {
-              set({ panels: topics.map((topic) => ({ topic })) });
+            panels={input.panels}
+            change={(panels) => {
+              set({ panels });
             }}
             faults={faults}
           />
         </div>
-        <Input.Wrapper label={words.mixer} id="mixer" labelElement="div" className={styles['wide'] ?? ''}>
+        <Input.Wrapper
+          label={words.mixer}
+          id="mixer"
+          labelElement="div"
+          className={styles['wide'] ?? ''}
+          error={faults['mixer']}
+        >
           <SegmentedControl
             aria-label={words.mixer}
             name="mixer"

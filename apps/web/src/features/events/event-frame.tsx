@@ -1,8 +1,16 @@
 import { Outlet, useParams } from '@tanstack/react-router';
-import { app } from '#libs/words';
+import { app, doorDesk, tablesApp } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { Tabs } from '../../components/tabs.tsx';
-import { mayImport, mayIntroduce } from '../../lib/rights.ts';
+import {
+  mayImport,
+  mayIntroduce,
+  mayOpenDoors,
+  mayReadCritique,
+  mayReadInsights,
+  mayReadPanelists,
+  mayRunMixer,
+} from '../../lib/rights.ts';
 import { spanOf } from '../../lib/times.ts';
 import { useTitle } from '../../lib/title.ts';
 import { EventState } from './event-state.tsx';
@@ -42,11 +50,40 @@ export function EventFrame() {
           ...(mayImport(role)
             ? [{ label: words.tabs.imports, link: { to: '/$slug/events/$eventId/import', params } } as const]
             : []),
+          ...(mayReadPanelists(role)
+            ? [{ label: app.agenda.tab, link: { to: '/$slug/events/$eventId/agenda', params } } as const]
+            : []),
+          ...(mayReadCritique(role)
+            ? [
+                {
+                  label: app.critiqueSessions.tab,
+                  link: { to: '/$slug/events/$eventId/critique-sessions', params },
+                } as const,
+              ]
+            : []),
+          ...(mayRunMixer(role) && event.mixer?.format === 'tables'
+            ? [{ label: tablesApp.tab, link: { to: '/$slug/events/$eventId/tables', params } } as const]
+            : []),
+          ...(mayOpenDoors(role)
+            ? [{ label: doorDesk.tab, link: { to: '/$slug/events/$eventId/door', params } } as const]
+            : []),
           ...(mayIntroduce(role)
             ? [
                 {
                   label: words.tabs.introductions,
                   link: { to: '/$slug/events/$eventId/introductions', params },
+                } as const,
+                {
+                  label: words.tabs.circles,
+                  link: { to: '/$slug/events/$eventId/circles', params },
+                } as const,
+              ]
+            : []),
+          ...(mayReadInsights(role)
+            ? [
+                {
+                  label: words.tabs.insights,
+                  link: { to: '/$slug/events/$eventId/insights', params },
                 } as const,
               ]
             : []),

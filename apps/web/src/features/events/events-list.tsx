@@ -49,7 +49,7 @@ export function EventsList() {
 const byStart = (a: EventView, b: EventView): number => Date.parse(a.startsAt) - Date.parse(b.startsAt);
 
 const PostButton = ({ slug }: { slug: string }) => (
-  <ButtonLink component="a" to="/$slug/events/new" params={{ slug }}>
+  <ButtonLink to="/$slug/events/new" params={{ slug }}>
     {app.events.post}
   </ButtonLink>
 );

@@ -133,7 +133,7 @@ function NextStep({ event }: { event: EventView }) {
         <>
           <h2>{words.importTitle}</h2>
           <p className="soft">{words.importText}</p>
-          <ButtonLink component="a" to="/$slug/events/$eventId/import" params={path}>
+          <ButtonLink to="/$slug/events/$eventId/import" params={path}>
             {words.importButton}
           </ButtonLink>
         </>
@@ -142,7 +142,7 @@ function NextStep({ event }: { event: EventView }) {
         <>
           <h2>{words.introduceTitle}</h2>
           <p className="soft">{words.introduceText(event.counts.checkedIn)}</p>
-          <ButtonLink component="a" to="/$slug/events/$eventId/introductions" params={path}>
+          <ButtonLink to="/$slug/events/$eventId/introductions" params={path}>
             {words.introduceButton}
           </ButtonLink>
         </>

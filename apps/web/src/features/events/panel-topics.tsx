@@ -1,33 +1,36 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Input, TextInput } from '@mantine/core';
 import { app } from '#libs/words';
+import type { EventInput } from '../../lib/shapes.ts';
 import styles from './event-form.module.css';
 
+type Panels = EventInput['panels'];
+
 interface Props {
-  topics: string[];
-  change: (topics: string[]) => void;
+  panels: Panels;
+  change: (panels: Panels) => void;
   faults: Record<string, string>;
 }
 
-/** The panels of an evening, one topic a line. */
-export function PanelTopics({ topics, change, faults }: Props) {
+/** The panels of an evening, one topic a line; a panel that stands keeps its id, whatever it is called. */
+export function PanelTopics({ panels, change, faults }: Props) {
   const words = app.events.form;
   return (
     <div className="stack" style={{ '--gap': '0.5rem' } as React.CSSProperties}>
-      {topics.map((topic, at) => (
+      {panels.map((panel, at) => (
         <div key={at} className={styles['topic']}>
           <TextInput
             label={words.topic(at + 1)}
             maxLength={200}
-            value={topic}
+            value={panel.topic}
             onChange={({ currentTarget }) => {
-              change(topics.with(at, currentTarget.value));
+              change(panels.with(at, { ...panel, topic: currentTarget.value }));
             }}
             error={faults[`panels.${String(at)}.topic`]}
           />
           <Button
             variant="subtle"
             onClick={() => {
-              change(topics.toSpliced(at, 1));
+              change(panels.toSpliced(at, 1));
             }}
             aria-label={words.removeTopic(at + 1)}
           >
@@ -35,14 +38,15 @@ export function PanelTopics({ topics, change, faults }: Props) {
           </Button>
         </div>
       ))}
+      {panels.some(({ id }) => id !== undefined) && <Input.Description>{words.panelsHelp}</Input.Description>}
       <div>
         <Button
           variant="default"
           onClick={() => {
-            change([...topics, '']);
+            change([...panels, { topic: '' }]);
           }}
         >
-          {topics.length === 0 ? words.addPanel : words.addAnother}
+          {panels.length === 0 ? words.addPanel : words.addAnother}
         </Button>
       </div>
     </div>

@@ -6,6 +6,7 @@ import { mayEditGuests } from '../../lib/rights.ts';
 import type { AttendeeView } from '../../lib/shapes.ts';
 import { momentOf } from '../../lib/times.ts';
 import { useEvent } from '../events/event-queries.ts';
+import { DoorNote } from './door-note.tsx';
 import { GuestDecisions } from './guest-decisions.tsx';
 import styles from './guest-detail.module.css';
 import { GuestHistory } from './guest-history.tsx';
@@ -19,10 +20,11 @@ export function GuestDetail({ guest, close }: { guest: AttendeeView; close: () =
   return (
     <Dialog opened close={close} title={guest.name} wide>
       <div className={styles['detail']}>
-        <Facts guest={guest}>
+        <Facts guest={guest} mayEdit={mayEdit}>
           <GuestStanding guest={guest} waiting={waiting} />
         </Facts>
         {guest.answers !== null && <Answers answers={guest.answers} />}
+        {mayEdit && <DoorNote guest={guest} />}
         {mayEdit && waiting === undefined && <GuestDecisions guest={guest} close={close} />}
         {mayEdit && <GuestHistory guest={guest} />}
       </div>
@@ -30,10 +32,10 @@ export function GuestDetail({ guest, close }: { guest: AttendeeView; close: () =
   );
 }
 
-function Facts({ guest, children }: { guest: AttendeeView; children: ReactNode }) {
+function Facts({ guest, mayEdit, children }: { guest: AttendeeView; mayEdit: boolean; children: ReactNode }) {
   const words = app.guests.detail;
   const { timeZone } = useEvent();
-  const { email, guests, partySize, createdAt, checkedInAt, introductions, note } = guest;
+  const { email, guests, partySize, createdAt, checkedInAt, introductions, note, doorNote, code } = guest;
   const unnamed = partySize - 1 - guests.length;
   const brings = [...guests, ...(unnamed > 0 ? [words.unnamed(unnamed)] : [])];
   const { given, notAsked } = app.guests.introductions;
@@ -44,7 +46,9 @@ function Facts({ guest, children }: { guest: AttendeeView; children: ReactNode }
       <Fact label={words.brings}>{brings.length === 0 ? words.nobody : brings.join(', ')}</Fact>
       <Fact label={words.asked}>{momentOf(createdAt, timeZone)}</Fact>
       {checkedInAt !== null && <Fact label={words.checkedIn}>{momentOf(checkedInAt, timeZone)}</Fact>}
+      <Fact label={words.code}>{code}</Fact>
       <Fact label={words.introductions}>{introductions === 'given' ? given : notAsked}</Fact>
+      {!mayEdit && doorNote !== null && <Fact label={app.guests.doorNote.label}>{doorNote}</Fact>}
       {note !== null && <Fact label={words.note}>{note}</Fact>}
     </dl>
   );

@@ -53,7 +53,7 @@ export function GuestRow({ guest, waiting, mayEdit, isNarrow, open, selection }:
         {isNarrow && <GuestStanding guest={guest} waiting={waiting} withTime />}
       </th>
       {!isNarrow && <Columns guest={guest} waiting={waiting} />}
-      <td>{mayEdit && waiting === undefined && <RowActs guest={guest} />}</td>
+      <td>{waiting === undefined && <RowActs guest={guest} mayEdit={mayEdit} />}</td>
     </tr>
   );
 }
@@ -82,10 +82,23 @@ function Columns({ guest, waiting }: Pick<Props, 'guest' | 'waiting'>) {
 }
 
 /** The one or two things that are done most; everything else is behind the name. */
-function RowActs({ guest }: { guest: AttendeeView }) {
+function RowActs({ guest, mayEdit }: Pick<Props, 'guest' | 'mayEdit'>) {
   const words = app.guests;
   const acts = useGuestActs();
   const { name, status, checkedInAt } = guest;
+  if (checkedInAt !== null)
+    return (
+      <Button
+        variant="subtle"
+        aria-label={words.undoCheckInName(name)}
+        onClick={() => {
+          acts.undoCheckIn(guest);
+        }}
+      >
+        {words.undoCheckIn}
+      </Button>
+    );
+  if (!mayEdit) return status === 'confirmed' ? <CheckIn guest={guest} /> : null;
   if (status === 'pending') {
     return (
       <>
@@ -111,16 +124,35 @@ function RowActs({ guest }: { guest: AttendeeView }) {
       </>
     );
   }
-  if (status === 'cancelled' || status === 'declined' || checkedInAt !== null) return null;
+  if (status === 'cancelled' || status === 'declined') return null;
+  return (
+    <>
+      {status === 'confirmed' && <CheckIn guest={guest} />}
+      <Button
+        variant="subtle"
+        aria-label={words.cancelName(name)}
+        onClick={() => {
+          acts.cancel(guest);
+        }}
+      >
+        {words.cancel}
+      </Button>
+    </>
+  );
+}
+
+function CheckIn({ guest }: Pick<Props, 'guest'>) {
+  const words = app.guests;
+  const acts = useGuestActs();
   return (
     <Button
       variant="subtle"
-      aria-label={words.cancelName(name)}
+      aria-label={words.checkInName(guest.name)}
       onClick={() => {
-        acts.cancel(guest);
+        acts.checkIn(guest);
       }}
     >
-      {words.cancel}
+      {words.checkIn}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { api } from '../../lib/api.ts';
+import { newUuid } from '../../lib/idempotency-key.ts';
 import { intend, useIntentions } from '../../lib/intentions.ts';
 import { say } from '../../lib/notes.ts';
 import { sentenceOf } from '../../lib/problem.ts';
@@ -30,6 +31,8 @@ export interface GuestActs {
   cancel: (guest: AttendeeView) => void;
   decide: (decision: Decision, guest: AttendeeView, note: string) => void;
   decideSeveral: (decision: Decision, ids: string[], note: string) => void;
+  checkIn: (guest: AttendeeView) => void;
+  undoCheckIn: (guest: AttendeeView) => void;
   move: (act: 'move-up' | 'seat', guest: AttendeeView, reason: MoveReason) => void;
   /** @param refused gets what the api would not take, to be typed again */
   add: (input: AttendeeInput, refused: (error: unknown) => void) => void;
@@ -61,6 +64,14 @@ export function useGuestActs(): GuestActs {
         if (waiting.length > 0) say('done', words.someWaitNow(waiting.length));
         if (refused.length > 0) say('fault', words.someRefused(refused.length, refused[0]?.detail ?? ''));
       });
+    },
+    checkIn: (guest) => {
+      const nonce = newUuid();
+      one('check-in', guest, () => api.attendees.checkIn(path, 'in', guest.id, nonce));
+    },
+    undoCheckIn: (guest) => {
+      const nonce = newUuid();
+      one('undo-check-in', guest, () => api.attendees.checkIn(path, 'undo', guest.id, nonce));
     },
     move: (act, guest, reason) => {
       one(act, guest, () => api.attendees.move(path, act, guest.id, reason));

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { app } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -11,6 +11,7 @@ import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import type { ImportView } from '../../lib/shapes.ts';
 import { attendeesKey } from '../guests/guest-queries.ts';
+import { Tick } from '../events/choices.tsx';
 import { eventQuery } from '../events/event-queries.ts';
 import { boardKey } from '../introductions/board-query.ts';
 import { Columns } from './columns.tsx';
@@ -73,8 +74,9 @@ function Start({ view }: { view: ImportView }) {
   const words = app.imports;
   const path = useEventPath();
   const queries = useQueryClient();
+  const [mayWrite, setMayWrite] = useState(false);
   const start = useMutation({
-    mutationFn: () => api.imports.start(path, view.id),
+    mutationFn: () => api.imports.start(path, view.id, mayWrite),
     onSuccess: (started) => {
       queries.setQueryData(importQuery(path, view.id).queryKey, started);
     },
@@ -88,6 +90,7 @@ function Start({ view }: { view: ImportView }) {
     >
       <Figures figures={figuresOf(view)} />
       <p className="soft">{words.noMail}</p>
+      <Tick label={words.mayWrite} help={words.mayWriteWhy} checked={mayWrite} change={setMayWrite} />
       {start.isError && <Fault>{sentenceOf(start.error)}</Fault>}
       <div>
         <Button
@@ -123,17 +126,13 @@ function Result({ view }: { view: ImportView }) {
       style={{ '--gap': '1.25rem' } as React.CSSProperties}
     >
       <p role="status">{words.done}</p>
+      {view.mayWrite && <p className="soft">{words.mayWriteDone}</p>}
       <Figures figures={figuresOf(view)} />
       <div className="row">
-        <ButtonLink component="a" to="/$slug/events/$eventId/introductions" params={{ slug, eventId }}>
+        <ButtonLink to="/$slug/events/$eventId/introductions" params={{ slug, eventId }}>
           {words.toIntroductions}
         </ButtonLink>
-        <ButtonLink
-          component="a"
-          variant="default"
-          to="/$slug/events/$eventId/guests"
-          params={{ slug, eventId }}
-        >
+        <ButtonLink variant="default" to="/$slug/events/$eventId/guests" params={{ slug, eventId }}>
           {words.toGuests}
         </ButtonLink>
       </div>

@@ -1,32 +1,60 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Suspense, lazy, useCallback, useState } from 'react';
 import { app } from '#libs/words';
 import { Empty } from '../../components/empty.tsx';
+import { undoLast } from '../../lib/intentions.ts';
+import { useKeys } from '../../lib/keys.ts';
+import type { IntroductionView } from '../../lib/shapes.ts';
 import { useBoard } from './board-query.ts';
+import { Changes } from './changes.tsx';
 import { Decided } from './decided.tsx';
-import { Deck } from './deck-view.tsx';
-import { MatchDialog } from './match-dialog.tsx';
+import { type Current, Deck } from './deck-view.tsx';
+import { DragPeople } from './drag-people.tsx';
+import { Here } from './here.tsx';
 import { Outcome } from './outcome.tsx';
 import { People } from './people.tsx';
+import { RoomSection } from './room-section.tsx';
 import { Searching } from './searching.tsx';
 import { useSuggest } from './use-suggest.ts';
 import styles from './board.module.css';
+
+const MatchDialog = lazy(async () => ({ default: (await import('./match-dialog.tsx')).MatchDialog }));
+const MailsDialog = lazy(async () => ({ default: (await import('./mails-dialog.tsx')).MailsDialog }));
+
+interface Matching {
+  first: string | null;
+  second: string | null;
+}
 
 /** The morning after: who came and wants to meet somebody, one pair after the other, and what became of them. */
 export function IntroductionsBoard() {
   const words = app.introductions;
   const board = useBoard();
   const suggest = useSuggest();
-  const [matching, setMatching] = useState<{ first: string | null }>();
-  const [current, setCurrent] = useState<string>();
+  const [matching, setMatching] = useState<Matching>();
+  const [reading, setReading] = useState<IntroductionView>();
+  const [current, setCurrent] = useState<Current>();
+  const match = useCallback((first: string | null, second: string | null = null) => {
+    setMatching({ first, second });
+  }, []);
+  const matchOne = useCallback((first: string) => {
+    setMatching({ first, second: null });
+  }, []);
+  useKeys([{ key: 'u', shown: 'U', label: words.keys.undo, run: undoLast }]);
   const { came, optedIn, notAsked, refused } = board.counts;
   const fresh = board.introductions.length === 0;
+  const show = (id: string): void => {
+    setCurrent({ id, at: 0 });
+  };
   const find = (): void => {
     suggest.start({});
   };
   return (
     <div className={styles['board']}>
-      <p className={styles['counts']}>{words.counts(came, optedIn, notAsked, refused)}</p>
+      <div className={styles['counts']}>
+        <p>{words.counts(came, optedIn, notAsked, refused)}</p>
+        <Here />
+      </div>
       {suggest.searching && <Searching cancel={suggest.cancel} />}
       {fresh && (
         <Start
@@ -37,55 +65,60 @@ export function IntroductionsBoard() {
           find={find}
         />
       )}
-      {!fresh && (
-        <Deck
-          board={board}
-          current={current}
-          setCurrent={setCurrent}
-          match={(first) => {
-            setMatching({ first });
-          }}
-        />
-      )}
-      {suggest.outcome !== undefined && !suggest.searching && (
-        <Outcome outcome={suggest.outcome} start={suggest.start} />
-      )}
-      {optedIn > 1 && (
-        <People
-          board={board}
-          match={(first) => {
-            setMatching({ first });
-          }}
-        >
-          <Button
-            variant="default"
-            onClick={() => {
-              setMatching({ first: null });
-            }}
-          >
-            {words.match.open}
-          </Button>
-          {!fresh && (
-            <Button variant="default" disabled={suggest.searching} onClick={find}>
-              {words.again}
+      <DragPeople dropped={match}>
+        {!fresh && (
+          <>
+            <Deck board={board} current={current} setCurrent={setCurrent} match={match} read={setReading} />
+            <Changes board={board} show={show} />
+          </>
+        )}
+        {suggest.outcome !== undefined && !suggest.searching && (
+          <Outcome outcome={suggest.outcome} start={suggest.start} />
+        )}
+        {optedIn > 1 && (
+          <People board={board} match={matchOne}>
+            <Button
+              variant="default"
+              onClick={() => {
+                match(null);
+              }}
+            >
+              {words.match.open}
             </Button>
-          )}
-        </People>
-      )}
-      <Decided board={board} />
-      {matching !== undefined && (
-        <MatchDialog
-          board={board}
-          first={matching.first}
-          close={() => {
-            setMatching(undefined);
-          }}
-          made={(id) => {
-            setMatching(undefined);
-            setCurrent(id);
-          }}
-        />
-      )}
+            {!fresh && (
+              <Button variant="default" disabled={suggest.searching} onClick={find}>
+                {words.again}
+              </Button>
+            )}
+          </People>
+        )}
+      </DragPeople>
+      {!fresh && <RoomSection people={board.people} introductions={board.introductions} />}
+      <Decided board={board} read={setReading} />
+      <Suspense>
+        {matching !== undefined && (
+          <MatchDialog
+            board={board}
+            first={matching.first}
+            second={matching.second}
+            close={() => {
+              setMatching(undefined);
+            }}
+            made={(id) => {
+              setMatching(undefined);
+              show(id);
+            }}
+          />
+        )}
+        {reading !== undefined && (
+          <MailsDialog
+            pair={reading}
+            close={() => {
+              setReading(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

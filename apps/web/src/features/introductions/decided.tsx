@@ -1,16 +1,9 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { app } from '#libs/words';
-import { useEventPath } from '../../app/me.ts';
-import { api } from '../../lib/api.ts';
-import { say } from '../../lib/notes.ts';
-import { sentenceOf } from '../../lib/problem.ts';
 import type { Board, IntroductionView, Standing } from '../../lib/shapes.ts';
 import { momentOf } from '../../lib/times.ts';
-import { boardKey } from './board-query.ts';
+import { DecidedPair } from './decided-pair.tsx';
 import styles from './decided.module.css';
-import { MailsDialog } from './mails-dialog.tsx';
 
 const groups: readonly { standings: readonly Standing[]; id: keyof typeof app.introductions.groups }[] = [
   { id: 'approved', standings: ['approved'] },
@@ -20,135 +13,77 @@ const groups: readonly { standings: readonly Standing[]; id: keyof typeof app.in
   { id: 'setAside', standings: ['dismissed', 'withdrawn'] },
 ];
 
+/** More than these stand there only when asked for. */
+const shownAtFirst = 30;
+
+interface Props {
+  board: Board;
+  read: (pair: IntroductionView) => void;
+}
+
 /** What was decided and what became of it, as far as a host may know. */
-export function Decided({ board }: { board: Board }) {
-  const words = app.introductions.groups;
-  const [reading, setReading] = useState<IntroductionView>();
-  return (
-    <>
-      {groups.map(({ id, standings }) => {
-        const pairs = board.introductions.filter(({ standing }) => standings.includes(standing));
-        return pairs.length === 0 ? null : (
-          <section key={id} aria-label={words[id].title} className={styles['group']}>
-            <h2>
-              {words[id].title} <span className={styles['count']}>{pairs.length}</span>
-            </h2>
-            <p className="soft small">{words[id].text}</p>
-            <ul>
-              {pairs.map((pair) => (
-                <DecidedPair
-                  key={pair.id}
-                  pair={pair}
-                  timeZone={board.event.timeZone}
-                  read={() => {
-                    setReading(pair);
-                  }}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-      {reading !== undefined && (
-        <MailsDialog
-          pair={reading}
-          close={() => {
-            setReading(undefined);
-          }}
-        />
-      )}
-    </>
-  );
-}
+export const Decided = memo(function Decided({ board, read }: Props) {
+  return groups.map(({ id, standings }) => (
+    <Group
+      key={id}
+      id={id}
+      pairs={board.introductions.filter(({ standing }) => standings.includes(standing))}
+      timeZone={board.event.timeZone}
+      read={read}
+    />
+  ));
+});
 
-function DecidedPair({
-  pair,
-  timeZone,
-  read,
-}: {
-  pair: IntroductionView;
+interface GroupProps {
+  id: keyof typeof app.introductions.groups;
+  pairs: readonly IntroductionView[];
   timeZone: string;
-  read: () => void;
-}) {
-  const words = app.introductions;
-  const names = words.both(pair.a.name, pair.b.name);
-  return (
-    <li className={styles['pair']}>
-      <div>
-        <p className={styles['names']}>{names}</p>
-        {pair.standing === 'approved' && pair.leavesAt !== null && (
-          <p className="soft small">{words.leaves(momentOf(pair.leavesAt, timeZone))}</p>
-        )}
-      </div>
-      <div className="row">
-        {['approved', 'asked', 'introduced'].includes(pair.standing) && (
-          <Button variant="subtle" aria-label={words.mails.openFor(names)} onClick={read}>
-            {words.mails.open}
-          </Button>
-        )}
-        {pair.standing === 'approved' && <TakeBack pair={pair} names={names} />}
-        {['dismissed', 'withdrawn'].includes(pair.standing) && <BringBack pair={pair} names={names} />}
-      </div>
-    </li>
-  );
+  read: (pair: IntroductionView) => void;
 }
 
-/** A pair that was set aside comes back as one of the host's own. */
-function BringBack({ pair, names }: { pair: IntroductionView; names: string }) {
-  const words = app.introductions;
-  const path = useEventPath();
-  const pin = () =>
-    api.introductions.pin(path, { attendeeA: pair.a.attendeeId, attendeeB: pair.b.attendeeId });
+function Group({ id, pairs, timeZone, read }: GroupProps) {
+  const words = app.introductions.groups;
+  const [all, setAll] = useState(false);
+  if (pairs.length === 0) return null;
+  const moments = new Set(pairs.flatMap(({ leavesAt }) => leavesAt ?? []));
+  const [moment] = moments;
+  const shown = all ? pairs : pairs.slice(0, shownAtFirst);
   return (
-    <Act name={words.bringBackFor(names)} does={pin} done={words.broughtBack(names)}>
-      {words.bringBack}
-    </Act>
-  );
-}
-
-/** Stopping a mail waits for nothing. */
-function TakeBack({ pair, names }: { pair: IntroductionView; names: string }) {
-  const words = app.introductions;
-  const path = useEventPath();
-  const takeBack = () => api.introductions.decide(path, 'take-back', pair);
-  return (
-    <Act name={words.takeBackFor(names)} does={takeBack} done={words.takenBack(names)}>
-      {words.takeBack}
-    </Act>
-  );
-}
-
-interface ActProps {
-  name: string;
-  does: () => Promise<unknown>;
-  done: string;
-  children: string;
-}
-
-/** One act on a decided pair, at once: it says what came of it, and the board is asked anew either way. */
-function Act({ name, does, done, children }: ActProps) {
-  const path = useEventPath();
-  const queries = useQueryClient();
-  const act = useMutation({
-    mutationFn: does,
-    onSuccess: () => {
-      say('done', done);
-    },
-    onError: (error) => {
-      say('fault', sentenceOf(error));
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: boardKey(path) }),
-  });
-  return (
-    <Button
-      variant="subtle"
-      aria-label={name}
-      loading={act.isPending}
-      onClick={() => {
-        act.mutate();
-      }}
-    >
-      {children}
-    </Button>
+    <section aria-label={words[id].title} className={styles['group']}>
+      <h2>
+        {words[id].title} <span className={styles['count']}>{pairs.length}</span>
+      </h2>
+      {moments.size === 1 && moment !== undefined && (
+        <p className={styles['moment']}>
+          {app.introductions.allLeave(pairs.length, momentOf(moment, timeZone))}
+        </p>
+      )}
+      <p className="soft small">{words[id].text}</p>
+      <ul>
+        {shown.map((pair) => (
+          <DecidedPair
+            key={pair.id}
+            pair={pair}
+            leaves={
+              moments.size > 1 && pair.leavesAt !== null
+                ? app.introductions.leaves(momentOf(pair.leavesAt, timeZone))
+                : null
+            }
+            read={read}
+          />
+        ))}
+      </ul>
+      {shown.length < pairs.length && (
+        <button
+          type="button"
+          className={styles['more']}
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {app.introductions.showAllPairs(pairs.length)}
+        </button>
+      )}
+    </section>
   );
 }

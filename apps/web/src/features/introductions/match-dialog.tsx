@@ -8,43 +8,54 @@ import { Fault } from '../../components/fault.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import type { Board, BoardPerson } from '../../lib/shapes.ts';
-import { boardKey } from './board-query.ts';
+import { keepDecision } from './board-changes.ts';
 import { type Conflict, conflictsOf } from './deck.ts';
+import styles from './match-dialog.module.css';
+import { applyApprovals } from './use-decide.ts';
 
 interface Props {
   board: Board;
   first: string | null;
+  second: string | null;
   close: () => void;
   made: (id: string) => void;
 }
 
 /** A pair of the host's own: what stands against it is said before anything is kept. */
-export function MatchDialog({ board, first, close, made }: Props) {
+export function MatchDialog({ board, first, second, close, made }: Props) {
   const words = app.introductions.match;
   const path = useEventPath();
   const queries = useQueryClient();
   const [a, setA] = useState(first);
-  const [b, setB] = useState<string | null>(null);
+  const [b, setB] = useState(second);
   const pin = useMutation({
-    mutationFn: (pair: { attendeeA: string; attendeeB: string }) => api.introductions.pin(path, pair),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: boardKey(path) });
-      made(id);
+    mutationFn: async (pair: { attendeeA: string; attendeeB: string; again?: true }) => {
+      await applyApprovals();
+      return api.introductions.pin(path, pair);
+    },
+    onSuccess: (decision) => {
+      keepDecision(queries, path, [decision.introduction], decision.changes);
+      made(decision.introduction.id);
     },
   });
   const personOf = (id: string | null): BoardPerson | undefined =>
     board.people.find(({ attendeeId }) => attendeeId === id);
   const [one, other] = [personOf(a), personOf(b)];
-  const conflicts =
-    one === undefined || other === undefined ? [] : conflictsOf(one, other, board.introductions);
+  const conflicts = one === undefined || other === undefined ? [] : conflictsOf(one, other, board);
+  const wereApart = conflicts.includes('kept-apart');
+  const stops = conflicts.some((conflict) => conflict !== 'kept-apart');
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (one !== undefined && other !== undefined)
-      pin.mutate({ attendeeA: one.attendeeId, attendeeB: other.attendeeId });
+      pin.mutate({
+        attendeeA: one.attendeeId,
+        attendeeB: other.attendeeId,
+        ...(wereApart && { again: true as const }),
+      });
   };
   return (
     <Dialog opened close={close} title={words.title}>
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className={`stack ${styles['match'] ?? ''}`} onSubmit={submit} noValidate>
         <PersonSelect
           label={words.first}
           value={a}
@@ -57,7 +68,7 @@ export function MatchDialog({ board, first, close, made }: Props) {
           value={b}
           change={setB}
           people={board.people}
-          focus={first !== null}
+          focus={first !== null && second === null}
         />
         <div role="status">
           {one !== undefined && other !== undefined && conflicts.length > 0 && (
@@ -73,10 +84,11 @@ export function MatchDialog({ board, first, close, made }: Props) {
         <div className="row">
           <Button
             type="submit"
+            data-autofocus={(first !== null && second !== null) || undefined}
             loading={pin.isPending}
-            disabled={one === undefined || other === undefined || conflicts.length > 0}
+            disabled={one === undefined || other === undefined || stops}
           >
-            {words.save}
+            {wereApart ? words.saveAgain : words.save}
           </Button>
           <Button variant="subtle" onClick={close}>
             {words.leave}
@@ -91,8 +103,13 @@ function sentenceFor(conflict: Conflict, a: BoardPerson, b: BoardPerson): string
   const words = app.introductions.match.conflicts;
   if (conflict === 'same-person') return words.samePerson;
   if (conflict === 'pair-exists') return words.pairExists(a.name, b.name);
+  if (conflict === 'known') return words.known(a.name, b.name);
+  if (conflict === 'kept-apart') return words.keptApart(a.name, b.name);
   return words.cap(conflict === 'cap-a' ? a.name : b.name, conflict === 'cap-a' ? a.cap : b.cap);
 }
+
+/** Of a crowd the first are shown; typing finds the others. */
+const mostChoices = 60;
 
 interface PersonSelectProps {
   label: string;
@@ -117,6 +134,7 @@ function PersonSelect({ label, value, change, people, focus }: PersonSelectProps
         change(id);
       }}
       searchable
+      limit={mostChoices}
       nothingFoundMessage={words.match.nobody}
       data-autofocus={focus || undefined}
     />

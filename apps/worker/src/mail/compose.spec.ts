@@ -1,0 +1,30 @@
+import { compose } from './compose.ts';
+
+const letter = {
+  messageId: '<018f@acquaint.test>',
+  to: 'ines@example.org',
+  subject: 'You are on the panel',
+  text: 'Hello',
+  html: '<p>Hello</p>',
+  headers: {
+    from: { name: 'Guild', address: 'hello@acquaint.test' },
+    replyTo: null,
+    date: '2026-10-01T12:00:00.000Z',
+    unsubscribe: null,
+  },
+};
+
+describe('a mail for the calendar of its reader', () => {
+  it.each(['REQUEST', 'CANCEL'] as const)('says on its part what is meant: %s', async (method) => {
+    const file = `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nEND:VCALENDAR\r\n`;
+    const bytes = await compose({ ...letter, headers: { ...letter.headers, calendar: { method, file } } });
+    const text = bytes.toString('latin1');
+    expect(text).toMatch(new RegExp(`Content-Type: text/calendar; charset=utf-8;\\s+method=${method}`, 'i'));
+    const again = await compose({ ...letter, headers: { ...letter.headers, calendar: { method, file } } });
+    expect(again.equals(bytes)).toBe(true);
+  });
+
+  it('has no such part without one', async () => {
+    expect((await compose(letter)).toString('latin1')).not.toContain('text/calendar');
+  });
+});

@@ -1,0 +1,21 @@
+/** What moderators do, in the activity of an organization; never who asked. */
+export const panelModerationActivity = {
+  'panel.start': 'started a panel',
+  'panel.end': 'ended a panel',
+  'panel.open-questions': 'opened the questions of a panel',
+  'panel.close-questions': 'closed the questions of a panel',
+  'panel.timer': 'started the timer of a panel',
+  'panel.pause-timer': 'paused the timer of a panel',
+  'panel.resume-timer': 'let the timer of a panel go on',
+  'panel.stop-timer': 'took the timer of a panel away',
+  'panel.star': 'put a star on a question',
+  'panel.unstar': 'took the star off a question',
+  'panel.highlight': 'put a question on the screen',
+  'panel.unhighlight': 'took a question off the screen',
+  'panel.answered': 'marked a question as answered',
+  'panel.reopen': 'took back that a question was answered',
+  'panel.hide': 'hid a question',
+  'panel.show': 'showed a hidden question again',
+  'panel.merge': 'merged a question into another',
+  'panel.unmerge': 'took a question apart from another',
+} as const;
