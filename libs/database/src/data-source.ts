@@ -50,6 +50,7 @@ import { Critique0017 } from './migrations/0017-critique.ts';
 import { UnseenPairs0018 } from './migrations/0018-unseen-pairs.ts';
 import { CritiqueEnds0019 } from './migrations/0019-critique-ends.ts';
 import { TheEvening0020 } from './migrations/0020-the-evening.ts';
+import { Topics0026 } from './migrations/0026-topics.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -114,6 +115,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       UnseenPairs0018,
       CritiqueEnds0019,
       TheEvening0020,
+      Topics0026,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

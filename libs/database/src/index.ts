@@ -49,6 +49,7 @@ export * from './listed-guests.ts';
 export * from './listen.ts';
 export * from './files.ts';
 export * from './loggable.ts';
+export * from './mail-stops.ts';
 export * from './migrate.ts';
 export * from './once.ts';
 export * from './outcomes.ts';

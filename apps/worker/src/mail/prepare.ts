@@ -1,4 +1,4 @@
-import { type Tx, handleFor, isErasedAddress, keyedHash, meetFormerSelves } from '#libs/database';
+import { type Tx, handleFor, hasStopped, isErasedAddress, keyedHash, meetFormerSelves } from '#libs/database';
 import { calendarFile, inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
@@ -66,23 +66,13 @@ async function addressOf(
     hashes,
   ]);
   if (suppressed !== undefined) return { refusal: 'suppressed-address' };
-  if (rulesOf(mail.kind).topic === null) return { address };
+  const { topic } = rulesOf(mail.kind);
+  if (topic === null) return { address };
   // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.
   await meetFormerSelves(tx, keys, [{ id: mail.personId, email: address }]);
   if (await isErasedAddress(tx, mail.personId)) return { refusal: 'erased' };
-  return (await isStopped(tx, mail)) ? { refusal: 'stopped' } : { address };
-}
-
-/** A stop is of one topic or of all, at one organization or everywhere. */
-async function isStopped(tx: Tx, { kind, personId, organizationId }: ClaimedMail): Promise<boolean> {
-  const { topic } = rulesOf(kind);
-  if (topic === null) return false;
-  const [stop] = await tx.query(
-    `select 1 from mail_stops where person_id = $1 and (organization_id is null or organization_id = $2)
-       and topic in ('all', $3)`,
-    [personId, organizationId, topic],
-  );
-  return stop !== undefined;
+  const stopped = await hasStopped(tx, mail.personId, mail.organizationId, topic);
+  return stopped ? { refusal: 'stopped' } : { address };
 }
 
 /** Introductions, and what both said alike, leave at a release time. */

@@ -21,6 +21,8 @@ export const mailWords = {
     mornings: 'Stop questions on the morning after',
     circles: 'Stop mail about circles',
     digests: 'Stop news of suggestions',
+    reminders: 'Stop reminders of events',
+    announcements: 'Stop announcements',
   },
   labels: {
     when: 'When',
