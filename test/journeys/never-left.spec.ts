@@ -123,7 +123,7 @@ const holdsNobody = new Set(
    offers.state organizations.accent
    organizations.city organizations.language organizations.name organizations.slug organizations.time_zone panels.topic panels.room panels.state
    panel_people.part panel_people.state panel_questions.state panelist_photos.type slides.storage_key slides.type
-   people.language sessions.token_hash suppressions.email_hash suppressions.reason synonym_forms.form synonyms.words
+   people.language sending_pause.reason sessions.token_hash suppressions.email_hash suppressions.reason synonym_forms.form synonyms.words
    told_people.kind training_rows.features training_rows.fold training_rows.key training_rows.source
    worker_heartbeats.pool_id`.split(/\s+/),
 );

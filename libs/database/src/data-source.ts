@@ -50,6 +50,7 @@ import { Critique0017 } from './migrations/0017-critique.ts';
 import { UnseenPairs0018 } from './migrations/0018-unseen-pairs.ts';
 import { CritiqueEnds0019 } from './migrations/0019-critique-ends.ts';
 import { TheEvening0020 } from './migrations/0020-the-evening.ts';
+import { Delivery0021 } from './migrations/0021-delivery.ts';
 import { Topics0026 } from './migrations/0026-topics.ts';
 import { SnakeNaming } from './naming.ts';
 
@@ -115,6 +116,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       UnseenPairs0018,
       CritiqueEnds0019,
       TheEvening0020,
+      Delivery0021,
       Topics0026,
     ],
     migrationsTransactionMode: 'each',
