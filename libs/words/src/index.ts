@@ -1,6 +1,5 @@
 import { agenda } from './en/agenda.ts';
 import { apiWords } from './en/api.ts';
-import type { app } from './en/app.ts';
 import { auth } from './en/auth.ts';
 import { guestListFile } from './en/guest-list-file.ts';
 import { importWords } from './en/import.ts';
@@ -8,7 +7,6 @@ import { invitedWords } from './en/invitations.ts';
 import { introductions } from './en/introductions.ts';
 import { circlePage } from './en/circles.ts';
 import { critiqueCreditWords } from './en/critique-credits.ts';
-import { critiqueFiles } from './en/critique-files.ts';
 import { critiquePicks } from './en/critique-picks.ts';
 import { critiqueInvitation, critiqueWork } from './en/critique-work.ts';
 import { insightWords } from './en/insights.ts';
@@ -18,6 +16,7 @@ import { eveningInvitation } from './en/evening-page.ts';
 import { layout } from './en/layout.ts';
 import { letterFile } from './en/critique-letter.ts';
 import { mailWords, mailboxWords } from './en/mail.ts';
+import { messageWords } from './en/messages.ts';
 import { myIntroductions } from './en/my-introductions.ts';
 import { morningPage } from './en/mornings.ts';
 import { panelistPage } from './en/panelist-page.ts';
@@ -27,16 +26,34 @@ import { prints } from './en/prints.ts';
 import { privacy } from './en/privacy.ts';
 import { shapes, statuses } from './en/shapes.ts';
 import { synonymFaults } from './en/synonyms.ts';
+import { reasons as reasonsEn } from './en/reasons.ts';
+import { app as appEn } from './en/app.ts';
+import { critiqueFiles as critiqueFilesEn } from './en/critique-files.ts';
+import { critiqueLetterPage as critiqueLetterPageEn } from './en/critique-letter.ts';
+import { critiqueNow as critiqueNowEn } from './en/critique-now.ts';
+import { critiquePicksPage as critiquePicksPageEn } from './en/critique-picks.ts';
+import { critiqueWorkPage as critiqueWorkPageEn } from './en/critique-work.ts';
+import { doorApp as doorAppEn } from './en/door-app.ts';
+import { doorDesk as doorDeskEn } from './en/door-desk.ts';
+import { eveningPage as eveningPageEn } from './en/evening-page.ts';
+import {
+  eveningContacts as eveningContactsEn,
+  eveningTables as eveningTablesEn,
+} from './en/evening-tables.ts';
+import { messagesApp as messagesAppEn } from './en/messages-app.ts';
+import { tablesApp as tablesAppEn } from './en/tables-app.ts';
+import { panelQuestions as panelQuestionsEn } from './en/panel-questions.ts';
+import { spoken } from './speech.ts';
 
-/** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
-export const words = {
+/** The catalogue of every sentence a person reads, by feature. It answers in the language that is spoken. */
+export const words = /* @__PURE__ */ spoken('words', {
   agenda,
   answerFaults,
   api: apiWords,
   auth,
   circles: circlePage,
   critiqueCredits: critiqueCreditWords,
-  critiqueFiles,
+  critiqueFiles: critiqueFilesEn,
   critiqueInvitation,
   critiquePicks,
   critiqueWork,
@@ -52,6 +69,7 @@ export const words = {
   letter: letterFile,
   mail: mailWords,
   mailbox: mailboxWords,
+  messages: messageWords,
   morning: morningPage,
   myIntroductions,
   pages,
@@ -62,22 +80,35 @@ export const words = {
   shapes,
   statuses,
   synonyms: synonymFaults,
-} as const;
+} as const);
 export type Words = typeof words;
-export { reasons, reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
+export const reasons = /* @__PURE__ */ spoken('reasons', reasonsEn);
+export { reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
 /** Apart from `words`, so that the browser loads the sentences of the app and no others. */
-export { app } from './en/app.ts';
-export { critiqueFiles } from './en/critique-files.ts';
-export { critiqueLetterPage } from './en/critique-letter.ts';
-export { critiqueNow } from './en/critique-now.ts';
-export { critiquePicksPage } from './en/critique-picks.ts';
-export { critiqueWorkPage } from './en/critique-work.ts';
-export { doorApp } from './en/door-app.ts';
-export { doorDesk } from './en/door-desk.ts';
-export { eveningPage } from './en/evening-page.ts';
-export { eveningContacts, eveningTables } from './en/evening-tables.ts';
-export { tablesApp } from './en/tables-app.ts';
-export { panelQuestions } from './en/panel-questions.ts';
+export const app = /* @__PURE__ */ spoken('app', appEn);
+export const critiqueFiles = /* @__PURE__ */ spoken('critiqueFiles', critiqueFilesEn);
+export const critiqueLetterPage = /* @__PURE__ */ spoken('critiqueLetterPage', critiqueLetterPageEn);
+export const critiqueNow = /* @__PURE__ */ spoken('critiqueNow', critiqueNowEn);
+export const critiquePicksPage = /* @__PURE__ */ spoken('critiquePicksPage', critiquePicksPageEn);
+export const critiqueWorkPage = /* @__PURE__ */ spoken('critiqueWorkPage', critiqueWorkPageEn);
+export const doorApp = /* @__PURE__ */ spoken('doorApp', doorAppEn);
+export const doorDesk = /* @__PURE__ */ spoken('doorDesk', doorDeskEn);
+export const eveningPage = /* @__PURE__ */ spoken('eveningPage', eveningPageEn);
+export const eveningContacts = /* @__PURE__ */ spoken('eveningContacts', eveningContactsEn);
+export const eveningTables = /* @__PURE__ */ spoken('eveningTables', eveningTablesEn);
+export const messagesApp = /* @__PURE__ */ spoken('messagesApp', messagesAppEn);
+export const tablesApp = /* @__PURE__ */ spoken('tablesApp', tablesAppEn);
+export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', panelQuestionsEn);
 /** What the activity of an organization has a sentence for. */
 export type ActivityAction = keyof (typeof app)['activity']['actions'];
 export { importWords } from './en/import.ts';
+export * from './languages.ts';
+export {
+  learn,
+  speak,
+  speaking,
+  spokenLanguage,
+  spokenLocale,
+  type InOtherWords,
+  type Lesson,
+} from './speech.ts';
