@@ -25,10 +25,38 @@ export async function suppress(
 
 /** Whether the address was suppressed, under any key that is still in use. */
 export async function isSuppressed(reader: Reader, keys: Keys, address: string): Promise<boolean> {
-  const [row] = await reader.query('select 1 from suppressions where email_hash = any ($1)', [
-    suppressionHashes(keys, address),
-  ]);
-  return row !== undefined;
+  return (await suppressionOf(reader, keys, address)) !== null;
+}
+
+/** Why the address was suppressed, or null. A complaint must look to its organization like a stop. */
+export async function suppressionOf(
+  reader: Reader,
+  keys: Keys,
+  address: string,
+): Promise<SuppressionReason | null> {
+  return (await suppressionsOf(reader, keys, [address])).get(address) ?? null;
+}
+
+/** The same for many addresses, in one statement; those that were not suppressed are not in the answer. */
+export async function suppressionsOf(
+  reader: Reader,
+  keys: Keys,
+  addresses: readonly string[],
+): Promise<Map<string, SuppressionReason>> {
+  const asked = addresses.flatMap((address) =>
+    suppressionHashes(keys, address).map((hash) => ({ address, hash })),
+  );
+  const rows = await reader.query<{ hash: string; reason: SuppressionReason }>(
+    'select email_hash as hash, reason from suppressions where email_hash = any ($1::text[])',
+    [asked.map(({ hash }) => hash)],
+  );
+  const reasons = new Map(rows.map(({ hash, reason }) => [hash, reason]));
+  return new Map(
+    asked.flatMap(({ address, hash }) => {
+      const reason = reasons.get(hash);
+      return reason === undefined ? [] : [[address, reason] as const];
+    }),
+  );
 }
 
 /** Mail goes there again, at the word of somebody who says that the address works. @returns whether it was suppressed */

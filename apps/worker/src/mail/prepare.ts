@@ -1,4 +1,11 @@
-import { type Tx, handleFor, hasStopped, isErasedAddress, keyedHash, meetFormerSelves } from '#libs/database';
+import {
+  type Tx,
+  handleFor,
+  hasStopped,
+  isErasedAddress,
+  meetFormerSelves,
+  suppressionOf,
+} from '#libs/database';
 import { calendarFile, inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
@@ -59,13 +66,9 @@ async function addressOf(
   if (person === undefined || person.erased) return { refusal: 'erased' };
   const address = normaliseEmail(person.email);
   if (address === null) return { refusal: 'address-unusable' };
-  const hashes = [...keys.all.keys()].map((keyId) =>
-    keyedHash(keys, 'suppression', address, keyId).toString('hex'),
-  );
-  const [suppressed] = await tx.query('select 1 from suppressions where email_hash = any ($1::text[])', [
-    hashes,
-  ]);
-  if (suppressed !== undefined) return { refusal: 'suppressed-address' };
+  const suppressed = await suppressionOf(tx, keys, address);
+  // Who called a mail spam looks to the organization like somebody who stopped it.
+  if (suppressed !== null) return { refusal: suppressed === 'complaint' ? 'stopped' : 'suppressed-address' };
   const { topic } = rulesOf(mail.kind);
   if (topic === null) return { address };
   // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.

@@ -1,0 +1,104 @@
+import { type Headers, type Part, allParts, cutHead, readHeaders, readPart } from './mime.ts';
+import { type Severity, severityOf } from './severity.ts';
+
+/** What a server says of one recipient it gave up. */
+export interface MailFailure {
+  /** Where it was going at the end, in small letters. */
+  recipient: string;
+  /** What we had written on it, where the server still knew; behind an alias or a forward the two differ. */
+  original: string | null;
+  severity: Severity;
+}
+
+/** What servers tell about a mail that had left. Nothing in it is proven: anybody may have written it. */
+export interface MailReport {
+  /** Every address that may be the return path of the mail it is about, as it stands there; at most 20. */
+  paths: string[];
+  /** Whether its reader pressed "this is spam". */
+  complaint: boolean;
+  /** Empty for a complaint. */
+  failures: MailFailure[];
+}
+
+/** In bytes; what is longer was cut off by whoever fetched it, and its beginning says enough. */
+export const longestReport = 256 * 1024;
+
+const mostFailures = 20;
+const mostPaths = 20;
+
+/** Where mail servers write whom a message came for. */
+const deliveredTo = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
+/** Feedback that is about the mail as unwanted; others are about signatures, or say "not spam". */
+const complaints = new Set(['abuse', 'fraud', 'opt-out', 'opt-out-list']);
+
+/**
+ * Reads a delivery report (RFC 3464) or a complaint (RFC 5965).
+ * @returns null for everything else: answers, notices of delay, receipts, and what nobody can read
+ */
+export function reportOf(bytes: Uint8Array): MailReport | null {
+  const text = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.byteLength, longestReport),
+  ).toString('latin1');
+  const mail = readPart(text);
+  const parts = allParts(mail);
+  const feedback = parts.find(({ type }) => type === 'message/feedback-report');
+  if (feedback !== undefined) return complaintOf(mail, parts, readHeaders(feedback.body.trimStart()));
+  const status = parts.find(({ type }) => type === 'message/delivery-status');
+  if (status === undefined) return null;
+  const failures = failuresOf(status.body);
+  return failures.length === 0 ? null : { paths: pathsOf(mail, parts), complaint: false, failures };
+}
+
+function complaintOf(mail: Part, parts: readonly Part[], feedback: Headers): MailReport | null {
+  const [type = ''] = feedback.get('feedback-type') ?? [];
+  if (!complaints.has(type.toLowerCase())) return null;
+  const paths = pathsOf(mail, parts, feedback.get('original-mail-from') ?? []);
+  return { paths, complaint: true, failures: [] };
+}
+
+/** Of those that failed for good: delayed, delivered, relayed and expanded ones are no failures. */
+function failuresOf(body: string): MailFailure[] {
+  const blocks = body.split(/\n[ \t]*\r?\n/, mostFailures + 1).map(readHeaders);
+  return blocks.flatMap((fields) => {
+    const [final] = fields.get('final-recipient') ?? [];
+    const [action = 'failed'] = fields.get('action') ?? [];
+    if (final === undefined || action.toLowerCase() !== 'failed') return [];
+    const severity = severityOf(fields.get('status')?.[0] ?? '', fields.get('diagnostic-code')?.[0]);
+    const [original] = fields.get('original-recipient') ?? [];
+    return severity === null
+      ? []
+      : [
+          {
+            recipient: addressIn(final),
+            original: original === undefined ? null : addressIn(original),
+            severity,
+          },
+        ];
+  });
+}
+
+/** "rfc822; Somebody@Example.org" → "somebody@example.org" */
+const addressIn = (field: string): string =>
+  field
+    .slice(field.indexOf(';') + 1, 400)
+    .replace(/[<>\s]/g, '')
+    .toLowerCase();
+
+/** Of the report itself, of the mail it brings back, and what feedback says by itself. */
+function pathsOf(mail: Part, parts: readonly Part[], told: readonly string[] = []): string[] {
+  const back = parts.find(({ type }) => /^(?:message\/rfc822|(?:text|message)\/rfc822-headers)$/.test(type));
+  const backHeaders: Headers =
+    back === undefined ? new Map() : readHeaders(cutHead(back.body.trimStart()).head);
+  const fields = [
+    ...deliveredTo.flatMap((name) => mail.headers.get(name) ?? []),
+    ...(backHeaders.get('return-path') ?? []),
+    ...told,
+  ];
+  const found = fields
+    .slice(0, mostPaths)
+    .flatMap((field) => field.slice(0, 1000).split(/[\s<>,;:"()]/))
+    .filter((word) => word.includes('@'));
+  return [...new Set(found)].slice(0, mostPaths);
+}
