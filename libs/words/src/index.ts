@@ -19,11 +19,14 @@ import { mailWords, mailboxWords } from './en/mail.ts';
 import { messageWords } from './en/messages.ts';
 import { myIntroductions } from './en/my-introductions.ts';
 import { morningPage } from './en/mornings.ts';
+import { myMail } from './en/my-mail.ts';
 import { panelistPage } from './en/panelist-page.ts';
 import { pages } from './en/pages.ts';
 import { answerFaults, problems } from './en/problems.ts';
 import { prints } from './en/prints.ts';
 import { privacy } from './en/privacy.ts';
+import { seriesWords } from './en/series.ts';
+import { seriesApp as seriesAppEn } from './en/series-app.ts';
 import { shapes, statuses } from './en/shapes.ts';
 import { synonymFaults } from './en/synonyms.ts';
 import { reasons as reasonsEn } from './en/reasons.ts';
@@ -40,6 +43,7 @@ import {
   eveningContacts as eveningContactsEn,
   eveningTables as eveningTablesEn,
 } from './en/evening-tables.ts';
+import { mailHealth as mailHealthEn } from './en/mail-health.ts';
 import { messagesApp as messagesAppEn } from './en/messages-app.ts';
 import { tablesApp as tablesAppEn } from './en/tables-app.ts';
 import { panelQuestions as panelQuestionsEn } from './en/panel-questions.ts';
@@ -72,11 +76,13 @@ export const words = /* @__PURE__ */ spoken('words', {
   messages: messageWords,
   morning: morningPage,
   myIntroductions,
+  myMail,
   pages,
   panelistPage,
   prints,
   privacy,
   problems,
+  series: seriesWords,
   shapes,
   statuses,
   synonyms: synonymFaults,
@@ -96,7 +102,9 @@ export const doorDesk = /* @__PURE__ */ spoken('doorDesk', doorDeskEn);
 export const eveningPage = /* @__PURE__ */ spoken('eveningPage', eveningPageEn);
 export const eveningContacts = /* @__PURE__ */ spoken('eveningContacts', eveningContactsEn);
 export const eveningTables = /* @__PURE__ */ spoken('eveningTables', eveningTablesEn);
+export const mailHealth = /* @__PURE__ */ spoken('mailHealth', mailHealthEn);
 export const messagesApp = /* @__PURE__ */ spoken('messagesApp', messagesAppEn);
+export const seriesApp = /* @__PURE__ */ spoken('seriesApp', seriesAppEn);
 export const tablesApp = /* @__PURE__ */ spoken('tablesApp', tablesAppEn);
 export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', panelQuestionsEn);
 /** What the activity of an organization has a sentence for. */
@@ -112,3 +120,4 @@ export {
   type InOtherWords,
   type Lesson,
 } from './speech.ts';
+export { stored } from './stored.ts';
