@@ -12,6 +12,7 @@ export default {
     only('words-know-nobody', '^libs/words/', []),
     only('matching-knows-nobody', '^libs/matching/', []),
     only('settings-know-nobody', '^libs/settings/', []),
+    only('mail-reports-know-nobody', '^libs/mail-reports/', []),
     only('files-know-settings', '^libs/files/', ['^libs/settings/src/index\\.ts']),
     only('embedded-postgres-knows-nobody', '^libs/embedded-postgres/', []),
     only('domain-knows-words-only', '^libs/domain/', ['^libs/words/src/index\\.ts']),
@@ -47,7 +48,7 @@ export default {
       name: 'the-domain-depends-on-little',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { path: 'node_modules', pathNot: 'node_modules/(typeorm|temporal-polyfill)/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(typeorm|temporal-polyfill|rrule-temporal)/' },
     },
     {
       name: 'the-data-source-stays-behind-the-door',

@@ -36,6 +36,8 @@ const mayOpenEverything = [
   'apps/worker/src/introductions/learn.ts',
   'apps/worker/src/clock/step.ts',
   'apps/worker/src/mail/{mail-row,post-office}.ts',
+  'apps/worker/src/bounces/take-in.ts',
+  'apps/api/src/mail-reports/mail-reports.service.ts',
   'apps/setup/src/{demo,zones}.ts',
   'apps/api/src/attendees/desk.ts',
   'apps/api/src/check-in/door-desk.ts',

@@ -16,6 +16,8 @@ export interface WorkerOptions {
   /** Without it mails end in the table, as in the demo. */
   smtpUrl?: string | null;
   leaseSeconds?: number;
+  /** The mailbox of reports. */
+  bounceImapUrl?: string;
   /** Where the api under test keeps files. */
   filesFolder?: string;
 }
@@ -31,6 +33,7 @@ export function startTestWorker(options: WorkerOptions): Promise<RunningWorker> 
     keys: parseKeys(testKeys),
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'acquaint@example.org',
+    bounceImapUrl: options.bounceImapUrl ?? null,
     mailLeaseSeconds: options.leaseSeconds ?? 60,
     files: {
       folder: options.filesFolder ?? join(tmpdir(), 'acquaint-files-none'),

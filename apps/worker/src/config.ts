@@ -13,6 +13,8 @@ export interface Config {
   smtpUrl: string | null;
   /** The address mails come from; the name beside it is the organization's. */
   mailFrom: string;
+  /** The mailbox where reports of other mail servers arrive; null: none is looked into. */
+  bounceImapUrl: string | null;
   /** How long a delivery may say nothing before its mail is another worker's. */
   mailLeaseSeconds: number;
   /** Where the files of works are kept. */
@@ -30,6 +32,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     SECRET_KEYS: parsed(parseKeys),
     SMTP_URL: live ? smtp : withDefault(smtp, null),
     MAIL_FROM: withDefault(parsed(mailAddress), null),
+    BOUNCE_IMAP_URL: withDefault(url('imaps', 'imap'), null),
     MAIL_LEASE_SECONDS: withDefault(wholeNumber(2, 600), 60),
     ...fileSettings,
   });
@@ -40,6 +43,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     keys: read.SECRET_KEYS,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? addressAt(read.PUBLIC_URL),
+    bounceImapUrl: read.BOUNCE_IMAP_URL,
     mailLeaseSeconds: read.MAIL_LEASE_SECONDS,
     files: storageSettings(read),
   };

@@ -4,6 +4,8 @@ import { Arriving, openStorage } from '#libs/files';
 import { SuggestionThreads } from '#libs/suggestions';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
+import { ImapMailbox } from './bounces/mailbox.ts';
+import { ReportWatch } from './bounces/watch.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { taskList } from './handlers.ts';
@@ -53,11 +55,13 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   });
   const { runner, stopBeating } = await runJobs(config, context);
   office.start();
+  const reports = reportWatch(config, context);
+  reports?.start();
   return {
     ended: runner.promise,
     stop: async () => {
       stopping.abort();
-      await Promise.allSettled([office.stop(patienceMs), runner.stop()]);
+      await Promise.allSettled([office.stop(patienceMs), runner.stop(), reports?.stop()]);
       await stopBeating();
       await listening.close();
       await db.close();
@@ -75,6 +79,10 @@ function postOffice(config: Config, { db, log, stopping }: Context): PostOffice 
     newTransport,
     log,
   );
+}
+
+function reportWatch({ bounceImapUrl }: Config, context: Context): ReportWatch | null {
+  return bounceImapUrl === null ? null : new ReportWatch(new ImapMailbox(bounceImapUrl), context);
 }
 
 /** The job queue under the same role as everything else, with a heartbeat under the name by which it locks jobs. */

@@ -11,7 +11,9 @@ import {
   CritiqueSlot,
   DoorLink,
   Event,
+  EventMessage,
   EventSeats,
+  EventSeries,
   GuestListImport,
   Introduction,
   IntroductionSide,
@@ -51,7 +53,12 @@ import { UnseenPairs0018 } from './migrations/0018-unseen-pairs.ts';
 import { CritiqueEnds0019 } from './migrations/0019-critique-ends.ts';
 import { TheEvening0020 } from './migrations/0020-the-evening.ts';
 import { Delivery0021 } from './migrations/0021-delivery.ts';
+import { Bounces0022 } from './migrations/0022-bounces.ts';
+import { Series0024 } from './migrations/0024-series.ts';
+import { Messages0023 } from './migrations/0023-messages.ts';
+import { Feeds0025 } from './migrations/0025-feeds.ts';
 import { Topics0026 } from './migrations/0026-topics.ts';
+import { MailHealth0027 } from './migrations/0027-mail-health.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -68,6 +75,7 @@ export const entities = [
   DoorLink,
   Event,
   EventSeats,
+  EventSeries,
   GuestListImport,
   Introduction,
   IntroductionSide,
@@ -116,8 +124,13 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       UnseenPairs0018,
       CritiqueEnds0019,
       TheEvening0020,
+      Series0024,
       Delivery0021,
+      Bounces0022,
+      Messages0023,
+      Feeds0025,
       Topics0026,
+      MailHealth0027,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),
