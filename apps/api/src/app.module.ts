@@ -18,9 +18,13 @@ import { EventsModule } from './events/events.module.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthModule } from './health/health.controller.ts';
 import { InsightsModule } from './insights/insights.module.ts';
+import { InstallationMailModule } from './installation-mail/installation-mail.module.ts';
 import { IntroductionsModule } from './introductions/introductions.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
+import { MailLogModule } from './mail-log/mail-log.module.ts';
+import { MailReportsModule } from './mail-reports/mail-reports.module.ts';
 import { MailsModule } from './mails/mails.module.ts';
+import { MessagesModule } from './messages/messages.module.ts';
 import { MixersModule } from './mixers/mixers.module.ts';
 import { MorningsModule } from './mornings/mornings.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
@@ -47,6 +51,7 @@ export class AppModule {
         AttendeesModule,
         PanelsModule,
         EveningsModule,
+        MessagesModule,
         MixersModule,
         ContactSwapsModule,
         QuestionsModule,
@@ -63,7 +68,10 @@ export class AppModule {
         CirclesModule,
         CheckInModule,
         ImportsModule,
+        MailLogModule,
+        MailReportsModule,
         MailsModule,
+        InstallationMailModule,
         MorningsModule,
         PrintsModule,
         PrivacyModule,

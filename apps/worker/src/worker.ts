@@ -1,5 +1,5 @@
 import { everyOrganization } from '#libs/domain';
-import { Database, beat, lastBeat, listen, loggable, openDataSource } from '#libs/database';
+import { Database, beat, lastBeat, listen, loggable, openDataSource, tellMailSender } from '#libs/database';
 import { Arriving, openStorage } from '#libs/files';
 import { SuggestionThreads } from '#libs/suggestions';
 import { Logger, type Runner, run } from 'graphile-worker';
@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { taskList } from './handlers.ts';
 import { type Log, newLog } from './log.ts';
 import { PostOffice } from './mail/post-office.ts';
+import { toldSender } from './mail/told-sender.ts';
 import { SmtpTransport, smtpServer } from './mail/smtp.ts';
 import { Mailbox, type Transport } from './mail/transport.ts';
 
@@ -53,6 +54,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   const listening = await listen(config.databaseUrl, ['mail'], () => {
     office.wake();
   });
+  await db.write(everyOrganization, (tx) => tellMailSender(tx, toldSender(config)));
   const { runner, stopBeating } = await runJobs(config, context);
   office.start();
   const reports = reportWatch(config, context);

@@ -1,6 +1,7 @@
 import { agenda } from './en/agenda.ts';
 import { apiWords } from './en/api.ts';
 import { auth } from './en/auth.ts';
+import { calendarWords } from './en/calendar.ts';
 import { guestListFile } from './en/guest-list-file.ts';
 import { importWords } from './en/import.ts';
 import { invitedWords } from './en/invitations.ts';
@@ -55,6 +56,7 @@ export const words = /* @__PURE__ */ spoken('words', {
   answerFaults,
   api: apiWords,
   auth,
+  calendar: calendarWords,
   circles: circlePage,
   critiqueCredits: critiqueCreditWords,
   critiqueFiles: critiqueFilesEn,
@@ -113,6 +115,7 @@ export { importWords } from './en/import.ts';
 export * from './languages.ts';
 export {
   learn,
+  listenTo,
   speak,
   speaking,
   spokenLanguage,
