@@ -74,6 +74,7 @@ export const entities = [
   CritiqueSlot,
   DoorLink,
   Event,
+  EventMessage,
   EventSeats,
   EventSeries,
   GuestListImport,

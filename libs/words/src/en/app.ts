@@ -13,6 +13,7 @@ import { insightsActivity, insightsApp } from './insights.ts';
 import { invitationsApp } from './invitations.ts';
 import { introductionsApp } from './introductions-app.ts';
 import { panelsApp } from './panels-app.ts';
+import { seriesActivity } from './series.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 import { panelModerationActivity } from './panel-moderation.ts';
 
@@ -35,6 +36,7 @@ export const app = {
   nav: {
     label: 'Organization',
     events: 'Events',
+    series: 'Series',
     audience: 'Audience',
     synonyms: 'Words',
     insights: 'What came of it',
@@ -353,6 +355,13 @@ export const app = {
       'event.waitlist-changed': 'changed the waitlist of an event',
       'event.published': 'published an event',
       'event.cancelled': 'cancelled an event',
+      'event.told': 'told guests of a change',
+      'message.created': 'drafted a message to guests',
+      'message.changed': 'edited a message to guests',
+      'message.removed': 'deleted a draft of a message',
+      'message.scheduled': 'scheduled a message to guests',
+      'message.cancelled': 'called off a message to guests',
+      'message.left': 'sent a message to guests',
       'panel.added': 'added a panel',
       'panel.changed': 'changed a panel',
       'panel.removed': 'removed a panel',
@@ -388,6 +397,7 @@ export const app = {
       ...insightsActivity,
       ...circleActivity,
       ...panelModerationActivity,
+      ...seriesActivity,
       ...critiquePlanActivity,
       ...critiqueRunActivity,
       ...mixerActivity,
