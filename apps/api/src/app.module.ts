@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AttendeesModule } from './attendees/attendees.module.ts';
 import { ImportsModule } from './attendees/imports.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CheckInModule } from './check-in/check-in.module.ts';
 import { CirclesModule } from './circles/circles.module.ts';
 import type { Config } from './config.ts';
@@ -33,6 +34,7 @@ import { PanelsModule } from './panels/panels.module.ts';
 import { PrintsModule } from './prints/prints.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
+import { SeriesModule } from './series/series.module.ts';
 import { SettingsModule } from './settings.ts';
 import { SubmissionsModule } from './submissions/submissions.module.ts';
 
@@ -66,6 +68,7 @@ export class AppModule {
         IntroductionsModule,
         InsightsModule,
         CirclesModule,
+        CalendarsModule,
         CheckInModule,
         ImportsModule,
         MailLogModule,
@@ -75,6 +78,7 @@ export class AppModule {
         MorningsModule,
         PrintsModule,
         PrivacyModule,
+        SeriesModule,
         PagesModule,
         ...(config.mode === 'live' ? [] : [DemoModule]),
       ],

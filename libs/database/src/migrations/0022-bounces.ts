@@ -8,8 +8,8 @@ alter table mails
   -- spam. The gravest word stays.
   add column bounce_kind varchar(9) check (bounce_kind in ('hard', 'soft', 'policy', 'complaint')),
   add constraint mails_bounced check ((bounced_at is null) = (bounce_kind is null));
--- The mail log of an organization, newest first.
-create index mails_log on mails (organization_id, created_at desc, id desc);
+-- The mail log of an organization, newest first: the ids are of UUID version 7.
+create index mails_log on mails (organization_id, id desc);
 `;
 
 /** What came back of mails that had left. */
