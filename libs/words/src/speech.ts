@@ -1,7 +1,7 @@
 import { type Language, languages } from './languages.ts';
 
-// Which language sentences are read in. A page or a mail is rendered in one go, without waiting for anything, so one variable
-// says it for as long as that takes; the browser's apps set it once, before they show anything.
+// Which language sentences are read in. A mail is rendered in one go, without waiting for anything, so a variable says it for
+// as long as that takes; a request of the api brings its own; the apps of a browser set it once, before they show anything.
 
 /** What another language has to say for a part of the catalogue: the same keys, and functions of the same values. */
 export type InOtherWords<Part> = Part extends string
@@ -14,7 +14,9 @@ export type InOtherWords<Part> = Part extends string
 export type Lesson = Readonly<Record<string, object>>;
 
 const lessons = new Map<Language, Lesson>();
-let current: Language = 'en';
+let ofPage: Language = 'en';
+let ofMoment: Language | undefined;
+let ofRequest = (): Language | undefined => undefined;
 
 /** From now on this language can be spoken. English needs no lesson. */
 export function learn(language: Language, lesson: Lesson): void {
@@ -23,7 +25,12 @@ export function learn(language: Language, lesson: Lesson): void {
 
 /** Sets the language for good: for a browser, whose page has one reader. */
 export function speak(language: Language): void {
-  current = language;
+  ofPage = language;
+}
+
+/** Where the language of whoever is being answered is read, in a process that answers many at once. */
+export function listenTo(request: () => Language | undefined): void {
+  ofRequest = request;
 }
 
 /** Says something in a language. What is said must be done when it returns: nothing that waits may go on in it. */
@@ -31,25 +38,25 @@ export function speaking<Said>(
   language: Language,
   say: () => Said extends PromiseLike<unknown> ? never : Said,
 ): Said {
-  const before = current;
-  current = language;
+  const before = ofMoment;
+  ofMoment = language;
   try {
     return say();
   } finally {
-    current = before;
+    ofMoment = before;
   }
 }
 
-export const spokenLanguage = (): Language => current;
+export const spokenLanguage = (): Language => ofMoment ?? ofRequest() ?? ofPage;
 /** For Intl. */
-export const spokenLocale = (): string => languages[current].locale;
+export const spokenLocale = (): string => languages[spokenLanguage()].locale;
 
 /**
  * A part of the catalogue that answers in the language that is spoken when it is read. Parts of it may be kept in a constant,
  * single sentences may not: they would stay in the language of that moment.
  */
 export function spoken<Part extends object>(name: string, english: Part): Part {
-  return inSpeech(english, () => lessons.get(current)?.[name]);
+  return inSpeech(english, () => lessons.get(spokenLanguage())?.[name]);
 }
 
 function inSpeech<Part extends object>(english: Part, translated: () => unknown): Part {

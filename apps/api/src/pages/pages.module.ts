@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AttendeesModule } from '../attendees/attendees.module.ts';
+import { CalendarsModule } from '../calendars/calendars.module.ts';
 import { CirclesModule } from '../circles/circles.module.ts';
 import { EventsModule } from '../events/events.module.ts';
 import { InsightsModule } from '../insights/insights.module.ts';
@@ -15,7 +16,9 @@ import { EventPageController } from './event.controller.ts';
 import { FirstOwnerController } from './first-owner.controller.ts';
 import { FollowUpController } from './follow-up.controller.ts';
 import { InvitedController } from './invited.controller.ts';
+import { LanguageController } from './language.controller.ts';
 import { MePageController } from './me.controller.ts';
+import { MyCalendarController } from './my-calendar.controller.ts';
 import { MyIntroductionPages } from './my-introduction-pages.ts';
 import { MyIntroductionsPageController } from './my-introductions.controller.ts';
 import { MyRsvpPages } from './my-rsvp-pages.ts';
@@ -37,6 +40,7 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
 @Module({
   imports: [
     AttendeesModule,
+    CalendarsModule,
     CirclesModule,
     EventsModule,
     InsightsModule,
@@ -54,7 +58,9 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
     FirstOwnerController,
     FollowUpController,
     InvitedController,
+    LanguageController,
     MePageController,
+    MyCalendarController,
     MyIntroductionsPageController,
     OrganizationPageController,
     PanelistPageController,

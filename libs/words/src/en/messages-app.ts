@@ -41,27 +41,32 @@ export const messagesApp = {
   yesterday: 'yesterday',
   at: (day: string, minute: string, zone: string) => `${day}, ${minute} (${zone})`,
   moment: (moment: string) => `${moment.charAt(0).toUpperCase()}${moment.slice(1)}`,
-  before: (minutes: number) => `${length(minutes)} before it starts`,
-  after: (minutes: number) => (minutes === 0 ? 'When it ends' : `${length(minutes)} after it ends`),
+  rule: (anchor: 'start' | 'end', minutes: number) => {
+    const verb = anchor === 'start' ? 'starts' : 'ends';
+    if (minutes === 0) return `When it ${verb}`;
+    return `${length(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} it ${verb}`;
+  },
   reached: (sent: number, recipients: number) =>
     sent === recipients
-      ? `Delivered to ${guests(sent)}`
-      : `Delivered to ${number.format(sent)} of ${guests(recipients)}`,
+      ? `Sent to ${guests(sent)}`
+      : `Sent to ${number.format(sent)} of ${guests(recipients)}`,
   failed: (count: number) => (count === 1 ? 'One did not arrive' : `${number.format(count)} did not arrive`),
-  edit: 'Edit',
-  editName: (subject: string) => `Edit “${subject}”`,
-  open: (subject: string) => `Open “${subject}”`,
   stop: 'Do not send it',
   stopName: (subject: string) => `Do not send “${subject}”`,
   stopped: 'It does not leave.',
+  calledOff: {
+    'by-hand': 'Stopped by hand',
+    'too-late': 'Its moment had passed',
+    'event-cancelled': 'The event was cancelled',
+    'too-many-messages': 'Too many messages in one day',
+  },
   remove: 'Delete',
   removeName: (subject: string) => `Delete “${subject}”`,
   willRemove: (subject: string) => `“${subject}” is being deleted.`,
   notDone: (why: string) => `That was not done. ${why}`,
-  more: 'Show more',
   noRight: 'Owners and editors write to guests',
   noRightText: 'As a host you see here what guests get and when.',
-  keys: { write: 'Write to guests', preview: 'Go to how it reads', save: 'Keep the draft' },
+  keys: { write: 'Write to guests', back: 'Back to all messages' },
   form: {
     new: 'A new message',
     edit: 'Edit the message',
@@ -116,6 +121,7 @@ export const messagesApp = {
     keep: 'Keep as a draft',
     saveChanges: 'Save the changes',
     test: 'Send a test to me',
+    testSaves: 'Save, and send a test to me',
     tested: (email: string) => `A test is on its way to ${email}.`,
     kept: 'The draft is kept.',
     saved: 'The message is saved.',
@@ -124,10 +130,8 @@ export const messagesApp = {
       count === undefined ? `“${subject}” leaves.` : `“${subject}” goes to ${guests(count)}.`,
     conflict: 'Somebody changed this message while you were writing. Yours is not saved yet.',
     conflictTheirs: 'Take theirs (replaces what you typed)',
-    conflictMine: 'Keep mine (replaces theirs)',
-    leftMeanwhile: 'This message has left already, so it cannot be changed any more.',
+    conflictMine: 'Go on with mine (replaces theirs when saved)',
     nobody: 'Nobody would get it. Choose others.',
-    copied: 'A copy to write anew stands here. The first is as it was.',
   },
   whom: {
     label: 'Who gets it',
@@ -150,39 +154,45 @@ export const messagesApp = {
     parts: {
       panel: 'A panel',
       mixer: 'The mixer',
-      'critique-session': 'A critique session',
+      critique: 'A critique session',
     },
     question: 'Question',
     noQuestion: 'Whatever they answered',
     answer: 'Answer',
-    answeredAny: 'Choose an answer',
     yes: 'Yes',
     no: 'No',
     counting: 'Counting…',
     reaches: (count: number) => (count === 0 ? 'Nobody' : guests(count)),
-    leftOut: (count: number) =>
-      `${counted(count, 'other does not get it', 'others do not get it')}: no address, no more mail wished, or an address that takes none.`,
+    noAddress: (count: number) =>
+      count === 1
+        ? 'One more has no address we can write to.'
+        : `${number.format(count)} more have no address we can write to.`,
+    onlyListed: (count: number) =>
+      count === 1
+        ? 'One more stands on an imported list only and never asked for mail.'
+        : `${number.format(count)} more stand on an imported list only and never asked for mail.`,
     only: (parts: readonly string[]) => `Only: ${parts.join('; ')}`,
   },
   preview: {
     label: 'As a guest reads it',
     empty: 'Write a subject and a few words, and it appears here.',
     frame: 'The mail',
-    waiting: 'It appears as soon as you stop typing.',
     fault: 'It cannot be shown before the marked field is right.',
   },
   sent: {
-    text: 'As it left',
     again: 'Use it for a new message',
-    notYet: 'Still leaving; the numbers follow.',
-    rule: 'Leaves',
     whom: 'To',
     when: 'When',
+    reached: 'How far it came',
   },
   tell: {
     title: (count: number) =>
       count === 1 ? 'One guest still has the old details' : `${guests(count)} still have the old details`,
-    text: 'You changed the time or the place. They get a mail with what is new, and their calendar follows.',
+    text: (changed: readonly ('time' | 'place')[]) => {
+      const what = { time: 'the time', place: 'the place', both: 'the time and the place' } as const;
+      const one = changed.length === 2 ? 'both' : (changed[0] ?? 'both');
+      return `You changed ${what[one]}. Nobody is told before you say so; then they get a mail with what is new, and their calendar follows.`;
+    },
     note: 'Why, or what else they should know (optional)',
     noteHelp: 'Guests read this as you write it.',
     addNote: 'Add a note',
