@@ -61,7 +61,7 @@ function complaintOf(mail: Part, parts: readonly Part[], feedback: Headers): Mai
 /** Of those that failed for good: delayed, delivered, relayed and expanded ones are no failures. */
 function failuresOf(body: string): MailFailure[] {
   const blocks = body.split(/\n[ \t]*\r?\n/, mostFailures + 1).map(readHeaders);
-  return blocks.flatMap((fields) => {
+  const failures = blocks.flatMap((fields) => {
     const [final] = fields.get('final-recipient') ?? [];
     const [action = 'failed'] = fields.get('action') ?? [];
     if (final === undefined || action.toLowerCase() !== 'failed') return [];
@@ -77,6 +77,7 @@ function failuresOf(body: string): MailFailure[] {
           },
         ];
   });
+  return failures.slice(0, mostFailures);
 }
 
 /** "rfc822; Somebody@Example.org" → "somebody@example.org" */
