@@ -9,26 +9,24 @@ export interface MailSender {
   smtpHost: string | null;
   dkimDomain: string | null;
   dkimSelector: string | null;
-  dkimType: 'rsa' | 'ed25519' | null;
-  /** Base64 of the DER (SPKI), or of the 32 bytes of an Ed25519 key. */
+  /** The public key, RSA: base64 of its DER (SPKI). */
   dkimKey: string | null;
 }
 
 /** Said by each worker that starts, so that what is checked is what it sends with and not what another process was told. */
 export async function tellMailSender(tx: Tx, sender: MailSender): Promise<void> {
   await tx.query(
-    `insert into mail_sender (mail_from, envelope_domain, smtp_host, dkim_domain, dkim_selector, dkim_type, dkim_key, told_at)
-     values ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())
+    `insert into mail_sender (mail_from, envelope_domain, smtp_host, dkim_domain, dkim_selector, dkim_key, told_at)
+     values ($1, $2, $3, $4, $5, $6, clock_timestamp())
      on conflict (id) do update set mail_from = excluded.mail_from, envelope_domain = excluded.envelope_domain,
        smtp_host = excluded.smtp_host, dkim_domain = excluded.dkim_domain, dkim_selector = excluded.dkim_selector,
-       dkim_type = excluded.dkim_type, dkim_key = excluded.dkim_key, told_at = excluded.told_at`,
+       dkim_key = excluded.dkim_key, told_at = excluded.told_at`,
     [
       sender.mailFrom,
       sender.envelopeDomain,
       sender.smtpHost,
       sender.dkimDomain,
       sender.dkimSelector,
-      sender.dkimType,
       sender.dkimKey,
     ],
   );
@@ -38,7 +36,7 @@ export async function tellMailSender(tx: Tx, sender: MailSender): Promise<void> 
 export async function mailSender(reader: Reader): Promise<MailSender | null> {
   const [row] = await reader.query<MailSender>(
     `select mail_from as "mailFrom", envelope_domain as "envelopeDomain", smtp_host as "smtpHost",
-       dkim_domain as "dkimDomain", dkim_selector as "dkimSelector", dkim_type as "dkimType", dkim_key as "dkimKey"
+       dkim_domain as "dkimDomain", dkim_selector as "dkimSelector", dkim_key as "dkimKey"
      from mail_sender`,
   );
   return row ?? null;

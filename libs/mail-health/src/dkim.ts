@@ -8,7 +8,7 @@ export async function checkDkim(sender: SenderFacts, resolver: Resolver): Promis
   if (smtpHost === null) return { ...check, state: 'no-server' };
   if (dkim === null) return { ...check, state: 'not-signed' };
   const name = `${dkim.selector}._domainkey.${dkim.domain}`;
-  const wanted = `v=DKIM1; k=${dkim.type}; p=${dkim.publicKey}`;
+  const wanted = `v=DKIM1; k=rsa; p=${dkim.publicKey}`;
   const records = (await resolver.txt(name)).filter((record) => tagsOf(record).has('p'));
   const [found] = records;
   if (found === undefined) return { ...check, name, state: 'missing', add: wanted };

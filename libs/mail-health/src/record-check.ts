@@ -39,15 +39,13 @@ export type RecordState = (typeof recordStates)[number];
 /** What the worker sends with, for the checks. */
 export interface SenderFacts extends Pick<MailSender, 'mailFrom' | 'envelopeDomain' | 'smtpHost'> {
   /** Null: the worker signs nothing. */
-  dkim: { domain: string; selector: string; type: 'rsa' | 'ed25519'; publicKey: string } | null;
+  dkim: { domain: string; selector: string; publicKey: string } | null;
 }
 
 export function senderFacts(sender: MailSender): SenderFacts {
-  const { mailFrom, envelopeDomain, smtpHost, dkimDomain, dkimSelector, dkimType, dkimKey } = sender;
-  const signs = dkimDomain !== null && dkimSelector !== null && dkimType !== null && dkimKey !== null;
-  const dkim = signs
-    ? { domain: dkimDomain, selector: dkimSelector, type: dkimType, publicKey: dkimKey }
-    : null;
+  const { mailFrom, envelopeDomain, smtpHost, dkimDomain, dkimSelector, dkimKey } = sender;
+  const signs = dkimDomain !== null && dkimSelector !== null && dkimKey !== null;
+  const dkim = signs ? { domain: dkimDomain, selector: dkimSelector, publicKey: dkimKey } : null;
   return { mailFrom, envelopeDomain, smtpHost, dkim };
 }
 

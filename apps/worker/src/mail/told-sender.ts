@@ -1,29 +1,28 @@
 import { createPublicKey } from 'node:crypto';
 import type { MailSender } from '#libs/database';
 import type { Config } from '../config.ts';
-import { smtpServer } from './smtp.ts';
+import type { DkimKey } from './dkim.ts';
+import { smtpServer } from './smtp-connection.ts';
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** What this worker sends with, as far as the DNS may tell it. */
-export function toldSender(config: Pick<Config, 'mailFrom' | 'smtpUrl'>): MailSender {
-  const { mailFrom, smtpUrl } = config;
+export function toldSender({
+  mailFrom,
+  smtpUrl,
+  mail,
+}: Pick<Config, 'mailFrom' | 'smtpUrl' | 'mail'>): MailSender {
+  const { bounceAddress, dkim } = mail;
   return {
     mailFrom,
-    envelopeDomain: domainOf(mailFrom),
+    envelopeDomain: domainOf(bounceAddress ?? mailFrom),
     smtpHost: smtpUrl === null ? null : smtpServer(smtpUrl).host,
-    ...unsigned,
+    dkimDomain: dkim?.domain ?? null,
+    dkimSelector: dkim?.selector ?? null,
+    dkimKey: dkim === null ? null : recordKey(dkim),
   };
 }
 
-const unsigned = { dkimDomain: null, dkimSelector: null, dkimType: null, dkimKey: null } as const;
-
-/** The public half of a private key, as its record in the DNS spells it. @param pem the private key */
-export function dkimRecordKey(pem: string): { dkimType: 'rsa' | 'ed25519'; dkimKey: string } {
-  const key = createPublicKey(pem);
-  const der = key.export({ type: 'spki', format: 'der' });
-  // RFC 8463: of Ed25519 the 32 bytes alone, which end its DER.
-  if (key.asymmetricKeyType === 'ed25519')
-    return { dkimType: 'ed25519', dkimKey: der.subarray(-32).toString('base64') };
-  return { dkimType: 'rsa', dkimKey: der.toString('base64') };
-}
+/** The public half, as its record in the DNS spells it: base64 of its DER. */
+const recordKey = ({ privateKey }: DkimKey): string =>
+  createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');

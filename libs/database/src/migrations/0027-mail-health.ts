@@ -9,10 +9,9 @@ create table mail_sender (
   smtp_host varchar(253),
   dkim_domain varchar(253),
   dkim_selector varchar(63),
-  dkim_type varchar(7) check (dkim_type in ('rsa', 'ed25519')),
   dkim_key varchar(2000),
   told_at timestamptz not null,
-  check (num_nonnulls(dkim_domain, dkim_selector, dkim_type, dkim_key) in (0, 4))
+  check (num_nonnulls(dkim_domain, dkim_selector, dkim_key) in (0, 3))
 );
 `;
 
