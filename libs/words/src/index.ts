@@ -1,36 +1,3 @@
-import { agenda } from './en/agenda.ts';
-import { apiWords } from './en/api.ts';
-import { auth } from './en/auth.ts';
-import { calendarWords } from './en/calendar.ts';
-import { guestListFile } from './en/guest-list-file.ts';
-import { importWords } from './en/import.ts';
-import { invitedWords } from './en/invitations.ts';
-import { introductions } from './en/introductions.ts';
-import { circlePage } from './en/circles.ts';
-import { critiqueCreditWords } from './en/critique-credits.ts';
-import { critiquePicks } from './en/critique-picks.ts';
-import { critiqueInvitation, critiqueWork } from './en/critique-work.ts';
-import { insightWords } from './en/insights.ts';
-import { critiqueTemplateWords } from './en/critique-sessions.ts';
-import { demo } from './en/demo.ts';
-import { eveningInvitation } from './en/evening-page.ts';
-import { layout } from './en/layout.ts';
-import { letterFile } from './en/critique-letter.ts';
-import { mailWords, mailboxWords } from './en/mail.ts';
-import { messageWords } from './en/messages.ts';
-import { myIntroductions } from './en/my-introductions.ts';
-import { morningPage } from './en/mornings.ts';
-import { myMail } from './en/my-mail.ts';
-import { panelistPage } from './en/panelist-page.ts';
-import { pages } from './en/pages.ts';
-import { answerFaults, problems } from './en/problems.ts';
-import { prints } from './en/prints.ts';
-import { privacy } from './en/privacy.ts';
-import { seriesWords } from './en/series.ts';
-import { seriesApp as seriesAppEn } from './en/series-app.ts';
-import { shapes, statuses } from './en/shapes.ts';
-import { synonymFaults } from './en/synonyms.ts';
-import { reasons as reasonsEn } from './en/reasons.ts';
 import { app as appEn } from './en/app.ts';
 import { critiqueFiles as critiqueFilesEn } from './en/critique-files.ts';
 import { critiqueLetterPage as critiqueLetterPageEn } from './en/critique-letter.ts';
@@ -47,48 +14,15 @@ import {
 import { mailHealth as mailHealthEn } from './en/mail-health.ts';
 import { messagesApp as messagesAppEn } from './en/messages-app.ts';
 import { tablesApp as tablesAppEn } from './en/tables-app.ts';
+import { importWords as importWordsEn } from './en/import.ts';
 import { panelQuestions as panelQuestionsEn } from './en/panel-questions.ts';
+import { reasons as reasonsEn } from './en/reasons.ts';
+import { seriesApp as seriesAppEn } from './en/series-app.ts';
+import { words as wordsEn } from './en/words.ts';
 import { spoken } from './speech.ts';
 
 /** The catalogue of every sentence a person reads, by feature. It answers in the language that is spoken. */
-export const words = /* @__PURE__ */ spoken('words', {
-  agenda,
-  answerFaults,
-  api: apiWords,
-  auth,
-  calendar: calendarWords,
-  circles: circlePage,
-  critiqueCredits: critiqueCreditWords,
-  critiqueFiles: critiqueFilesEn,
-  critiqueInvitation,
-  critiquePicks,
-  critiqueWork,
-  critiqueTemplates: critiqueTemplateWords,
-  demo,
-  eveningInvitation,
-  guestListFile,
-  import: importWords,
-  introductions,
-  insights: insightWords,
-  invited: invitedWords,
-  layout,
-  letter: letterFile,
-  mail: mailWords,
-  mailbox: mailboxWords,
-  messages: messageWords,
-  morning: morningPage,
-  myIntroductions,
-  myMail,
-  pages,
-  panelistPage,
-  prints,
-  privacy,
-  problems,
-  series: seriesWords,
-  shapes,
-  statuses,
-  synonyms: synonymFaults,
-} as const);
+export const words = /* @__PURE__ */ spoken('words', wordsEn);
 export type Words = typeof words;
 export const reasons = /* @__PURE__ */ spoken('reasons', reasonsEn);
 export { reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
@@ -111,7 +45,7 @@ export const tablesApp = /* @__PURE__ */ spoken('tablesApp', tablesAppEn);
 export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', panelQuestionsEn);
 /** What the activity of an organization has a sentence for. */
 export type ActivityAction = keyof (typeof app)['activity']['actions'];
-export { importWords } from './en/import.ts';
+export const importWords = /* @__PURE__ */ spoken('importWords', importWordsEn);
 export * from './languages.ts';
 export {
   learn,

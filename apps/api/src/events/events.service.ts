@@ -1,4 +1,13 @@
-import { Database, type Reader, type Tx, atDesk, callOffLater, record } from '#libs/database';
+import {
+  Database,
+  type Reader,
+  type Tx,
+  addUsualMessages,
+  atDesk,
+  callOffLater,
+  messagesFollow,
+  record,
+} from '#libs/database';
 import { DomainError, Event, type Member, found, newId } from '#libs/domain';
 import { type MailKind, post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
@@ -47,6 +56,7 @@ export class EventsService {
       await addSeats(tx, organizationId, id, input.capacity);
       await this.panels.arrange(tx, event, input.panels ?? []);
       await setMixer(tx, event, input.mixer ?? null);
+      await addUsualMessages(tx, event);
       await record(tx, member.actor, 'event.created', id);
       return this.rowOf(tx, member, id);
     });
@@ -78,6 +88,7 @@ export class EventsService {
       await this.panels.follow(tx, event, before);
       if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
       await critiquesFollow(tx, event, before);
+      await messagesFollow(tx, event);
       await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
       await waitlistChanged(tx, desk, event, member.actor);
       if (change.capacity !== undefined) desk.setCapacity(change.capacity, member.actor);

@@ -692,6 +692,107 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/installation/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the worker lives, what waits, and what became of the last day's mails. No addresses. */
+    get: operations['installationMail.health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The SPF, DKIM and DMARC records of what the worker sends with, looked up now. */
+    get: operations['installationMail.records'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Queues a mail to whoever asks, the way that every mail goes; what becomes of it is read below. */
+    post: operations['installationMail.send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/tests/{testId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['installationMail.test'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail-reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bounces and complaints as a mail provider tells them. Sending one again is harmless. */
+    post: operations['mailReports.take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail-reports/message': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One delivery report (RFC 3464) or complaint (RFC 5965), as the mail that it is. */
+    post: operations['mailReports.takeMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me': {
     parameters: {
       query?: never;
@@ -2453,6 +2554,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['messages.list'];
+    put?: never;
+    /** Makes a draft. A placeholder that nothing is known for is refused. */
+    post: operations['messages.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How it will read, to whoever asks as a guest of this event, and to how many it would go. Nothing is kept. */
+    post: operations['messages.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** To how many it would go now. */
+    post: operations['messages.recipients'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** One that has not left and waits for nothing. */
+    delete: operations['messages.remove'];
+    options?: never;
+    head?: never;
+    /** Until it leaves; a version that is not the newest is a conflict. */
+    patch: operations['messages.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Calls off one that waits, and takes back the mails of one that has begun to leave, as far as they have not. */
+    post: operations['messages.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['messages.schedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends it to whoever asks, marked as a test; at most 10 an hour. */
+    post: operations['messages.test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/mixer': {
     parameters: {
       query?: never;
@@ -2797,6 +3017,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/tell': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['tell.look'];
+    put?: never;
+    /** Mails everybody whom it concerns, once; a revision that is not the newest is a conflict. */
+    post: operations['tell.tell'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/unsure-mails': {
     parameters: {
       query?: never;
@@ -2857,6 +3094,26 @@ export interface paths {
     };
     /** The same as CSV (RFC 4180, UTF-8), a line for each evening. */
     get: operations['insights.organizationFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was sent, to whom and what came of it, newest first; never what it says. Mail about introductions and circles is
+     *     not among it, and `sent` is also what its reader asked not to get: nobody is told which (docs/decisions/0034).
+     */
+    get: operations['mailLog.list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4325,6 +4582,95 @@ export interface components {
     LiveView: {
       hosts: components['schemas']['HostView'][];
     };
+    MailComplaintsView: {
+      sent: number;
+      complaints: number;
+      /** @description More than one in a thousand. */
+      isAlarming: boolean;
+    };
+    MailDayView: {
+      sent: number;
+      failed: number;
+      /** @description Nobody knows whether they arrived. */
+      unsure: number;
+      /** @description Stopped by their reader, or no longer true. */
+      suppressed: number;
+    };
+    MailHealthView: {
+      /** @description Product time. */
+      now: string;
+      worker: components['schemas']['WorkerSeenView'];
+      /** @description Null: mail leaves. */
+      pause: components['schemas']['SendingPauseView'] | null;
+      queue: components['schemas']['MailQueueView'];
+      lastDay: components['schemas']['MailDayView'];
+      complaints: components['schemas']['MailComplaintsView'];
+      /** @description How many addresses get no mail any more. */
+      suppressed: number;
+    };
+    MailLogEvent: {
+      id: string;
+      title: string;
+    };
+    MailLogLine: {
+      /** @enum {string} */
+      kind:
+        | 'critique-assigned'
+        | 'critique-feedback'
+        | 'critique-place'
+        | 'critique-reminder'
+        | 'event-announcement'
+        | 'event-cancelled'
+        | 'event-changed'
+        | 'event-message-test'
+        | 'event-reminder'
+        | 'event-thanks'
+        | 'invitation'
+        | 'invitation-reminder'
+        | 'invited-event-cancelled'
+        | 'mail-test'
+        | 'member-added'
+        | 'panelist-cancelled'
+        | 'panelist-changed'
+        | 'panelist-confirmed'
+        | 'panelist-invitation'
+        | 'panelist-reminder'
+        | 'rsvp-cancelled'
+        | 'rsvp-confirm'
+        | 'rsvp-confirmed'
+        | 'rsvp-declined'
+        | 'rsvp-offer-lapsed'
+        | 'rsvp-offer-revoked'
+        | 'rsvp-offered'
+        | 'rsvp-on-panel'
+        | 'rsvp-pending'
+        | 'rsvp-promoted'
+        | 'rsvp-waitlisted';
+      /**
+       * @description `waiting` for its turn · `sent`: a server took it, or its reader asked not to get such mail · `returned`: taken, and
+       *     given back later · `failed`: refused, or the address takes no mail · `unsure`: nobody knows · `dropped`: it was no
+       *     longer true when its turn came.
+       * @enum {string}
+       */
+      fate: 'dropped' | 'failed' | 'returned' | 'sent' | 'unsure' | 'waiting';
+      /**
+       * @description Of a returned one: no such address, not this time, or refused for what we are.
+       * @enum {string|null}
+       */
+      reason: 'hard' | null | 'policy' | 'soft';
+      id: string;
+      /** @description When it was put into the queue. */
+      at: string;
+      personId: string;
+      /** @description By the name they gave here, else by their address. */
+      to: string;
+      event: components['schemas']['MailLogEvent'] | null;
+    };
+    MailLogView: {
+      mails: components['schemas']['MailLogLine'][];
+      /** @description Give it as `after` for the next page; null at the end. */
+      next: string | null;
+    };
     MailPreview: {
       /** @enum {string} */
       kind: 'ask' | 'introduction';
@@ -4336,6 +4682,71 @@ export interface components {
     MailPreviews: {
       /** @description The question to a, the question to b, and what both read if both say yes: once to each. */
       mails: components['schemas']['MailPreview'][];
+    };
+    MailQueueView: {
+      /** @description Due, and not on their way. */
+      waiting: number;
+      underWay: number;
+      oldestSeconds: number | null;
+    };
+    MailRecordView: {
+      /** @enum {string} */
+      record: 'dkim' | 'dmarc' | 'spf';
+      /** @enum {string} */
+      state:
+        | 'good'
+        | 'missing'
+        | 'no-answer'
+        | 'no-server'
+        | 'not-covered'
+        | 'not-signed'
+        | 'other-domain'
+        | 'other-key'
+        | 'several'
+        | 'too-long'
+        | 'unreadable';
+      /** @description Where the record stands, or would stand. */
+      name: string | null;
+      found: string | null;
+      /** @description The whole record to put there. */
+      add: string | null;
+    };
+    MailRecordsView: {
+      /** @description The address mails come from; null: no worker has ever started. */
+      mailFrom: string | null;
+      records: components['schemas']['MailRecordView'][];
+    };
+    MailReportInput: {
+      /** @enum {string} */
+      type: 'bounce' | 'complaint';
+      /** @description The envelope sender of the mail: "b-…@your.domain". */
+      returnPath?: string;
+      /** @description Its Message-ID, where the return path is not known. */
+      messageId?: string;
+      /** @description Of a bounce, the enhanced status code "5.1.1" (RFC 3463); without one it counts as soft. */
+      status?: string;
+    };
+    MailReportsInput: {
+      events: components['schemas']['MailReportInput'][];
+    };
+    MailReportsView: {
+      /**
+       * @description What came of each, in the order they were sent: what is known of its mail now, `known` when it told nothing new, `forged`
+       *     when it names no mail of ours, `too-old` when the address of its mail is not kept any more.
+       */
+      outcomes: ('complaint' | 'forged' | 'hard' | 'known' | 'policy' | 'soft' | 'too-old')[];
+    };
+    MailTestStartedView: {
+      id: string;
+    };
+    MailTestView: {
+      /** @enum {string} */
+      state: 'failed' | 'handed' | 'queued' | 'sending' | 'sent' | 'suppressed' | 'unsure';
+      /** @enum {string} */
+      verdict:
+        'failed' | 'paused' | 'put-off' | 'sent' | 'suppressed' | 'unsure' | 'waiting' | 'worker-silent';
+      /** @description The code that the delivery left. */
+      outcome: string | null;
     };
     MarkInput: {
       /** @enum {string|null} */
@@ -4355,6 +4766,8 @@ export interface components {
       /** @description Null without a session. */
       person: components['schemas']['MePerson'] | null;
       memberships: components['schemas']['MembershipView'][];
+      /** @description Whether they see how the installation is. */
+      runsInstallation: boolean;
       /** @enum {string} */
       mode: 'demo' | 'live' | 'test';
       /** @description Product time. */
@@ -4397,6 +4810,122 @@ export interface components {
       timeZone: string;
       /** @description Events a host or door is limited to; null: all. */
       eventIds: string[] | null;
+    };
+    MessageAnswer: {
+      /** Format: uuid */
+      questionId: string;
+      value: string;
+    };
+    MessageChange: {
+      version: number;
+      name?: string;
+      subject?: string;
+      text?: string;
+      segment?: components['schemas']['MessageSegment'];
+      rule?: components['schemas']['MessageTiming'] | null;
+    };
+    MessageInput: {
+      /** @enum {string} */
+      kind: 'announcement' | 'reminder' | 'thanks';
+      /** @description For organizers alone. */
+      name?: string;
+      subject?: string;
+      /** @description Markdown, with {name}, {event}, {date}, {time}, {place}, {link} and {organization}. */
+      text?: string;
+      /** @description Left out: everybody who is going; of a thank-you, everybody who came. */
+      segment?: components['schemas']['MessageSegment'];
+      /** @description Null: at a moment that is chosen when it is scheduled. A reminder has one always. */
+      rule?: components['schemas']['MessageTiming'] | null;
+    };
+    MessageLeftOut: {
+      noAddress: number;
+      /** @description A list named them; they never asked for mail of this organization. */
+      onlyListed: number;
+    };
+    MessageList: {
+      /** @description Those that wait first, by when they leave; then drafts; then what has left, newest first. */
+      messages: components['schemas']['MessageView'][];
+    };
+    MessagePreview: {
+      subject: string;
+      html: string;
+      text: string;
+      recipients: number;
+      leftOut: components['schemas']['MessageLeftOut'];
+    };
+    MessagePreviewInput: {
+      /**
+       * @description An announcement unless it says otherwise.
+       * @enum {string}
+       */
+      kind?: 'announcement' | 'reminder' | 'thanks';
+      subject?: string;
+      text?: string;
+      segment: components['schemas']['MessageSegment'];
+    };
+    MessageRecipients: {
+      count: number;
+      leftOut: components['schemas']['MessageLeftOut'];
+    };
+    MessageRecipientsInput: {
+      segment: components['schemas']['MessageSegment'];
+    };
+    MessageSchedule: {
+      /**
+       * Format: date-time
+       * @description Null: now, or by the rule of the message. Between 21:00 and 08:00 of the evening's zone it waits for the morning.
+       * @example 2026-10-19T18:04:05.678Z
+       */
+      sendAt: string | null;
+    };
+    MessageSegment: {
+      /** @description `invited`: asked, and no answer yet. At least one. */
+      status: ('cancelled' | 'confirmed' | 'invited' | 'offered' | 'pending' | 'waitlisted')[];
+      /** @description Who was checked in, or who was not; null: both. */
+      came: boolean | null;
+      /**
+       * @description Who speaks on a panel, sits at the tables of a mixer, or brought a work; null: anybody.
+       * @enum {string|null}
+       */
+      format: 'critique' | 'mixer' | null | 'panel';
+      /** @description Who answered a question of the event so; null: anybody. */
+      answer: components['schemas']['MessageAnswer'] | null;
+    };
+    MessageTiming: {
+      /** @enum {string} */
+      anchor: 'end' | 'start';
+      /** @description Below zero: before it. Whole days keep the hour. */
+      minutes: number;
+    };
+    MessageView: {
+      id: string;
+      /** @enum {string} */
+      kind: 'announcement' | 'change' | 'reminder' | 'thanks';
+      /**
+       * @description `sending`: some of its mails have not left yet.
+       * @enum {string}
+       */
+      state: 'cancelled' | 'draft' | 'scheduled' | 'sending' | 'sent';
+      name: string;
+      subject: string;
+      text: string;
+      segment: components['schemas']['MessageSegment'];
+      rule: components['schemas']['MessageTiming'] | null;
+      /** @description As it was chosen, for one without a rule. */
+      sendAt: string | null;
+      /** @description When it leaves: never at night. */
+      dueAt: string | null;
+      sentAt: string | null;
+      recipients: number | null;
+      /** @description Mails that are done with. Whoever has stopped such mail counts here as well, so that the number never tells who. */
+      sent: number;
+      failed: number;
+      /**
+       * @description Why it did not leave, or not to everybody.
+       * @enum {string|null}
+       */
+      calledOff: 'by-hand' | 'event-cancelled' | null | 'too-late' | 'too-many-messages';
+      version: number;
     };
     MixerGuestView: {
       attendeeId: string;
@@ -5417,6 +5946,7 @@ export interface components {
         | 'end-before-start'
         | 'evening-seat-needed'
         | 'event-cancelled'
+        | 'event-in-series'
         | 'event-not-draft'
         | 'event-not-published'
         | 'event-over'
@@ -5453,6 +5983,10 @@ export interface components {
         | 'list-not-ready'
         | 'list-not-utf8'
         | 'list-too-large'
+        | 'message-empty'
+        | 'message-left'
+        | 'message-not-waiting'
+        | 'message-too-late'
         | 'mixer-has-tables'
         | 'mixer-not-running'
         | 'mixer-not-seated'
@@ -5468,6 +6002,7 @@ export interface components {
         | 'not-allowed'
         | 'not-found'
         | 'not-well-formed'
+        | 'nothing-to-tell'
         | 'offer-over'
         | 'opinion-not-wanted'
         | 'panel-moderator-taken'
@@ -5491,6 +6026,8 @@ export interface components {
         | 'questions-unanswered'
         | 'registration-closed'
         | 'registration-not-open'
+        | 'reminder-for-guests'
+        | 'reminder-without-rule'
         | 'request-running'
         | 'role-not-limitable'
         | 'rsvp-not-confirmable'
@@ -5498,15 +6035,19 @@ export interface components {
         | 'rsvp-not-pending'
         | 'rsvp-not-seatable'
         | 'rsvp-not-waitlisted'
+        | 'series-day-unknown'
         | 'sign-in-code-wrong'
         | 'sign-in-link-elsewhere'
         | 'sign-in-link-used'
         | 'sign-in-needed'
         | 'sign-in-too-old'
+        | 'signature-wrong'
         | 'synonym-taken'
         | 'too-busy'
         | 'too-many-critique-sessions'
         | 'too-many-door-links'
+        | 'too-many-messages'
+        | 'too-many-messages-here'
         | 'too-many-panels'
         | 'too-many-people-on-panel'
         | 'too-many-questions'
@@ -5515,6 +6056,8 @@ export interface components {
         | 'unavailable'
         | 'unknown'
         | 'unknown-event'
+        | 'unknown-placeholder'
+        | 'unknown-question'
         | 'unknown-time-zone'
         | 'upload-busy'
         | 'upload-cut-off'
@@ -5821,6 +6364,14 @@ export interface components {
       /** @description The one after the last opens another table. */
       table: number;
     };
+    SendingPauseView: {
+      /**
+       * @description 'sign-in': the mail server does not take our name and password.
+       * @enum {string}
+       */
+      reason: 'sign-in';
+      pausedAt: string;
+    };
     SharedCircleView: {
       circleName: string;
       organizationName: string;
@@ -6078,6 +6629,19 @@ export interface components {
       words: string[];
       version: number;
     };
+    TellInput: {
+      /** @description Of the event, as it was shown to whoever decides. */
+      revision: number;
+      note?: string;
+    };
+    TellView: {
+      /** @description The version of the event. */
+      revision: number;
+      /** @description What changed since they were last told; empty when they know. */
+      changed: ('place' | 'time')[];
+      /** @description People with a seat, an offer or a place in the queue, and those whose request waits; 0 when nothing changed. */
+      count: number;
+    };
     TestOfSide: {
       /** @enum {string} */
       side: 'a' | 'b';
@@ -6089,6 +6653,10 @@ export interface components {
       author: string | null;
       /** Format: date-time */
       at: string;
+    };
+    ToldView: {
+      /** @description To how many a mail is on its way. */
+      count: number;
     };
     TrialView: {
       count: number;
@@ -6202,6 +6770,12 @@ export interface components {
       title: string;
       /** @description null of somebody who has left. */
       author: string | null;
+    };
+    WorkerSeenView: {
+      isAlive: boolean;
+      /** @description When a worker was last heard of; null: none runs. */
+      seenAt: string | null;
+      secondsAgo: number | null;
     };
     WorksWithLettersView: {
       /** @description Whether the feedback is out. */
@@ -9328,6 +9902,373 @@ export interface operations {
       };
       /** @description Needs another look */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailHealthView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailRecordsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.send': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTestStartedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        testId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTestView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailReports.take': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description `t=<seconds since 1970>,v1=<hex>`, where the second is the HMAC-SHA256 of `<t>.<body>` under the secret of the setting MAIL_WEBHOOK_SECRET. It is good for five minutes. */
+        'Acquaint-Signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MailReportsInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailReportsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailReports.takeMessage': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description `t=<seconds since 1970>,v1=<hex>`, where the second is the HMAC-SHA256 of `<t>.<body>` under the secret of the setting MAIL_WEBHOOK_SECRET. It is good for five minutes. */
+        'Acquaint-Signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'message/rfc822': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailReportsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -19693,6 +20634,843 @@ export interface operations {
       };
     };
   };
+  'messages.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageList'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.preview': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessagePreviewInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePreview'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.recipients': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageRecipientsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageRecipients'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.remove': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.cancel': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.schedule': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageSchedule'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.test': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'mixers.get': {
     parameters: {
       query?: never;
@@ -22007,6 +23785,174 @@ export interface operations {
       };
     };
   };
+  'tell.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TellView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'tell.tell': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'unsureMails.list': {
     parameters: {
       query?: never;
@@ -22246,6 +24192,109 @@ export interface operations {
         };
         content: {
           'text/csv': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailLog.list': {
+    parameters: {
+      query?: {
+        after?: string;
+        kind?:
+          | 'rsvp-confirm'
+          | 'rsvp-confirmed'
+          | 'rsvp-waitlisted'
+          | 'rsvp-promoted'
+          | 'rsvp-pending'
+          | 'rsvp-offered'
+          | 'rsvp-offer-lapsed'
+          | 'rsvp-offer-revoked'
+          | 'rsvp-declined'
+          | 'rsvp-cancelled'
+          | 'rsvp-on-panel'
+          | 'event-cancelled'
+          | 'event-changed'
+          | 'event-reminder'
+          | 'event-thanks'
+          | 'event-announcement'
+          | 'event-message-test'
+          | 'invitation'
+          | 'invitation-reminder'
+          | 'invited-event-cancelled'
+          | 'member-added'
+          | 'mail-test'
+          | 'critique-place'
+          | 'critique-assigned'
+          | 'critique-reminder'
+          | 'critique-feedback'
+          | 'panelist-invitation'
+          | 'panelist-confirmed'
+          | 'panelist-changed'
+          | 'panelist-cancelled'
+          | 'panelist-reminder';
+        fate?: 'waiting' | 'sent' | 'returned' | 'failed' | 'unsure' | 'dropped';
+        eventId?: string;
+        personId?: string;
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailLogView'];
         };
       };
       /** @description Sign-in needed */

@@ -6,7 +6,14 @@ import {
   meetFormerSelves,
   suppressionOf,
 } from '#libs/database';
-import { calendarFile, inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
+import {
+  calendarFile,
+  inDaytime,
+  inPostHours,
+  nextPostHour,
+  normaliseEmail,
+  releaseFrom,
+} from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
@@ -18,6 +25,8 @@ import { qrPicture } from './ticket-picture.ts';
 export interface Sender extends Tools {
   /** The address mails come from. */
   mailFrom: string;
+  /** Where servers report to, a mailbox or a domain of its own (return-paths.ts); null: to `mailFrom`. */
+  bounceAddress: string | null;
 }
 
 /**
@@ -34,6 +43,25 @@ export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promis
   if (again) return frozenLetter(tx, mail);
   return render(tx, mail, to.address, sender);
 }
+
+/**
+ * Looks once more at a prepared mail, in the transaction that lets its last bytes go: whether its reader still wants it and
+ * it still says the truth. A mail whose words minted a code for the reader is not said again, since that would void the code.
+ * @returns false when it is taken back, and the row then says why, or when the claim was lost
+ */
+export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<boolean> {
+  if (!(await holdsClaim(tx, mail))) return false;
+  const to = await addressOf(tx, mail, sender);
+  if ('refusal' in to) {
+    await suppress(tx, mail, to.refusal);
+    return false;
+  }
+  if (mintingKinds.includes(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null) return true;
+  await suppress(tx, mail, 'taken-back');
+  return false;
+}
+
+const mintingKinds: readonly MailKind[] = ['sign-in', 'rsvp-confirm'];
 
 async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Promise<Letter | null> {
   const message = await messages[mail.kind](tx, mail, sender);
@@ -81,9 +109,15 @@ async function addressOf(
 /** Introductions, and what both said alike, leave at a release time. */
 const released: readonly MailKind[] = ['introduction', 'introduction-glad', 'introduction-together'];
 
-/** When a kind of working hours may leave, if not now: at the next release, or at 10:00. */
+/** When a kind with hours may leave, if not now: of working hours at the next release, or at 10:00. */
 function nextHour(kind: MailKind, timeZone: string | null, now: Date): Date | null {
-  if (rulesOf(kind).hours === 'any' || timeZone === null || inPostHours(now, timeZone)) return null;
+  const { hours } = rulesOf(kind);
+  if (hours === 'any' || timeZone === null) return null;
+  if (hours === 'day') {
+    const at = inDaytime(now, timeZone);
+    return at > now ? at : null;
+  }
+  if (inPostHours(now, timeZone)) return null;
   return released.includes(kind) ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
 }
 
