@@ -3,7 +3,7 @@ import { everyOrganization, inOrganization, system } from '#libs/domain';
 import { post } from '#libs/mail';
 import { SuggestionThreads, makeSuggestions } from '#libs/suggestions';
 import { newLog } from '../../apps/worker/src/log.ts';
-import { deliver } from '../../apps/worker/src/mail/delivery.ts';
+import { deliver, deliveryOf } from '../../apps/worker/src/mail/delivery.ts';
 import { claim } from '../../apps/worker/src/mail/queue.ts';
 import { Mailbox, type Transport } from '../../apps/worker/src/mail/transport.ts';
 import { sweep } from '../../apps/worker/src/sweep.ts';
@@ -456,13 +456,13 @@ describe('never 11: somebody who leaves at the very moment', () => {
       close: () => undefined,
     });
     const { keys, publicUrl } = api.config;
-    const delivery = {
+    const delivery = deliveryOf({
       db: api.db,
-      sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test' },
+      sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test', bounceAddress: null },
       log: newLog('test'),
       leaseSeconds: 60,
       stopping: new AbortController().signal,
-    };
+    });
     const deliverOne = async (erasing: boolean) => {
       const mail = await api.db.write(everyOrganization, (tx) => claim(tx, 60));
       if (mail !== undefined) await deliver(delivery, mail, leaving(erasing));

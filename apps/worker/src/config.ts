@@ -2,6 +2,7 @@ import { type StorageSettings, fileSettings, storageSettings } from '#libs/files
 import { type Keys, type Mode, parseKeys } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
+import { type MailSettings, mailSettings, mailValues } from './mail/settings.ts';
 
 export interface Config {
   mode: Mode;
@@ -17,6 +18,7 @@ export interface Config {
   bounceImapUrl: string | null;
   /** How long a delivery may say nothing before its mail is another worker's. */
   mailLeaseSeconds: number;
+  mail: MailSettings;
   /** Where the files of works are kept. */
   files: StorageSettings;
 }
@@ -34,6 +36,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     MAIL_FROM: withDefault(parsed(mailAddress), null),
     BOUNCE_IMAP_URL: withDefault(url('imaps', 'imap'), null),
     MAIL_LEASE_SECONDS: withDefault(wholeNumber(2, 600), 60),
+    ...mailValues(environment),
     ...fileSettings,
   });
   return {
@@ -45,6 +48,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mailFrom: read.MAIL_FROM ?? addressAt(read.PUBLIC_URL),
     bounceImapUrl: read.BOUNCE_IMAP_URL,
     mailLeaseSeconds: read.MAIL_LEASE_SECONDS,
+    mail: mailSettings(read),
     files: storageSettings(read),
   };
 }

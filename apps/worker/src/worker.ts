@@ -10,9 +10,11 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { taskList } from './handlers.ts';
 import { type Log, newLog } from './log.ts';
+import { deliveryOf } from './mail/delivery.ts';
 import { PostOffice } from './mail/post-office.ts';
 import { toldSender } from './mail/told-sender.ts';
-import { SmtpTransport, smtpServer } from './mail/smtp.ts';
+import { smtpServer } from './mail/smtp-connection.ts';
+import { SmtpTransport } from './mail/smtp.ts';
 import { Mailbox, type Transport } from './mail/transport.ts';
 
 /** A rest of the ten seconds that a stop may take (rule 27). */
@@ -72,15 +74,21 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
 }
 
 function postOffice(config: Config, { db, log, stopping }: Context): PostOffice {
-  const { keys, publicUrl, mailFrom, mailLeaseSeconds: leaseSeconds, smtpUrl } = config;
+  const { keys, publicUrl, mailFrom, mailLeaseSeconds: leaseSeconds, smtpUrl, mail } = config;
+  const { bounceAddress, connections, pauseMs, dkim } = mail;
   const server = smtpUrl === null ? null : smtpServer(smtpUrl);
-  const newTransport = (): Transport =>
-    server === null ? new Mailbox() : new SmtpTransport(server, leaseSeconds * 0.8);
-  return new PostOffice(
-    { db, sender: { keys, publicUrl, mailFrom }, log, leaseSeconds, stopping },
-    newTransport,
-    log,
-  );
+  const newTransport = (onSenderTaken?: () => void): Transport =>
+    server === null
+      ? new Mailbox()
+      : new SmtpTransport({
+          server,
+          deadlineSeconds: leaseSeconds * 0.8,
+          dkim,
+          ...(onSenderTaken !== undefined && { onSenderTaken }),
+        });
+  const sender = { keys, publicUrl, mailFrom, bounceAddress };
+  const delivery = deliveryOf({ db, sender, log, leaseSeconds, stopping });
+  return new PostOffice(delivery, { connections, pauseMs, newTransport });
 }
 
 function reportWatch({ bounceImapUrl }: Config, context: Context): ReportWatch | null {

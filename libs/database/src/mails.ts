@@ -40,7 +40,7 @@ export async function notifyMail(tx: Tx): Promise<void> {
  */
 export async function queueAgain(tx: Tx, mailId: string): Promise<boolean> {
   const rows = await tx.query(
-    `update mails set state = 'queued', final_at = null, attempts = 0, sent_again_at = $2
+    `update mails set state = 'queued', final_at = null, attempts = 0, tried_since = null, sent_again_at = $2
      where id = $1 and state = 'unsure' and sent_again_at is null returning id`,
     [mailId, tx.now],
   );

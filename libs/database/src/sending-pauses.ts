@@ -17,14 +17,16 @@ export interface SendingPause {
 const probeWaits = [1, 2, 5, 10, 30];
 
 /**
- * Pauses sending in the whole installation. A pause that stands already stays as it is, so that its probes go on.
+ * Pauses sending in the whole installation; the server is asked again in a minute. A pause that stands already stays as it
+ * is, so that its probes go on.
  * @returns whether it is new
  */
-export async function pauseSending(tx: Tx, reason: PauseReason, until: Date | null): Promise<boolean> {
+export async function pauseSending(tx: Tx, reason: PauseReason): Promise<boolean> {
   const rows = await tx.query(
-    `insert into sending_pause (reason, paused_at, probe_at) values ($1, clock_timestamp(), $2)
+    `insert into sending_pause (reason, paused_at, probe_at)
+     values ($1, clock_timestamp(), clock_timestamp() + make_interval(mins => $2))
      on conflict (id) do nothing returning 1`,
-    [reason, until],
+    [reason, probeWaits[0] ?? 1],
   );
   return rows.length === 1;
 }
@@ -45,18 +47,23 @@ export async function resumeSending(tx: Tx): Promise<boolean> {
   return true;
 }
 
-/** Whether sending is free ('open'), paused, or paused and this caller is the one who asks the server now. */
-export async function takeProbe(tx: Tx): Promise<'open' | 'paused' | 'probe'> {
-  const [row] = await tx.query<{ due: boolean }>(
+/** Whether sending is free, paused, or paused and the server due to be asked. */
+export async function sendingState(reader: Reader): Promise<'free' | 'paused' | 'probe due'> {
+  const [pause] = await reader.prepared<{ due: boolean }>(
+    'sending-state',
     'select coalesce(probe_at <= clock_timestamp(), false) as due from sending_pause',
   );
-  if (row === undefined) return 'open';
-  if (!row.due) return 'paused';
-  const taken = await tx.query(
+  if (pause === undefined) return 'free';
+  return pause.due ? 'probe due' : 'paused';
+}
+
+/** Of all workers one asks the server now, and the next one later. @returns whether it is this one */
+export async function takeProbe(tx: Tx): Promise<boolean> {
+  const rows = await tx.query(
     `update sending_pause set probes = probes + 1,
-       probe_at = clock_timestamp() + make_interval(mins => ($1::int[])[least(probes + 2, array_length($1::int[], 1))])
+       probe_at = clock_timestamp() + make_interval(mins => ($1::int[])[least(probes + 2, cardinality($1::int[]))])
      where probe_at <= clock_timestamp() returning 1`,
     [probeWaits],
   );
-  return taken.length === 1 ? 'probe' : 'paused';
+  return rows.length === 1;
 }

@@ -1,16 +1,37 @@
-import { type Database, loggable } from '#libs/database';
+import { everyOrganization } from '#libs/domain';
+import {
+  type Database,
+  loggable,
+  pauseSending,
+  returnPathOf,
+  suppress,
+  suppressionHashes,
+} from '#libs/database';
 import type { Log } from '../log.ts';
-import { type ClaimedMail, type Letter, scopeOf } from './mail-row.ts';
-import { type Sender, prepare } from './prepare.ts';
-import { giveBack, markFinal, markHanded, markInDoubt, markSent, tryLater } from './queue.ts';
+import { Batches } from './batches.ts';
+import { type ClaimedMail, type Letter, rulesOf, scopeOf } from './mail-row.ts';
+import { type Sender, lookAgain, prepare } from './prepare.ts';
+import {
+  giveBack,
+  markAllHanded,
+  markAllSent,
+  markFinal,
+  markHanded,
+  markInDoubt,
+  tryLater,
+} from './queue.ts';
+import { patienceSeconds, waitSeconds } from './retries.ts';
 import { type Answer, ClaimLost, type Transport } from './transport.ts';
+import { verdictOf } from './verdict.ts';
 
-/** Real minutes between attempts (house.md, Jobs and mail). */
-const waits = [1, 5, 15, 60, 180];
-/** A server that says "not now" has been asked for four hours then; one that is away may be away for two days. */
-const mostAttempts = { refused: 6, unreachable: 20 };
+/** As many as one statement takes without making the first of them wait. */
+const mostTogether = 64;
+/** A mail that has waited longer for a server since it was prepared is looked at again in full. */
+const freshMs = 1_000;
+/** Real seconds before a mail that found no server looks for one again. */
+const serverWaitSeconds = 5;
 
-export interface Delivery {
+export interface DeliveryParts {
   db: Database;
   sender: Sender;
   log: Log;
@@ -18,22 +39,79 @@ export interface Delivery {
   stopping: AbortSignal;
 }
 
-/** One claimed mail on its way: prepare (a transaction) → connect → `handed` (a transaction) → the last bytes → the answer. */
-export async function deliver(delivery: Delivery, mail: ClaimedMail, transport: Transport): Promise<void> {
-  const { db, log, leaseSeconds, stopping } = delivery;
-  const scope = scopeOf(mail);
+export interface Delivery extends DeliveryParts {
+  handed: Batches<Prepared, boolean>;
+  sent: Batches<ClaimedMail, undefined>;
+}
+
+interface Prepared {
+  mail: ClaimedMail;
+  addressHashes: readonly string[];
+}
+
+/** What is the same for all deliveries of a worker; mails of several organizations share the statements that say how far they are. */
+export function deliveryOf(parts: DeliveryParts): Delivery {
+  const { db, leaseSeconds } = parts;
+  return {
+    ...parts,
+    handed: new Batches(async (mails) => {
+      const gone = await db.write(everyOrganization, (tx) => markAllHanded(tx, mails, leaseSeconds));
+      return mails.map(({ mail }) => gone.has(mail.id));
+    }, mostTogether),
+    sent: new Batches(async (mails) => {
+      await db.write(everyOrganization, (tx) => markAllSent(tx, mails));
+      return mails.map(() => undefined);
+    }, mostTogether),
+  };
+}
+
+/**
+ * One claimed mail on its way: prepare (a transaction) → connect → `handed` (a transaction) → the last bytes → the answer.
+ * @returns null when it did not come to an attempt
+ */
+export async function deliver(
+  delivery: Delivery,
+  mail: ClaimedMail,
+  transport: Pick<Transport, 'send'>,
+): Promise<Answer | null> {
+  const { db, log, sender, stopping } = delivery;
   const letter = await prepared(delivery, mail);
-  if (letter === null) return;
+  if (letter === null) return null;
   if (stopping.aborted) {
-    await db.write(scope, (tx) => giveBack(tx, mail));
-    return;
+    await db.write(scopeOf(mail), (tx) => giveBack(tx, [mail]));
+    return null;
   }
-  const answer = await transport.send(letter, async () => {
-    const ours = await db.write(scope, (tx) => markHanded(tx, mail, leaseSeconds));
-    if (!ours) throw new ClaimLost();
+  const preparedAt = performance.now();
+  const { bounceAddress, keys } = sender;
+  const returnPath =
+    bounceAddress === null ? letter.headers.from.address : returnPathOf(keys, mail.id, bounceAddress);
+  const answer = await transport.send({ ...letter, returnPath }, async () => {
+    const isFresh = performance.now() - preparedAt < freshMs;
+    if (!(await handOver(delivery, mail, letter.to, isFresh))) throw new ClaimLost();
   });
   log.info({ mail: mail.id, kind: mail.kind, attempt: mail.attempts, answer }, 'delivery');
-  await settle(delivery, mail, answer);
+  await settle(delivery, mail, letter, answer);
+  return answer;
+}
+
+/**
+ * The last look, and the word that the mail leaves, in one transaction. What nobody can stop, and was true a moment ago, is
+ * only asked whether its address still takes mail, together with others.
+ */
+async function handOver(
+  delivery: Delivery,
+  mail: ClaimedMail,
+  to: string,
+  isFresh: boolean,
+): Promise<boolean> {
+  const { db, sender, leaseSeconds, handed } = delivery;
+  if (isFresh && rulesOf(mail.kind).topic === null) {
+    if (await handed.add({ mail, addressHashes: suppressionHashes(sender.keys, to) })) return true;
+  }
+  return db.write(
+    scopeOf(mail),
+    async (tx) => (await lookAgain(tx, mail, sender)) && markHanded(tx, mail, leaseSeconds),
+  );
 }
 
 /** A mail that cannot be said stays for a while, in case a newer version can say it. */
@@ -43,35 +121,51 @@ async function prepared({ db, sender, log }: Delivery, mail: ClaimedMail): Promi
     return await db.write(scope, (tx) => prepare(tx, mail, sender));
   } catch (error) {
     log.error({ error: loggable(error), mail: mail.id, kind: mail.kind }, 'a mail could not be prepared');
-    await db.write(scope, (tx) =>
-      mail.attempts >= mostAttempts.refused
-        ? markFinal(tx, mail, 'failed', 'not-prepared')
-        : tryLater(tx, mail, waitOf(mail), 'not-prepared'),
-    );
+    await db.write(scope, (tx) => tryLater(tx, mail, nextTry(mail, 'not-prepared')));
     return null;
   }
 }
 
-async function settle({ db, stopping }: Delivery, mail: ClaimedMail, answer: Answer): Promise<void> {
-  await db.write(scopeOf(mail), async (tx) => {
-    switch (answer.kind) {
-      case 'accepted':
-        return markSent(tx, mail, 'accepted');
-      case 'doubt':
-        return markInDoubt(tx, mail);
-      case 'lost':
-        return undefined;
-      case 'unreachable':
-        if (stopping.aborted) return giveBack(tx, mail);
-        return mail.attempts >= mostAttempts.unreachable
-          ? markFinal(tx, mail, 'failed', answer.reason)
-          : tryLater(tx, mail, waitOf(mail), answer.reason);
-      case 'refused':
-        return answer.code >= 500 || mail.attempts >= mostAttempts.refused
-          ? markFinal(tx, mail, 'failed', `refused-${answer.code}`)
-          : tryLater(tx, mail, waitOf(mail), `refused-${answer.code}`);
+async function settle(delivery: Delivery, mail: ClaimedMail, letter: Letter, answer: Answer): Promise<void> {
+  const { db, sender, log, sent, stopping } = delivery;
+  if (answer.kind === 'accepted') return sent.add(mail);
+  const isPaused = await db.write(scopeOf(mail), async (tx) => {
+    const verdict = verdictOf(answer);
+    switch (verdict.is) {
+      case 'failed':
+        if (verdict.deadAddress) await suppress(tx, sender.keys, letter.to, 'refused');
+        await markFinal(tx, mail, 'failed', verdict.outcome);
+        return false;
+      case 'later':
+        await tryLater(tx, mail, nextTry(mail, verdict.outcome));
+        return false;
+      case 'without-server':
+        if (stopping.aborted) await giveBack(tx, [mail]);
+        else await tryLater(tx, mail, withoutServer(mail, verdict.outcome));
+        return false;
+      case 'given-back':
+        await giveBack(tx, [mail]);
+        return pauseSending(tx, 'sign-in');
+      case 'in-doubt':
+        await markInDoubt(tx, mail);
+        return false;
+      default:
+        return false;
     }
   });
+  if (isPaused) log.error({ answer }, 'the mail server does not take our name and password: no mail leaves');
 }
 
-const waitOf = ({ attempts }: ClaimedMail): number => 60 * (waits[Math.min(attempts, waits.length) - 1] ?? 1);
+const nextTry = ({ attempts, kind }: ClaimedMail, outcome: string) => ({
+  waitSeconds: waitSeconds(attempts, Math.random()),
+  patienceSeconds: patienceSeconds(kind),
+  outcome,
+  counts: true,
+});
+
+const withoutServer = ({ kind }: ClaimedMail, outcome: string) => ({
+  waitSeconds: serverWaitSeconds,
+  patienceSeconds: patienceSeconds(kind),
+  outcome,
+  counts: false,
+});

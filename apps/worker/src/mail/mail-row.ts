@@ -9,6 +9,8 @@ export interface ClaimedMail {
   kind: MailKind;
   subjectId: string;
   personId: string;
+  /** Of the reader's address; '' when there is none any more. */
+  domain: string;
   speaksOf: string[];
   attempts: number;
   fence: number;

@@ -5,22 +5,29 @@ import { type ClaimedMail, type Letter, kindsSentAgain } from './mail-row.ts';
 // Every step names the fence of its claim, so a worker that was thought dead and comes back changes nothing. Leases and
 // fences run on real database time; due_at and final_at are product time.
 
-/** The mail that has waited longest, for this worker alone. */
-export async function claim(tx: Tx, leaseSeconds: number): Promise<ClaimedMail | undefined> {
-  const [mail] = await tx.query<ClaimedMail>(
-    // Materialized: as a plain subquery a nested loop may run it more than once, and each run claims another mail.
+/** The mails that have waited longest, for this worker alone: at most so many, oldest first. */
+export function claimSome(tx: Tx, leaseSeconds: number, atMost: number): Promise<ClaimedMail[]> {
+  return tx.prepared<ClaimedMail>(
+    'claim-mails',
+    // Materialized: as a plain subquery a nested loop may run it more than once, and each run claims other mails.
     `with next as materialized (
        select id from mails where state = 'queued' and due_at <= app_now() and not_before <= clock_timestamp()
-       order by due_at, id limit 1 for update skip locked)
-     update mails m set state = 'sending', attempts = attempts + 1, fence = fence + 1,
-       lease_until = clock_timestamp() + make_interval(secs => $1)
-     from next where m.id = next.id
-     returning m.id, m.organization_id as "organizationId", m.kind, m.subject_id as "subjectId", m.person_id as "personId",
-       m.speaks_of as "speaksOf", m.attempts, m.fence, m.message_id is not null as frozen,
-       m.outcome is not distinct from 'in-doubt' as "mayHaveArrived"`,
-    [leaseSeconds],
+       order by due_at, id limit $2 for update skip locked),
+     claimed as (
+       update mails m set state = 'sending', attempts = attempts + 1, fence = fence + 1,
+         lease_until = clock_timestamp() + make_interval(secs => $1)
+       from next where m.id = next.id
+       returning m.*)
+     select m.id, m.organization_id as "organizationId", m.kind, m.subject_id as "subjectId", m.person_id as "personId",
+       split_part(p.email, '@', 2) as domain, m.speaks_of as "speaksOf", m.attempts, m.fence,
+       m.message_id is not null as frozen, m.outcome is not distinct from 'in-doubt' as "mayHaveArrived"
+     from claimed m join people p on p.id = m.person_id order by m.due_at, m.id`,
+    [leaseSeconds, atMost],
   );
-  return mail;
+}
+
+export async function claim(tx: Tx, leaseSeconds: number): Promise<ClaimedMail | undefined> {
+  return (await claimSome(tx, leaseSeconds, 1))[0];
 }
 
 /**
@@ -85,12 +92,41 @@ export async function markHanded(tx: Tx, { id, fence }: ClaimedMail, leaseSecond
   return rows.length === 1;
 }
 
+/**
+ * The same for several, of those whose address is nobody's that left and was not suppressed meanwhile.
+ * @returns the ids of the mails that may leave; why another may not, `lookAgain` finds out
+ */
+export async function markAllHanded(
+  tx: Tx,
+  mails: readonly { mail: ClaimedMail; addressHashes: readonly string[] }[],
+  leaseSeconds: number,
+): Promise<Set<string>> {
+  const rows = await tx.prepared<{ id: string }>(
+    'hand-mails',
+    `update mails m set state = 'handed', lease_until = clock_timestamp() + make_interval(secs => $4)
+     from unnest($1::uuid[], $2::int[], $3::text[]) as given(id, fence, hashes)
+     where m.id = given.id and m.fence = given.fence and m.state = 'sending' and m.lease_until > clock_timestamp()
+       and exists (select from people p where p.id = m.person_id and p.erased_at is null)
+       and not exists (select from suppressions s where s.email_hash = any (string_to_array(given.hashes, ' ')))
+     returning m.id`,
+    [
+      mails.map(({ mail }) => mail.id),
+      mails.map(({ mail }) => mail.fence),
+      mails.map(({ addressHashes }) => addressHashes.join(' ')),
+      leaseSeconds,
+    ],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A 250 that comes late still tells the truth about a mail that was already called unsure. */
-export async function markSent(tx: Tx, { id, fence }: ClaimedMail, outcome: string): Promise<void> {
-  await tx.query(
-    `update mails set state = 'sent', outcome = $3, final_at = app_now(), lease_until = null
-     where id = $1 and fence = $2 and state in ('handed', 'unsure')`,
-    [id, fence, outcome],
+export async function markAllSent(tx: Tx, mails: readonly ClaimedMail[]): Promise<void> {
+  await tx.prepared(
+    'mails-sent',
+    `update mails m set state = 'sent', outcome = 'accepted', final_at = app_now(), lease_until = null
+     from unnest($1::uuid[], $2::int[]) as given(id, fence)
+     where m.id = given.id and m.fence = given.fence and m.state in ('handed', 'unsure')`,
+    [mails.map(({ id }) => id), mails.map(({ fence }) => fence)],
   );
 }
 
@@ -107,18 +143,31 @@ export async function markFinal(
   );
 }
 
-/** Surely not accepted: again after a wait of real time. */
-export async function tryLater(
-  tx: Tx,
-  { id, fence }: ClaimedMail,
-  waitSeconds: number,
-  outcome: string,
-): Promise<void> {
+interface NextTry {
+  waitSeconds: number;
+  /** After so long since its first refusal it is not tried again. */
+  patienceSeconds: number;
+  outcome: string;
+  /** False when no server could be asked. */
+  counts: boolean;
+}
+
+/** Surely not accepted: again after a wait of real time, or given up when its patience ends before that. */
+export async function tryLater(tx: Tx, { id, fence }: ClaimedMail, next: NextTry): Promise<void> {
+  const { waitSeconds, patienceSeconds, outcome, counts } = next;
   await tx.query(
-    `update mails set state = 'queued', not_before = clock_timestamp() + make_interval(secs => $3), lease_until = null,
-       outcome = case when outcome = 'in-doubt' then outcome else $4 end
-     where id = $1 and fence = $2 and state in ('sending', 'handed')`,
-    [id, fence, waitSeconds, outcome],
+    `update mails set
+       state = case when again then 'queued' else 'failed' end,
+       final_at = case when again then null else app_now() end,
+       outcome = case when again and outcome = 'in-doubt' then outcome else $5 end,
+       not_before = clock_timestamp() + make_interval(secs => $3),
+       tried_since = coalesce(tried_since, clock_timestamp()),
+       attempts = attempts - $6, lease_until = null
+     from (select m.id as which, clock_timestamp() + make_interval(secs => $3)
+         < coalesce(m.tried_since, clock_timestamp()) + make_interval(secs => $4) as again
+       from mails m where m.id = $1) as patience
+     where id = patience.which and fence = $2 and state in ('sending', 'handed')`,
+    [id, fence, waitSeconds, patienceSeconds, outcome, counts ? 0 : 1],
   );
 }
 
@@ -131,12 +180,30 @@ export async function postpone(tx: Tx, { id, fence }: ClaimedMail, dueAt: Date):
   );
 }
 
-/** A worker that stops gives back what it has not begun to hand over. The attempt does not count. */
-export async function giveBack(tx: Tx, { id, fence }: ClaimedMail): Promise<void> {
-  await tx.query(
-    `update mails set state = 'queued', attempts = attempts - 1, lease_until = null
-     where id = $1 and fence = $2 and state = 'sending'`,
-    [id, fence],
+/** As if they had never been claimed: a worker stops, or nothing leaves for now. */
+export async function giveBack(tx: Tx, mails: readonly ClaimedMail[]): Promise<void> {
+  await putAside(
+    tx,
+    mails.map((mail) => ({ mail, seconds: 0 })),
+  );
+}
+
+/** Other domains first: not before so many seconds of real time. The attempt does not count. */
+export async function putAside(
+  tx: Tx,
+  mails: readonly { mail: ClaimedMail; seconds: number }[],
+): Promise<void> {
+  await tx.prepared(
+    'mails-aside',
+    `update mails m set state = 'queued', attempts = attempts - 1, lease_until = null,
+       not_before = clock_timestamp() + make_interval(secs => given.seconds)
+     from unnest($1::uuid[], $2::int[], $3::float8[]) as given(id, fence, seconds)
+     where m.id = given.id and m.fence = given.fence and m.state in ('sending', 'handed')`,
+    [
+      mails.map(({ mail }) => mail.id),
+      mails.map(({ mail }) => mail.fence),
+      mails.map(({ seconds }) => seconds),
+    ],
   );
 }
 
