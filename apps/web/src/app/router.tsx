@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Waiting } from '../components/waiting.tsx';
+import { writingSearch } from '../features/messages/writing-search.ts';
 import { Failure } from './failure.tsx';
 import { Missing } from './missing.tsx';
 import { Shell } from './shell.tsx';
@@ -114,6 +115,17 @@ const oneImport = createRoute({
   getParentRoute: () => event,
   path: '/import/$importId',
   component: lazyRouteComponent(() => import('../features/imports/one-import.tsx'), 'OneImport'),
+});
+const messages = createRoute({
+  getParentRoute: () => event,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/messages/messages.tsx'), 'Messages'),
+});
+const message = createRoute({
+  getParentRoute: () => event,
+  path: '/messages/$messageId',
+  validateSearch: writingSearch,
+  component: lazyRouteComponent(() => import('../features/messages/write-message.tsx'), 'WriteMessage'),
 });
 const introductions = createRoute({
   getParentRoute: () => event,
@@ -236,6 +248,8 @@ export const router = createRouter({
         editEvent,
         guests,
         imports,
+        messages,
+        message,
         agenda,
         oneImport,
         introductions,

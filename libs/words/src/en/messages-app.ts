@@ -52,7 +52,7 @@ export const messagesApp = {
       : `Sent to ${number.format(sent)} of ${guests(recipients)}`,
   failed: (count: number) => (count === 1 ? 'One did not arrive' : `${number.format(count)} did not arrive`),
   stop: 'Do not send it',
-  stopName: (subject: string) => `Do not send “${subject}”`,
+  stopName: (subject: string) => `Do not send it: “${subject}”`,
   stopped: 'It does not leave.',
   calledOff: {
     'by-hand': 'Stopped by hand',
@@ -95,7 +95,7 @@ export const messagesApp = {
     startWith: {
       announcement: { subject: '', text: 'Hello {name},\n\n' },
       reminder: {
-        subject: '{event}: see you {date}',
+        subject: 'See you at {event}',
         text: 'Hello {name},\n\n{event} starts on {date} at {time}.\n\n{place}\n\nIf you cannot make it, please say so here, so that somebody else can have your seat: {link}',
       },
       thanks: {
@@ -114,6 +114,8 @@ export const messagesApp = {
     howLong: 'How long',
     late: 'That moment has passed. Choose a later one, or send it now.',
     night: 'Nothing leaves between 21:00 and 08:00 where the event is.',
+    subjectNeeded: 'Give it a subject.',
+    textNeeded: 'Write a few words.',
     momentNeeded: 'Say on which day and at what time it leaves.',
     send: (count: number | undefined) => (count === undefined ? 'Send now' : `Send to ${guests(count)}`),
     schedule: (count: number | undefined) =>
@@ -171,7 +173,9 @@ export const messagesApp = {
       count === 1
         ? 'One more stands on an imported list only and never asked for mail.'
         : `${number.format(count)} more stand on an imported list only and never asked for mail.`,
-    only: (parts: readonly string[]) => `Only: ${parts.join('; ')}`,
+    only: (parts: readonly string[]) => parts.join('; '),
+    answered: (question: string, answer: string) => `“${answer}” to “${question}”`,
+    someOf: (standings: string, parts: string) => `${standings}; of those only: ${parts}`,
   },
   preview: {
     label: 'As a guest reads it',

@@ -10,6 +10,7 @@ import { say } from '../../lib/notes.ts';
 import { ProblemError, faultsByField, sentenceOf } from '../../lib/problem.ts';
 import type { EventInput } from '../../lib/shapes.ts';
 import { useFocusOnFault } from '../../lib/use-focus-on-fault.ts';
+import { messagesKey } from '../messages/message-queries.ts';
 import { inputOf, sendable, standingFaults } from './event-draft.ts';
 import { EventForm } from './event-form.tsx';
 import { EventPreview } from './event-preview.tsx';
@@ -35,6 +36,7 @@ export function EditEvent() {
     onSuccess: async (changed) => {
       queries.setQueryData(eventQuery(path).queryKey, changed);
       void queries.invalidateQueries({ queryKey: ['events', path.organizationId] });
+      void queries.invalidateQueries({ queryKey: messagesKey(path) });
       say('done', words.saved);
       await navigate({ to: '/$slug/events/$eventId', params: { slug, eventId } });
     },
