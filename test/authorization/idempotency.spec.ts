@@ -48,6 +48,7 @@ const coming = {
   endsLocal: '2027-03-01T21:00',
   capacity: 20,
 };
+const weekly = { pattern: 'weeks', interval: 1, weekdays: ['MO'], announces: true };
 const list = 'name,email\nAna,ana@example.org\n';
 
 /** A request that is let in and changes something, by the route's operation. */
@@ -111,6 +112,19 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'events.cancel': async () => {
     const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
     return { ids: { eventId }, body: { reason: 'No heating' } };
+  },
+  'repeat.create': async () => ({ ids: { eventId: (await comingEvent()).id }, body: weekly }),
+  'series.changeFollowing': async () => {
+    const { seriesId, eventId, version } = await aSeries();
+    return { ids: { seriesId }, body: { eventId, version, parts: ['title'] } };
+  },
+  'series.leaveOut': async () => ({
+    ids: { seriesId: (await aSeries()).seriesId },
+    body: { day: '2027-07-05', leftOut: true },
+  }),
+  'series.end': async () => {
+    const { seriesId, version } = await aSeries();
+    return { ids: { seriesId }, body: { from: '2027-04-01', version } };
   },
   'mixers.change': async () => {
     const settings = { rounds: 3, seats: 4, minutes: 45, employersApart: false };
@@ -345,6 +359,19 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
 const panel = { topic: 'Foley' };
 
 /** Of an evening that is still ahead. */
+const comingEvent = () => makeEvent(api.database, evening.organization.id, coming);
+
+async function aSeries() {
+  const { id: eventId } = await comingEvent();
+  const { body } = await api.http
+    .post(`/api/v1/organizations/${evening.organization.id}/events/${eventId}/series`)
+    .set('cookie', evening.cookie)
+    .send(weekly)
+    .expect(201);
+  const { id, version } = body as { id: string; version: number };
+  return { seriesId: id, eventId, version };
+}
+
 async function comingPanel() {
   const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
   const panelId = newId();

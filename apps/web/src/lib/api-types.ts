@@ -3000,6 +3000,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['repeat.get'];
+    put?: never;
+    /** Repeats the event: the dates of the next eight weeks are made at once, the others when they are that near. */
+    post: operations['repeat.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/series/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next dates of a rule; nothing is made. */
+    post: operations['repeat.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/tables.pdf': {
     parameters: {
       query?: never;
@@ -3154,6 +3188,90 @@ export interface paths {
     head?: never;
     /** Changes a role; the person signs in again. The last owner stays owner. */
     patch: operations['organizations.changeMember'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest first. */
+    get: operations['series.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['series.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** No date from a day on: those that nobody answered are cancelled, those with guests are listed and stay. */
+    post: operations['series.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/following': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives parts of one date to all following ones that were not changed by hand, and to those made later. */
+    post: operations['series.changeFollowing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/leave-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leaves out a day that is not an event yet, or puts it back. */
+    post: operations['series.leaveOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/organizations/{organizationId}/synonyms': {
@@ -4221,6 +4339,21 @@ export interface components {
       author: string | null;
       letter: components['schemas']['SharedLetterView'];
     };
+    FollowingChanged: {
+      changed: number;
+      /** @description Dates that keep what was changed on them by hand, with what. */
+      kept: components['schemas']['SeriesDateView'][];
+    };
+    FollowingInput: {
+      /**
+       * Format: uuid
+       * @description The date that the others become like.
+       */
+      eventId: string;
+      parts: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+      /** @description The version of the series this was decided on. */
+      version: number;
+    };
     FormatLine: {
       /**
        * @description An evening of several formats counts for each.
@@ -4502,6 +4635,15 @@ export interface components {
     };
     KnownSynonyms: {
       words: string[];
+    };
+    LeaveOutInput: {
+      /**
+       * Format: date
+       * @example 2027-01-15
+       */
+      day: string;
+      /** @description False puts it back. */
+      leftOut: boolean;
     };
     LedgerView: {
       /** @description Those that count first, the newest first. */
@@ -6371,6 +6513,160 @@ export interface components {
        */
       reason: 'sign-in';
       pausedAt: string;
+    };
+    SeriesDateView: {
+      /** @description The day of the rule that it stands for. */
+      day: string;
+      eventId: string;
+      title: string;
+      startsAt: string;
+      timeZone: string;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'published';
+      /** @description RSVPs that stand. */
+      guests: number;
+      /** @description In what it was changed by hand. */
+      differs: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+    };
+    SeriesEndInput: {
+      /**
+       * Format: date
+       * @description No date on this day or later.
+       * @example 2027-01-15
+       */
+      from: string;
+      version: number;
+    };
+    SeriesEnded: {
+      cancelled: number;
+      /** @description Dates that have guests and stay. */
+      kept: components['schemas']['SeriesDateView'][];
+    };
+    SeriesInput: {
+      /**
+       * @description By weeks, or by months on the day or the weekday of the first date.
+       * @enum {string}
+       */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      /** @description Weeks or months from one to the next. */
+      interval: number;
+      /** @description Of `weeks`: the weekday of the first date is among them. */
+      weekdays?: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      /** @description How many dates in all, the first included. */
+      count?: number | null;
+      /**
+       * Format: date
+       * @description The last day there may be a date.
+       * @example 2027-01-15
+       */
+      until?: string | null;
+      /** @description Whether each date is open for RSVPs as soon as it is made; a draft otherwise. */
+      announces: boolean;
+      /** @description Days of the rule on which there is nothing. */
+      leaveOut?: string[];
+    };
+    SeriesLaterDate: {
+      day: string;
+      startsAt: string;
+      leftOut: boolean;
+    };
+    SeriesListView: {
+      series: components['schemas']['SeriesSummary'][];
+    };
+    SeriesOfEvent: {
+      /** @description Null: it does not repeat. */
+      series: components['schemas']['SeriesRef'] | null;
+      /** @description How it can be repeated, by its day. */
+      patterns: ('month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks')[];
+      /** @description In what this date is not as the series made it. */
+      differs: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+      /** @description Dates after this one that have not begun. */
+      following: components['schemas']['SeriesDateView'][];
+    };
+    SeriesPreview: {
+      /** @description The next dates, at most twelve. */
+      dates: components['schemas']['SeriesPreviewDate'][];
+    };
+    SeriesPreviewDate: {
+      day: string;
+      startsAt: string;
+      /** @description What the clocks show when it begins. */
+      startsLocal: string;
+      /** @enum {string|null} */
+      note: 'christmas' | 'new-year' | 'new-years-eve' | null | 'repeated-hour' | 'skipped-hour';
+      /** @description Another event of the organization on that day. */
+      other: string | null;
+    };
+    SeriesRef: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+    };
+    SeriesRuleInput: {
+      /**
+       * @description By weeks, or by months on the day or the weekday of the first date.
+       * @enum {string}
+       */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      /** @description Weeks or months from one to the next. */
+      interval: number;
+      /** @description Of `weeks`: the weekday of the first date is among them. */
+      weekdays?: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      /** @description How many dates in all, the first included. */
+      count?: number | null;
+      /**
+       * Format: date
+       * @description The last day there may be a date.
+       * @example 2027-01-15
+       */
+      until?: string | null;
+    };
+    SeriesRuleView: {
+      /** @enum {string} */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      interval: number;
+      weekdays: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      count: number | null;
+      until: string | null;
+    };
+    SeriesSummary: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+      /** @description How many dates became events. */
+      made: number;
+      nextStartsAt: string | null;
+    };
+    SeriesView: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+      pageUrl: string;
+      /** @description The last hundred, soonest first. */
+      dates: components['schemas']['SeriesDateView'][];
+      /** @description Days that are not near enough to be events, and days that were left out. */
+      later: components['schemas']['SeriesLaterDate'][];
     };
     SharedCircleView: {
       circleName: string;
@@ -23718,6 +24014,272 @@ export interface operations {
       };
     };
   };
+  'repeat.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesOfEvent'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'repeat.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'repeat.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesRuleInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesPreview'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'prints.tables': {
     parameters: {
       query?: never;
@@ -24621,6 +25183,442 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemberView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesListView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.end': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesEndInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesEnded'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.changeFollowing': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FollowingInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowingChanged'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.leaveOut': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveOutInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
         };
       };
       /** @description Sign-in needed */

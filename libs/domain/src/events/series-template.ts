@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Event, EventDetails, RsvpRules } from './event.ts';
+import type { EventDetails, RsvpRules } from './event.ts';
 import { instantOf, localOf } from './time.ts';
 
 type Copied = Omit<EventDetails, 'startsLocal' | 'endsLocal'> &
@@ -53,7 +53,7 @@ const templateParts: Readonly<Record<SeriesPart, readonly (keyof SeriesTemplate)
 };
 
 /** What an event would hand on to other dates. */
-export function templateOf(event: Event, capacity: number): SeriesTemplate {
+export function templateOf(event: Omit<SeriesDate, 'capacity'>, capacity: number): SeriesTemplate {
   const before = (local: string | null): number | null =>
     local === null ? null : minutesBetween(local, event.startsLocal);
   const { title, description, place, city, privatePlace, timeZone } = event;

@@ -1,0 +1,36 @@
+import type { EventSeries } from '#libs/domain';
+import type { SeriesDateView, SeriesLaterDate, SeriesRef } from './series.dto.ts';
+import { type SeriesDateRow, driftOfRow } from './series.queries.ts';
+
+export const refOf = (series: EventSeries): SeriesRef => ({
+  id: series.id,
+  title: series.template.title,
+  rule: series.choice,
+  firstDay: series.firstDay,
+  timeZone: series.template.timeZone,
+  announces: series.announces,
+  running: series.nextAt !== null,
+  version: series.version,
+});
+
+export const dateViewOf = (row: SeriesDateRow): SeriesDateView => ({
+  day: row.day,
+  eventId: row.eventId,
+  title: row.title,
+  startsAt: row.startsAt.toISOString(),
+  timeZone: row.timeZone,
+  state: row.state,
+  guests: row.guests,
+  differs: driftOfRow(row),
+});
+
+/** What comes after the dates that are made, and what was left out, soonest first. */
+export function laterOf(
+  series: EventSeries,
+  ahead: readonly string[],
+  leftOut: readonly string[],
+): SeriesLaterDate[] {
+  return [...new Set([...ahead, ...leftOut])].sort().map((day) => {
+    return { day, startsAt: series.startOf(day).toISOString(), leftOut: leftOut.includes(day) };
+  });
+}
