@@ -21,6 +21,7 @@ import { MePageController } from './me.controller.ts';
 import { MyCalendarController } from './my-calendar.controller.ts';
 import { MyIntroductionPages } from './my-introduction-pages.ts';
 import { MyIntroductionsPageController } from './my-introductions.controller.ts';
+import { MyMailPageController } from './my-mail.controller.ts';
 import { MyRsvpPages } from './my-rsvp-pages.ts';
 import { RsvpByLinkController, RsvpBySessionController } from './my-rsvp.controller.ts';
 import { OrganizationPageController } from './organization.controller.ts';
@@ -60,6 +61,7 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
     InvitedController,
     LanguageController,
     MePageController,
+    MyMailPageController,
     MyCalendarController,
     MyIntroductionsPageController,
     OrganizationPageController,

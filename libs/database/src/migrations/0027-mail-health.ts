@@ -34,6 +34,19 @@ begin
 end $$;
 `;
 
+const stops = `
+-- Once somebody is out, nobody of an organization puts them back: their stops end by their own word, and that is never said in
+-- the scope of an organization.
+create function keep_mail_stop() returns trigger language plpgsql as $$
+begin
+  if app_scope() = 'organization' then
+    raise exception 'Mail that somebody stopped comes again by their own word alone' using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger mail_stops_kept before update or delete on mail_stops for each row execute function keep_mail_stop();
+`;
+
 /** How the post is: read by whoever runs the installation. */
 export class MailHealth0027 implements MigrationInterface {
   // TypeORM orders migrations by the last 13 digits of their name.
@@ -41,7 +54,7 @@ export class MailHealth0027 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`set local lock_timeout = '2s'`);
-    for (const part of [sender, lastDay, first]) await runner.query(part);
+    for (const part of [sender, lastDay, first, stops]) await runner.query(part);
   }
 
   down(): Promise<void> {

@@ -29,10 +29,6 @@ export const myMail = {
   resume: 'Let it come',
   stopOne: (topic: string, organization: string) => `Stop: ${topic}, from ${organization}`,
   resumeOne: (topic: string, organization: string) => `Let it come again: ${topic}, from ${organization}`,
-  changed: {
-    stopped: 'Stopped. Nothing of it leaves any more.',
-    resumed: 'It may come again.',
-  },
   always: {
     title: 'Always sent',
     lead: 'Answers to what you do yourself cannot be stopped here:',

@@ -146,5 +146,6 @@ export const pages = {
     resume: 'Let mail come again',
     takeBack: 'Take that back',
     signIn: 'Sign in to see what you have stopped, and to let mail come again.',
+    allMail: 'Which mail you get, of every organization',
   },
 } as const;
