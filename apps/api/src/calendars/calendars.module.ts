@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CalendarsController } from './calendars.controller.ts';
+import { MyFeedService } from './my-feed.service.ts';
+import { PublicFeedsService } from './public-feeds.service.ts';
+
+@Module({
+  controllers: [CalendarsController],
+  providers: [MyFeedService, PublicFeedsService],
+  exports: [MyFeedService],
+})
+export class CalendarsModule {}

@@ -1,0 +1,50 @@
+import type { Tx } from '#libs/database';
+import { rsvpEntry } from '#libs/domain';
+import type { MailKind } from '#libs/mail';
+import type { Loaded, Tools } from './loader.ts';
+import type { ClaimedMail } from './mail-row.ts';
+import type { RsvpRow } from './rsvp-row.ts';
+
+/** Mails about an RSVP that bring its entry, and those that take one out again. */
+const bringing: readonly MailKind[] = ['rsvp-confirmed', 'rsvp-promoted'];
+const clearing: readonly MailKind[] = [
+  'rsvp-waitlisted',
+  'rsvp-pending',
+  'rsvp-offered',
+  'rsvp-offer-lapsed',
+  'rsvp-offer-revoked',
+  'rsvp-declined',
+  'rsvp-cancelled',
+  'rsvp-on-panel',
+  'event-cancelled',
+];
+
+/**
+ * What a mail about an RSVP does to its reader's calendar: whoever goes has the entry as it stands now, and from anybody else
+ * one that a mail brought is taken back. Whoever is on a panel has the entry of that. A mail that told of a cancelling may
+ * never leave, because they came back to wait; so each of the others takes the entry out as well.
+ */
+export async function entryWith(
+  tx: Tx,
+  mail: ClaimedMail,
+  row: RsvpRow,
+  { publicUrl }: Pick<Tools, 'publicUrl'>,
+): Promise<Pick<Loaded<unknown>, 'calendar'>> {
+  const goes = row.status === 'confirmed' && row.part === 'guest' && row.state === 'published';
+  if (!goes && !(await hasEntry(tx, mail, row))) return {};
+  const state = goes ? 'confirmed' : 'cancelled';
+  const privatePlace = goes ? row.privatePlace : null;
+  const entry = rsvpEntry(row, { ...row, privatePlace, state }, publicUrl);
+  return { calendar: { method: goes ? 'REQUEST' : 'CANCEL', entry } };
+}
+
+/** Whether the last mail that may have reached them, and that touched the entry, brought it. */
+export async function hasEntry(tx: Tx, { id }: ClaimedMail, row: RsvpRow): Promise<boolean> {
+  const [last] = await tx.query<{ kind: MailKind }>(
+    `select kind from mails where subject_id = $1 and person_id = $2 and kind = any ($3) and id <> $4
+       and (state in ('handed', 'sent', 'unsure') or (state in ('queued', 'sending') and message_id is not null))
+     order by coalesce(final_at, 'infinity') desc, id desc limit 1`,
+    [row.attendeeId, row.personId, [...bringing, ...clearing], id],
+  );
+  return last !== undefined && bringing.includes(last.kind);
+}
