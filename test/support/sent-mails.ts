@@ -19,8 +19,8 @@ export async function makeMail(database: TestDatabase, given: GivenMail): Promis
   const id = newId();
   const left = ['sent', 'unsure'].includes(state) && !emptied;
   await database.sql(
-    `insert into mails (id, organization_id, kind, subject_id, person_id, state, due_at, to_address, message_id, outcome, final_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, app_now(), $7, $8, $9, case when $10 then app_now() end, app_now())`,
+    `insert into mails (id, organization_id, kind, subject_id, person_id, step, state, due_at, to_address, message_id, outcome, final_at, created_at)
+     values ($1, $2, $3, $4, $5, $11, $6, app_now(), $7, $8, $9, case when $10 then app_now() end, app_now())`,
     [
       id,
       given.organizationId ?? null,
@@ -32,6 +32,7 @@ export async function makeMail(database: TestDatabase, given: GivenMail): Promis
       left ? `<${id}@example.org>` : null,
       given.outcome ?? (state === 'sent' ? 'accepted' : null),
       state !== 'queued',
+      id,
     ],
   );
   return id;

@@ -12,6 +12,7 @@ import {
   eveningTables as eveningTablesEn,
 } from './en/evening-tables.ts';
 import { mailHealth as mailHealthEn } from './en/mail-health.ts';
+import { mailLog as mailLogEn } from './en/mail-log.ts';
 import { messagesApp as messagesAppEn } from './en/messages-app.ts';
 import { tablesApp as tablesAppEn } from './en/tables-app.ts';
 import { importWords as importWordsEn } from './en/import.ts';
@@ -39,6 +40,7 @@ export const eveningPage = /* @__PURE__ */ spoken('eveningPage', eveningPageEn);
 export const eveningContacts = /* @__PURE__ */ spoken('eveningContacts', eveningContactsEn);
 export const eveningTables = /* @__PURE__ */ spoken('eveningTables', eveningTablesEn);
 export const mailHealth = /* @__PURE__ */ spoken('mailHealth', mailHealthEn);
+export const mailLog = /* @__PURE__ */ spoken('mailLog', mailLogEn);
 export const messagesApp = /* @__PURE__ */ spoken('messagesApp', messagesAppEn);
 export const seriesApp = /* @__PURE__ */ spoken('seriesApp', seriesAppEn);
 export const tablesApp = /* @__PURE__ */ spoken('tablesApp', tablesAppEn);
