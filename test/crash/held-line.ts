@@ -19,6 +19,8 @@ export interface HeldLine {
   stopAt(stop: RowStop): Promise<void>;
   /** Whether something stands there. */
   isHeld(): Promise<boolean>;
+  /** Lets what waits before its commit go on. */
+  release(): Promise<void>;
   /** After the kill: what was held never arrives at either end, and nothing is held any more. */
   cut(): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +71,10 @@ export async function openLine(database: TestDatabase): Promise<HeldLine> {
         `select exists (select from pg_locks where locktype = 'advisory' and objid = ${lock} and not granted) as waits`,
       );
       return row?.waits === true;
+    },
+    release: async () => {
+      await keeper.query('select pg_advisory_unlock_all()');
+      await database.sql('drop trigger if exists crash_point on mails');
     },
     cut: async () => {
       for (const wire of wires) wire.cut();

@@ -39,6 +39,8 @@ export interface SmtpPeer {
   connections: number;
   /** Undefined lets things take their course. */
   conduct: (exchange: Exchange) => PeerConduct | undefined;
+  /** Every connection, now. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -84,8 +86,11 @@ export async function startPeer({
     accepted: [],
     connections: 0,
     conduct: () => undefined,
-    stop: async () => {
+    cut: () => {
       for (const socket of sockets) socket.destroy();
+    },
+    stop: async () => {
+      peer.cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };
