@@ -13,6 +13,7 @@ import type { OutcomeRow } from './attendees.dto.ts';
 import { type AttendeeRow, readAttendee, readStatuses } from './attendees.queries.ts';
 import { refuseUnlessAhead, refuseWhenOver } from './guests-welcome.ts';
 import { payForMails } from '../host-mails.ts';
+import { Settings } from '../settings.ts';
 
 type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>;
 
@@ -22,7 +23,10 @@ type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>
  */
 @Injectable()
 export class AttendeeActsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly settings: Settings,
+  ) {}
 
   /**
    * Cancels for somebody: their seat goes to the head of the queue, and they are told, unless they never answered and
@@ -130,7 +134,9 @@ export class AttendeeActsService {
         if (barred) await endPairsOfBarred(tx, organizationId, personId);
         await record(tx, member.actor, barred ? 'attendee.barred' : 'attendee.admitted-again', attendeeId);
       }
-      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+      return found(
+        await readAttendee(tx, this.settings.config.keys, { organizationId, eventId }, attendeeId),
+      );
     });
   }
 
@@ -140,7 +146,9 @@ export class AttendeeActsService {
       await atDesk(tx, organizationId, eventId, async (desk) => {
         await act(desk, await attendeeAt(tx, desk, attendeeId), tx);
       });
-      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+      return found(
+        await readAttendee(tx, this.settings.config.keys, { organizationId, eventId }, attendeeId),
+      );
     });
   }
 
