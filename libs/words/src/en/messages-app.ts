@@ -76,7 +76,6 @@ export const messagesApp = {
       announcement: 'Leaves once, now or at a time you choose.',
       reminder: 'Leaves before it starts, and moves along when you move the event.',
       thanks: 'Leaves after it ends, and moves along when you move the event.',
-      change: 'Leaves once, now or at a time you choose.',
     },
     subject: 'Subject',
     text: 'Text',
@@ -91,18 +90,19 @@ export const messagesApp = {
       link: 'Link to their RSVP',
       organization: 'Your organization',
     },
+    /** An address alone would not be a link. */
+    ownPage: '[your page]({link})',
     insertName: (what: string, token: string) => `Insert ${token}: ${what}`,
     startWith: {
       announcement: { subject: '', text: 'Hello {name},\n\n' },
       reminder: {
         subject: 'See you at {event}',
-        text: 'Hello {name},\n\n{event} starts on {date} at {time}.\n\n{place}\n\nIf you cannot make it, please say so here, so that somebody else can have your seat: {link}',
+        text: 'Hello {name},\n\n**{event}** is on {date} at {time}. We look forward to seeing you.\n\nCan’t make it after all? Please cancel on [your page]({link}), so that somebody else gets the seat.',
       },
       thanks: {
         subject: 'Thank you for coming to {event}',
-        text: 'Hello {name},\n\nthank you for coming. ',
+        text: 'Hello {name},\n\nthank you for coming to **{event}**. It was good to have you there.',
       },
-      change: { subject: '', text: '' },
     },
     when: 'When it leaves',
     now: 'Now',

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { messagesApp } from '#libs/words';
-import { useMe } from '../../app/me.ts';
+import { useEventPath, useMe } from '../../app/me.ts';
 import { say } from '../../lib/notes.ts';
 import { sentenceOf } from '../../lib/problem.ts';
 import { useEvent } from '../events/event-queries.ts';
 import type { EventMessage } from './message-calls.ts';
+import { reachQuery } from './message-queries.ts';
 import { MessageStanding, reachOf, titleOf, whenLeaves } from './message-standing.tsx';
 import styles from './messages.module.css';
 import { useLeaving } from './use-leaving.ts';
@@ -28,7 +29,7 @@ export function MessageRow({ message, waiting, mayEdit }: Props) {
   const { params } = usePlaces();
   const title = titleOf(message, event);
   const when = whenLeaves(message, now, event.timeZone);
-  const reach = reachOf(message);
+  const reach = reachOf(useCounted(message, mayEdit));
   return (
     <li className={styles['message']} data-leaving={waiting === 'remove'}>
       <div className={styles['about']}>
@@ -50,6 +51,16 @@ export function MessageRow({ message, waiting, mayEdit }: Props) {
       </div>
     </li>
   );
+}
+
+/** What waits reaches whoever stands there then: counted anew for those who may ask. */
+function useCounted(message: EventMessage, mayCount: boolean): EventMessage {
+  const isPlanned = message.state === 'scheduled';
+  const { data } = useQuery({
+    ...reachQuery(useEventPath(), message.segment),
+    enabled: mayCount && isPlanned,
+  });
+  return isPlanned && data !== undefined ? { ...message, recipients: data.count } : message;
 }
 
 /** Stopping is done at once: ten seconds later it may have left. */

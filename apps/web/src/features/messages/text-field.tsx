@@ -61,7 +61,7 @@ export function TextField({ text, change, fault }: Props) {
             title={words.placeholders[name]}
             aria-label={words.insertName(words.placeholders[name], `{${name}}`)}
             onClick={() => {
-              insert(`{${name}}`);
+              insert(name === 'link' ? words.ownPage : `{${name}}`);
             }}
           >
             {`{${name}}`}
