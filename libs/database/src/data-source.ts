@@ -59,6 +59,7 @@ import { Messages0023 } from './migrations/0023-messages.ts';
 import { Feeds0025 } from './migrations/0025-feeds.ts';
 import { Topics0026 } from './migrations/0026-topics.ts';
 import { MailHealth0027 } from './migrations/0027-mail-health.ts';
+import { Languages0028 } from './migrations/0028-languages.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -132,6 +133,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       Feeds0025,
       Topics0026,
       MailHealth0027,
+      Languages0028,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

@@ -46,7 +46,7 @@ export async function emptyOwnRows(tx: Tx, { personId }: Leaving): Promise<void>
     [personId, stored.somebodyWhoLeft],
   );
   await tx.query(
-    `update people set email = $2, name = null, language = 'en', confirmed_at = null, introductions_paused_until = null,
+    `update people set email = $2, name = null, language = null, confirmed_at = null, introductions_paused_until = null,
        profile = '{}', session_epoch = session_epoch + 1, erased_at = coalesce(erased_at, $3)
      where id = $1`,
     [personId, placeholder(personId), tx.now],

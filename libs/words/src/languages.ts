@@ -7,6 +7,8 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+export const languageCodes = Object.keys(languages) as Language[];
+
 export const isLanguage = (text: unknown): text is Language =>
   typeof text === 'string' && Object.hasOwn(languages, text);
 

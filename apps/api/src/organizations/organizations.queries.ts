@@ -10,6 +10,7 @@ export interface OrganizationRow {
   timeZone: string;
   city: string;
   accent: string | null;
+  language: string;
   critiqueCredits: boolean;
   role: Role;
   pageUrl: string;

@@ -1,4 +1,4 @@
-import { type Language, languages, spokenLanguage, words } from '#libs/words';
+import { languageCodes, languages, spokenLanguage, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import { Button, Form, Page } from './layout.tsx';
 import type { Frame } from './page-frame.ts';
@@ -13,7 +13,7 @@ export function LanguagePage({ frame, back }: { frame: Frame; back: string }): R
       <p className="lead">{sentences.lead}</p>
       <Form action={`/language?back=${encodeURIComponent(back)}`} token={frame.token}>
         <ul className="plain">
-          {(Object.keys(languages) as Language[]).map((language) => (
+          {languageCodes.map((language) => (
             <li key={language} lang={language}>
               <Button
                 kind={language === spokenLanguage() ? 'main' : 'second'}

@@ -44,6 +44,7 @@ export const app = {
     activity: 'Activity',
     organization: 'Organization',
     newOrganization: 'Make another organization',
+    installationMail: 'How the post of this installation is',
     mine: 'My own RSVPs and introductions',
     signOut: 'Sign out',
   },
@@ -98,6 +99,9 @@ export const app = {
       'Buttons and links wear it here and on your public pages. Day and night each get a shade of it that can be read.',
     accentNone: 'the usual one',
     accentClear: 'Take the usual one',
+    language: 'Language of your mails',
+    languageHelp:
+      'For everybody who chose none of their own. Pages come in the language of whoever reads them.',
     save: 'Save the organization',
     saved: 'The organization is saved.',
   },
