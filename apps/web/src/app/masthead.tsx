@@ -5,6 +5,7 @@ import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
 import {
   mayEditAudience,
+  mayEditEvents,
   mayReadCredits,
   mayReadInsights,
   mayReadMembers,
@@ -60,6 +61,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       <Link to="/$slug" params={{ slug }} activeOptions={{ exact: true }}>
         {app.nav.events}
       </Link>
+      {mayEditEvents(role) && (
+        <Link to="/$slug/series" params={{ slug }}>
+          {app.nav.series}
+        </Link>
+      )}
       {mayEditAudience(role) && (
         <Link to="/$slug/audience" params={{ slug }}>
           {app.nav.audience}
@@ -125,6 +131,11 @@ function Person({ me }: { me: Me }) {
         <li>
           <Link to="/organizations/new">{app.nav.newOrganization}</Link>
         </li>
+        {me.runsInstallation && (
+          <li>
+            <Link to="/installation/mail">{app.nav.installationMail}</Link>
+          </li>
+        )}
         <li>
           <a href="/me">{app.nav.mine}</a>
         </li>

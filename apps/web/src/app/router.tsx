@@ -20,6 +20,14 @@ const newOrganization = createRoute({
     'NewOrganization',
   ),
 });
+const installationMail = createRoute({
+  getParentRoute: () => root,
+  path: '/installation/mail',
+  component: lazyRouteComponent(
+    () => import('../features/installation-mail/installation-mail.tsx'),
+    'InstallationMail',
+  ),
+});
 
 const organization = createRoute({
   getParentRoute: () => root,
@@ -84,6 +92,17 @@ const settings = createRoute({
   ),
 });
 
+const seriesList = createRoute({
+  getParentRoute: () => organization,
+  path: '/series',
+  component: lazyRouteComponent(() => import('../features/series/series-list.tsx'), 'SeriesList'),
+});
+const seriesPage = createRoute({
+  getParentRoute: () => organization,
+  path: '/series/$seriesId',
+  component: lazyRouteComponent(() => import('../features/series/series-page.tsx'), 'SeriesPage'),
+});
+
 const event = createRoute({
   getParentRoute: () => organization,
   path: '/events/$eventId',
@@ -98,6 +117,11 @@ const editEvent = createRoute({
   getParentRoute: () => event,
   path: '/edit',
   component: lazyRouteComponent(() => import('../features/events/edit-event.tsx'), 'EditEvent'),
+});
+const repeatEvent = createRoute({
+  getParentRoute: () => event,
+  path: '/repeat',
+  component: lazyRouteComponent(() => import('../features/series/repeat-event.tsx'), 'RepeatEvent'),
 });
 const guests = createRoute({
   getParentRoute: () => event,
@@ -230,6 +254,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     newOrganization,
+    installationMail,
     critiqueRoom,
     tablesMap,
     stage,
@@ -239,6 +264,8 @@ export const router = createRouter({
       audience,
       synonyms,
       critiqueCredits,
+      seriesList,
+      seriesPage,
       organizationInsights,
       members,
       activity,
@@ -246,6 +273,7 @@ export const router = createRouter({
       event.addChildren([
         overview,
         editEvent,
+        repeatEvent,
         guests,
         imports,
         messages,

@@ -19,8 +19,8 @@ const unseen = {
 /** Whether mail leaves, for whoever runs the installation: on a page and in a terminal. */
 export const mailHealth = {
   title: 'The post of this installation',
-  nav: 'How the post is',
   lead: 'Whether mail leaves, what waits, and what other mail servers find out about yours. It refreshes by itself.',
+  notYours: 'Not for this account',
   onlyRunners:
     'Only the owners of the organization that was here first run this installation and see this page.',
   asOf: (clock: string) => `As of ${clock}`,
@@ -69,6 +69,7 @@ export const mailHealth = {
     none: 'Nobody reported a mail as junk in the last 30 days.',
     rate: (complaints: number, sent: number, percent: string) =>
       `${counted(complaints, 'reader', 'readers')} reported a mail as junk, of ${number.format(sent)} sent in the last 30 days: ${percent}.`,
+    tooMany: 'Too many',
     alarm:
       'That is more than 1 in 1,000, the line from which large mail services put everybody’s mail among junk. Send less, and only to people who asked for it.',
   },
