@@ -25,7 +25,7 @@ const batch = 5000;
 
 /**
  * The moment of a message has come: one mail to everybody of its segment as it is now, in one transaction, so that a kill leaves
- * all of them or none. 10,000 take about a second. The message is locked, so that two at once write once.
+ * all of them or none. 10,000 take 3 s on two busy cores. The message is locked, so that two at once write once.
  */
 export async function sendMessage(
   { organizationId, messageId }: Jobs['messages.send'],
