@@ -4,24 +4,15 @@ import {
   Event,
   EventSeries,
   type Member,
-  Mixer,
-  Panel,
-  type SeriesExtras,
-  dayAfter,
-  daysOf,
   dateOf,
   found,
   localOf,
-  newId,
   noteOf,
   patternsOf,
-  ruleText,
-  templateOf,
 } from '#libs/domain';
 import { later } from '#libs/jobs';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
-import { slugChoices, slugOf } from '../slugs.ts';
 import type {
   LeaveOutInput,
   SeriesInput,
@@ -40,10 +31,9 @@ import {
   readLeftOut,
   readSeriesCounts,
 } from './series.queries.ts';
+import { dayOf, isDayOf, nextDays, noExtras, seriesFrom, shownAhead } from './series-plan.ts';
+import { capacityOf, extrasOf, insertSeries, putBack } from './series-rows.ts';
 import { dateViewOf, laterOf, refOf } from './series.views.ts';
-
-/** How many dates are shown before they are made. */
-const shownAhead = 12;
 
 @Injectable()
 export class SeriesService {
@@ -167,93 +157,4 @@ export class SeriesService {
       later: laterOf(series, series.daysAhead(reader.now, shownAhead), leftOut),
     };
   }
-}
-
-const noExtras: SeriesExtras = { panels: [], mixer: null };
-
-const dayOf = ({ startsLocal }: Event): string => startsLocal.slice(0, 10);
-
-function seriesFrom(
-  event: Event,
-  capacity: number,
-  { pattern, interval, weekdays = [], count = null, until = null }: SeriesRuleInput,
-  extras: SeriesExtras,
-  now: Date,
-): EventSeries {
-  const firstDay = dayOf(event);
-  const chosen = pattern === 'weeks' ? weekdays : [];
-  return Object.assign(new EventSeries(), {
-    id: newId(),
-    organizationId: event.organizationId,
-    slug: slugOf(event.title, 120, 'series'),
-    rule: ruleText({ pattern, interval, weekdays: chosen, count, until }, firstDay),
-    firstDay,
-    template: templateOf(event, capacity),
-    extras,
-    announces: false,
-    nextAt: null,
-    version: 1,
-    createdAt: now,
-  });
-}
-
-/** The first days after the first date that have not begun. */
-function nextDays(series: EventSeries, now: Date): string[] {
-  const today = localOf(now, series.template.timeZone).slice(0, 10);
-  const { rule, firstDay } = series;
-  const days: string[] = [];
-  let day = dayAfter(rule, firstDay, firstDay > today ? firstDay : today);
-  while (day !== null && days.length < shownAhead) {
-    days.push(day);
-    day = dayAfter(rule, firstDay, day);
-  }
-  return days;
-}
-
-const isDayOf = ({ rule, firstDay }: EventSeries, day: string): boolean =>
-  daysOf(rule, firstDay, day, day).length > 0;
-
-async function extrasOf(tx: Tx, { id: eventId, organizationId }: Event): Promise<SeriesExtras> {
-  const panels = await tx.find(Panel, { where: { eventId, organizationId }, order: { position: 'ASC' } });
-  const mixer = await tx.one(Mixer, { eventId, organizationId });
-  return { panels: panels.map(({ topic }) => topic), mixer: mixer?.format ?? null };
-}
-
-async function capacityOf(tx: Tx, { id, organizationId }: Event): Promise<number> {
-  const [seats] = await tx.query<{ capacity: number }>(
-    'select capacity from event_seats where event_id = $1 and organization_id = $2',
-    [id, organizationId],
-  );
-  return found(seats).capacity;
-}
-
-/** Under the first free name; what takes it decides, so no two get one. */
-async function insertSeries(tx: Tx, series: EventSeries): Promise<void> {
-  for (const slug of slugChoices(series.slug)) {
-    const inserted = await tx.query(
-      `insert into event_series (id, organization_id, slug, rule, first_day, template, extras, announces, version, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9) on conflict on constraint event_series_slug do nothing returning id`,
-      [
-        ...[series.id, series.organizationId, slug, series.rule, series.firstDay],
-        ...[
-          JSON.stringify(series.template),
-          JSON.stringify(series.extras),
-          series.announces,
-          series.createdAt,
-        ],
-      ],
-    );
-    if (inserted.length === 0) continue;
-    series.slug = slug;
-    return;
-  }
-  throw new DomainError('address-taken');
-}
-
-async function putBack(tx: Tx, { id, organizationId }: EventSeries, day: string): Promise<boolean> {
-  const gone = await tx.query(
-    'delete from series_dates where series_id = $1 and organization_id = $2 and day = $3 and event_id is null returning day',
-    [id, organizationId, day],
-  );
-  return gone.length > 0;
 }

@@ -2,7 +2,10 @@ import type { EventSeries } from '#libs/domain';
 import type { SeriesDateView, SeriesLaterDate, SeriesRef } from './series.dto.ts';
 import { type SeriesDateRow, driftOfRow } from './series.queries.ts';
 
-export const refOf = (series: EventSeries): SeriesRef => ({
+/** A view as the plain object it is, to be spread into another. */
+type Plain<View> = { [Field in keyof View]: View[Field] };
+
+export const refOf = (series: EventSeries): Plain<SeriesRef> => ({
   id: series.id,
   title: series.template.title,
   rule: series.choice,
@@ -13,7 +16,7 @@ export const refOf = (series: EventSeries): SeriesRef => ({
   version: series.version,
 });
 
-export const dateViewOf = (row: SeriesDateRow): SeriesDateView => ({
+export const dateViewOf = (row: SeriesDateRow): Plain<SeriesDateView> => ({
   day: row.day,
   eventId: row.eventId,
   title: row.title,

@@ -128,6 +128,7 @@ export const seriesApp = {
   page: {
     back: 'All series',
     dates: 'Dates',
+    past: 'Past dates',
     later: 'Later',
     laterText: 'These become events eight weeks ahead.',
     leaveOut: 'Leave out',

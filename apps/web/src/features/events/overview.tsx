@@ -12,6 +12,7 @@ import { sentenceOf } from '../../lib/problem.ts';
 import { mayEditEvents, mayIntroduce, mayWriteMessages } from '../../lib/rights.ts';
 import type { EventView } from '../../lib/shapes.ts';
 import { TellGuests } from '../messages/tell-guests.tsx';
+import { SeriesPanel } from '../series/series-panel.tsx';
 import { CancelEvent } from './cancel-event.tsx';
 import { eventQuery, useEvent } from './event-queries.ts';
 import styles from './overview.module.css';
@@ -36,6 +37,7 @@ export function Overview() {
       <aside aria-label={words.next} className={styles['next']}>
         {event.state === 'draft' && mayEdit && <Publish />}
         <NextStep event={event} />
+        {mayEdit && <SeriesPanel cancelled={event.state === 'cancelled'} />}
         {mayEdit && event.state !== 'cancelled' && <EditAndCancel event={event} />}
       </aside>
     </div>
