@@ -3570,6 +3570,8 @@ export interface components {
       introductions: 'given' | null;
       /** @description Whether the organization takes no RSVP of this person any more. */
       barred: boolean;
+      /** @description Mail to this address came back, so none is sent there any more. */
+      mailReturns: boolean;
       createdAt: string;
     };
     AttendeesView: {
@@ -4770,7 +4772,6 @@ export interface components {
         | 'invitation'
         | 'invitation-reminder'
         | 'invited-event-cancelled'
-        | 'mail-test'
         | 'member-added'
         | 'panelist-cancelled'
         | 'panelist-changed'
@@ -5688,6 +5689,11 @@ export interface components {
       city?: string;
       /** @example #0f766e */
       accent?: string | null;
+      /**
+       * @description Of its mails to people who chose no language of their own.
+       * @enum {string}
+       */
+      language?: 'de' | 'en' | 'es';
       /** @description Whether a work costs critique credits. */
       critiqueCredits?: boolean;
     };
@@ -5714,6 +5720,8 @@ export interface components {
       city: string;
       /** @description "#rrggbb", or null for the colour of the house. */
       accent: string | null;
+      /** @description Of its mails to people who chose no language of their own. */
+      language: string;
       /** @description Whether a work costs critique credits. */
       critiqueCredits: boolean;
       /**
@@ -24829,7 +24837,6 @@ export interface operations {
           | 'invitation-reminder'
           | 'invited-event-cancelled'
           | 'member-added'
-          | 'mail-test'
           | 'critique-place'
           | 'critique-assigned'
           | 'critique-reminder'
