@@ -113,7 +113,7 @@ const holdsNobody = new Set(
    events.registration events.slug events.starts_local events.state events.suggestions_first events.time_zone events.title
    events.waitlist grants.browser_hash grants.code_hash grants.purpose grants.token_hash guest_list_imports.counts
    guest_list_imports.fault guest_list_imports.file_name guest_list_imports.headers guest_list_imports.state
-   guest_list_rows.fault guest_list_rows.outcome handles.key_id handles.purpose idempotency_keys.fingerprint
+   guest_list_rows.fault guest_list_rows.outcome calendar_feeds.key_id handles.key_id handles.purpose idempotency_keys.fingerprint
    idempotency_keys.key idempotency_keys.owner installation.mode introduction_log.actor introduction_log.transition
    introduction_sides.consent introduction_sides.features introduction_sides.outcome introduction_sides.step introductions.band
    introductions.close_cause introductions.source introductions.state invitations.state known_pairs.source

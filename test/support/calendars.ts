@@ -33,11 +33,15 @@ export function readCalendar(file: string): ReadCalendar {
   );
   return {
     method: textOf(calendar, 'method') ?? '',
-    name: textOf(calendar, 'name'),
+    name: unescaped(textOf(calendar, 'name')),
     zones: [...zones.keys()],
     entries: calendar.getAllSubcomponents('vevent').map((event) => entryIn(event, zones)),
   };
 }
+
+/** ical.js knows no property of this name, and so leaves its text as it stands in the file. */
+const unescaped = (text: string | null): string | null =>
+  text?.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character)) ?? null;
 
 function entryIn(event: ICAL.Component, zones: ReadonlyMap<string, ICAL.Timezone>): ReadEntry {
   const text = (name: string): string => textOf(event, name) ?? '';
