@@ -113,6 +113,22 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
     const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
     return { ids: { eventId }, body: { reason: 'No heating' } };
   },
+  'messages.create': () => Promise.resolve({ body: announcement }),
+  'messages.change': async () => ({ ids: await aMessage(), body: { version: 1, text: 'Later.' } }),
+  'messages.remove': async () => ({ ids: await aMessage() }),
+  'messages.schedule': async () => ({ ids: await aMessage(), body: { sendAt: null } }),
+  'messages.test': async () => ({ ids: await aMessage() }),
+  'messages.cancel': async () => {
+    const ids = await aMessage();
+    await call(`messages/${ids.messageId}/schedule`, { sendAt: null }).expect(200);
+    return { ids };
+  },
+  'tell.tell': async () => {
+    const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
+    await makeAttendee(api.database, { id: eventId, organizationId: evening.organization.id });
+    await api.database.sql(`update events set place = 'Echo Park' where id = $1`, [eventId]);
+    return { ids: { eventId }, body: { revision: 1 } };
+  },
   'repeat.create': async () => ({ ids: { eventId: (await comingEvent()).id }, body: weekly }),
   'series.changeFollowing': async () => {
     const { seriesId, eventId, version } = await aSeries();
@@ -394,6 +410,10 @@ async function onPanel() {
   );
   return { eventId, panelId, panelPersonId };
 }
+
+const announcement = { kind: 'announcement', subject: 'Hello', text: 'Hello {name}.' };
+
+const aMessage = async () => ({ messageId: await made('messages', announcement) });
 
 const aMember = async () => ({
   memberId: (await makeMember(api.database, evening.organization.id, 'host')).id,
@@ -686,6 +706,8 @@ describe('every route that changes something', () => {
       'letters.thank',
       'listening.listen',
       'live.bePresent',
+      'messages.preview',
+      'messages.recipients',
       'panelModeration.act',
       'phoneModeration.act',
       'phoneQuestions.unvote',

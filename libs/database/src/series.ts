@@ -9,6 +9,7 @@ import {
   newId,
 } from '#libs/domain';
 import { record } from './audit.ts';
+import { addUsualMessages } from './messages.ts';
 import type { Tx } from './tx.ts';
 
 /** A series of this organization, behind its lock: one at a time makes, changes or ends its dates. @throws not-found */
@@ -64,6 +65,7 @@ async function makeDate(tx: Tx, series: EventSeries, day: string, actor: Actor):
     [eventId, organizationId, capacity],
   );
   await addExtras(tx, series, eventId);
+  await addUsualMessages(tx, event);
   await record(tx, actor, 'event.created', eventId);
   if (series.announces) await record(tx, actor, 'event.published', eventId);
   return eventId;

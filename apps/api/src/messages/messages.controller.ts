@@ -1,6 +1,7 @@
 import { Member } from '#libs/domain';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { Can, Staff } from '../auth/access.ts';
+import { Repeatable } from '../auth/idempotency-key.ts';
 import { IdParam } from '../problems/id.param.ts';
 import {
   MessageChange,
@@ -44,6 +45,7 @@ export class MessagesController {
   /** How it will read, to whoever asks as a guest of this event, and to how many it would go. Nothing is kept. */
   @Post('preview')
   @HttpCode(200)
+  @Repeatable('it only looks')
   @Can('messages.edit')
   async preview(
     @Staff() member: Member,
@@ -56,6 +58,7 @@ export class MessagesController {
   /** To how many it would go now. */
   @Post('recipients')
   @HttpCode(200)
+  @Repeatable('it only looks')
   @Can('messages.edit')
   async recipients(
     @Staff() member: Member,

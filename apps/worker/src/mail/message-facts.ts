@@ -11,6 +11,7 @@ import {
 import type { EventFacts, FactsOf } from '#libs/mail';
 import type { Loader, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
+import { entryWith } from './rsvp-entry.ts';
 import { eventOf, isAhead, manageUrl, rsvpOf } from './rsvp-row.ts';
 
 // The subject of each is the message. A mail leaves only while its reader is still one of those it was written for.
@@ -63,6 +64,7 @@ export const eventChangedLoader: Loader<FactsOf<'event-changed'>> = async (tx, m
   if (row === undefined || !isAhead(tx, row) || !isAmong(row.status, message.segment)) return null;
   const { startsAt, endsAt, timeZone, place, city, changed } = message.before;
   const isSeated = row.status === 'confirmed';
+  const entry = await entryWith(tx, mail, row, tools);
   return {
     facts: {
       name: row.name,
@@ -71,9 +73,10 @@ export const eventChangedLoader: Loader<FactsOf<'event-changed'>> = async (tx, m
       changed,
       note: message.text,
       manageUrl: await manageUrl(tx, row, tools),
-      hasCalendar: false,
+      hasCalendar: entry.calendar?.method === 'REQUEST',
     },
     timeZone: null,
+    ...entry,
   };
 };
 

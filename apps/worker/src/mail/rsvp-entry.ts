@@ -6,7 +6,7 @@ import type { ClaimedMail } from './mail-row.ts';
 import type { RsvpRow } from './rsvp-row.ts';
 
 /** Mails about an RSVP that bring its entry, and those that take one out again. */
-const bringing: readonly MailKind[] = ['rsvp-confirmed', 'rsvp-promoted'];
+const bringing: readonly MailKind[] = ['rsvp-confirmed', 'rsvp-promoted', 'event-changed'];
 const clearing: readonly MailKind[] = [
   'rsvp-waitlisted',
   'rsvp-pending',
@@ -41,10 +41,11 @@ export async function entryWith(
 /** Whether the last mail that may have reached them, and that touched the entry, brought it. */
 export async function hasEntry(tx: Tx, { id }: ClaimedMail, row: RsvpRow): Promise<boolean> {
   const [last] = await tx.query<{ kind: MailKind }>(
-    `select kind from mails where subject_id = $1 and person_id = $2 and kind = any ($3) and id <> $4
+    `select kind from mails where person_id = $2 and kind = any ($3) and id <> $4
+       and (subject_id = $1 or subject_id in (select id from event_messages where event_id = $5 and kind = 'change'))
        and (state in ('handed', 'sent', 'unsure') or (state in ('queued', 'sending') and message_id is not null))
      order by coalesce(final_at, 'infinity') desc, id desc limit 1`,
-    [row.attendeeId, row.personId, [...bringing, ...clearing], id],
+    [row.attendeeId, row.personId, [...bringing, ...clearing], id, row.eventId],
   );
   return last !== undefined && bringing.includes(last.kind);
 }

@@ -38,12 +38,12 @@ describe('a message', () => {
     message.leave(3, at('2026-10-20T01:00:00Z'));
     message.follow(evening);
     expect(message.dueAt).toEqual(at('2026-10-20T01:00:00Z'));
-    expect(() => message.schedule(null, evening, now)).toThrow(
-      expect.objectContaining({ code: 'message-left' }),
-    );
-    expect(() =>
-      message.write({ name: '', subject: 'b', text: 'b', segment: everybodyGoing, rule: dayBefore }),
-    ).toThrow(expect.objectContaining({ code: 'message-left' }));
+    expect(() => {
+      message.schedule(null, evening, now);
+    }).toThrow(expect.objectContaining({ code: 'message-left' }));
+    expect(() => {
+      message.write({ name: '', subject: 'b', text: 'b', segment: everybodyGoing, rule: dayBefore });
+    }).toThrow(expect.objectContaining({ code: 'message-left' }));
   });
 
   it('is called off where its evening has begun by the time it could leave', () => {
