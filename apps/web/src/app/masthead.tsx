@@ -1,6 +1,6 @@
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import { app } from '#libs/words';
+import { app, mailLog } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
 import {
@@ -8,6 +8,7 @@ import {
   mayEditEvents,
   mayReadCredits,
   mayReadInsights,
+  mayReadMailLog,
   mayReadMembers,
   mayReadSynonyms,
 } from '../lib/rights.ts';
@@ -84,6 +85,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       {mayReadCredits(role) && (
         <Link to="/$slug/credits" params={{ slug }}>
           {app.critiqueCredits.nav}
+        </Link>
+      )}
+      {mayReadMailLog(role) && (
+        <Link to="/$slug/mail" params={{ slug }}>
+          {mailLog.nav}
         </Link>
       )}
       {mayReadMembers(role) && (

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Waiting } from '../components/waiting.tsx';
 import { writingSearch } from '../features/messages/writing-search.ts';
+import { mailLogSearch } from '../features/mail-log/mail-log-search.ts';
 import { Failure } from './failure.tsx';
 import { Missing } from './missing.tsx';
 import { Shell } from './shell.tsx';
@@ -74,6 +75,12 @@ const activity = createRoute({
   getParentRoute: () => organization,
   path: '/activity',
   component: lazyRouteComponent(() => import('../features/activity/activity.tsx'), 'Activity'),
+});
+const mailLog = createRoute({
+  getParentRoute: () => organization,
+  path: '/mail',
+  validateSearch: mailLogSearch,
+  component: lazyRouteComponent(() => import('../features/mail-log/mail-log.tsx'), 'MailLog'),
 });
 const organizationInsights = createRoute({
   getParentRoute: () => organization,
@@ -269,6 +276,7 @@ export const router = createRouter({
       organizationInsights,
       members,
       activity,
+      mailLog,
       settings,
       event.addChildren([
         overview,
