@@ -26,6 +26,17 @@ export class CalendarsController {
     sendFeed(request, reply, await this.feeds.ofOrganization(slug));
   }
 
+  @Get('o/:slug/series/:series/calendar.ics')
+  @Public('published columns of published events only')
+  async ofSeries(
+    @Param('slug') slug: string,
+    @Param('series') series: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFeed(request, reply, await this.feeds.ofSeries(slug, series));
+  }
+
   @Get('calendar/:file')
   @Public('the link is the proof')
   async mineByLink(

@@ -1,6 +1,7 @@
 import { Database } from '#libs/database';
 import { type FeedEntry, Organization, calendarFeed, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
+import { PublicSeriesService } from '../series/public-series.service.ts';
 import { Settings } from '../settings.ts';
 import type { Feed } from './feed-reply.ts';
 import { readPublicEntries } from './public-feed.queries.ts';
@@ -12,6 +13,7 @@ export class PublicFeedsService {
 
   constructor(
     private readonly db: Database,
+    private readonly series: PublicSeriesService,
     settings: Settings,
   ) {
     this.site = settings.config.publicUrl;
@@ -23,6 +25,15 @@ export class PublicFeedsService {
       const { id, name } = found(await reader.one(Organization, { slug }));
       return publicFeed(name, await readPublicEntries(reader, this.site, 'e.organization_id = $2', [id]));
     });
+  }
+
+  /** @throws DomainError not-found, also while none of its dates is published */
+  async ofSeries(slug: string, name: string): Promise<Feed> {
+    const { series } = await this.series.bySlug(slug, name);
+    const which = 'e.id in (select event_id from series_dates where series_id = $2)';
+    return this.db.read({ kind: 'public' }, async (reader) =>
+      publicFeed(series.title, await readPublicEntries(reader, this.site, which, [series.id])),
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { InsightsModule } from '../insights/insights.module.ts';
 import { IntroductionsModule } from '../introductions/introductions.module.ts';
 import { PanelistModule } from '../panels/panelist.module.ts';
 import { PrivacyModule } from '../privacy/privacy.module.ts';
+import { SeriesModule } from '../series/series.module.ts';
 import { AskByLinkController, AskBySessionController } from './ask.controller.ts';
 import { AskPages } from './ask-pages.ts';
 import { CircleByLinkController, CircleBySessionController } from './circle.controller.ts';
@@ -32,6 +33,7 @@ import { PanelistProfilePages } from './panelist-profile-pages.ts';
 import { PrivacyPageController } from './privacy.controller.ts';
 import { ProblemPages } from './problem-pages.ts';
 import { RsvpPageController } from './rsvp.controller.ts';
+import { SeriesPageController } from './series.controller.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { StylesController } from './styles.controller.ts';
 import { UnsubscribeController } from './unsubscribe.controller.ts';
@@ -48,6 +50,7 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
     IntroductionsModule,
     PanelistModule,
     PrivacyModule,
+    SeriesModule,
   ],
   controllers: [
     CircleByLinkController,
@@ -71,6 +74,7 @@ import { UnsubscribeController } from './unsubscribe.controller.ts';
     RsvpByLinkController,
     RsvpBySessionController,
     RsvpPageController,
+    SeriesPageController,
     SignInController,
     StylesController,
     UnsubscribeController,

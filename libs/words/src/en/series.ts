@@ -14,7 +14,7 @@ export const seriesWords = {
     none: 'No date is announced at the moment.',
     by: (organization: string) => `By ${organization}`,
     calendar: 'Subscribe in your calendar',
-    all: 'All dates of this series',
+    cancelled: 'Cancelled',
   },
 };
 
