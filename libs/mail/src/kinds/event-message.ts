@@ -1,6 +1,6 @@
-import { type Placeholder, fillPlaceholders } from '#libs/domain';
+import { fillPlaceholders } from '#libs/domain';
 import { words } from '#libs/words';
-import { type EventFacts, eventBlocks, sampleEvent, samplePublicEvent } from '../event-facts.ts';
+import { type EventFacts, eventBlocks, inSubject, sampleEvent, samplePublicEvent } from '../event-facts.ts';
 import { formatted, type PlaceholderValues } from '../layout/formatted.ts';
 import { type Block, mailParts } from '../layout/mail-parts.ts';
 import { firstName, unlinked } from '../layout/plain.ts';
@@ -36,10 +36,11 @@ export function valuesFor({ name, event, organization, url }: MessageFacts): Pla
   };
 }
 
-const subjectOf = (facts: MessageFacts, values: PlaceholderValues): string =>
-  fillPlaceholders(facts.subject, (name: Placeholder) =>
-    name === 'link' ? values.link : unlinked(values[name]),
-  );
+/** A title may be longer than what a phone shows of a subject. */
+function subjectOf({ subject, event }: MessageFacts, values: PlaceholderValues): string {
+  const short: PlaceholderValues = { ...values, event: inSubject(event.title) };
+  return fillPlaceholders(subject, (name) => (name === 'link' ? short.link : unlinked(short[name])));
+}
 
 const bodyOf = (facts: MessageFacts, values: PlaceholderValues): Block => ({
   formatted: formatted(facts.text, values),
@@ -60,6 +61,11 @@ const sample: MessageFacts = {
   url: 'https://acquaint.example/my/018f',
 };
 
+const usualOf = (kind: 'reminder' | 'thanks') => {
+  const { subject, text } = words.messages.usual[kind];
+  return { subject, text };
+};
+
 const announcing = { topic: 'announcements', onDoubt: 'never', hours: 'day' } as const;
 
 export const eventAnnouncement: MailType<MessageFacts> = {
@@ -71,7 +77,7 @@ export const eventAnnouncement: MailType<MessageFacts> = {
 export const eventThanks: MailType<MessageFacts> = {
   ...announcing,
   render,
-  sample: { ...sample, ...words.messages.usual.thanks },
+  sample: { ...sample, ...usualOf('thanks') },
 };
 
 /** With what, when and where, whatever the organizer left out. */
@@ -84,7 +90,7 @@ export const eventReminder: MailType<MessageFacts> = {
     const actions = [{ label: words.mail.lookAtRsvp, url: facts.url }];
     return mailParts(subjectOf(facts, values), [...blocks, { actions }], frame);
   },
-  sample: { ...sample, ...words.messages.usual.reminder, event: sampleEvent },
+  sample: { ...sample, ...usualOf('reminder'), event: sampleEvent },
 };
 
 /** To whoever wrote it. */

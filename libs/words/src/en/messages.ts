@@ -13,13 +13,13 @@ export const messageWords = {
   usual: {
     reminder: {
       name: 'The day before',
-      subject: 'Tomorrow: {event}',
+      subject: '{event}: {date}',
       text: 'Hello {name},\n\n**{event}** is on {date} at {time}. We look forward to seeing you.\n\nCan’t make it after all? Please cancel on [your page]({link}), so that somebody else gets the seat.',
     },
     thanks: {
       name: 'Thank you',
       subject: 'Thank you for coming to {event}',
-      text: 'Hello {name},\n\nthank you for coming to **{event}**. It was good to have you there.',
+      text: 'Hello {name},\n\nthank you for coming to {event}. It was good to have you there.',
     },
   },
 
