@@ -82,7 +82,8 @@ p.actions{margin-bottom:2.5rem}
 .actions form{margin:0}
 .switches{list-style:none;padding:0}
 .switches>li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;margin:0;padding-block:.5rem;border-top:1px solid var(--line)}
-.switches>li>:first-child{flex:1 1 16rem}
+.switches>li>:first-child{flex:1 1 10rem}
+.switches .quiet{display:block}
 .switches form{margin:0}
 .switches button{width:auto}
 .switches strong{font-weight:600}

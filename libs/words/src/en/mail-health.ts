@@ -90,7 +90,7 @@ export const mailHealth = {
     names: { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC' },
     good: 'In order',
     look: 'Needs a look',
-    notLooked: 'Not looked up',
+    notLooked: 'Not known',
     found: 'Found',
     add: (name: string) => `Put this TXT record at ${name}`,
     instead: (name: string) => `Put this TXT record at ${name}, in place of the one that is there`,
