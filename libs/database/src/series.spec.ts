@@ -1,4 +1,13 @@
-import { Event, EventSeries, newId, ruleText, system, templateOf } from '#libs/domain';
+import {
+  Event,
+  EventMessage,
+  EventSeries,
+  everybodyGoing,
+  newId,
+  ruleText,
+  system,
+  templateOf,
+} from '#libs/domain';
 import { makeEvent, makeOrganization } from '../../../test/support/factories.ts';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.ts';
 import { setClock } from './clock.ts';
@@ -54,7 +63,7 @@ async function makeSeries() {
     );
     return rows.map(({ day }) => day);
   };
-  return { id, organizationId, make, days };
+  return { id, organizationId, eventId, make, days };
 }
 
 /** Lets nobody on until so many have come. */
@@ -130,6 +139,47 @@ describe('the dates of a series', () => {
       [organizationId],
     );
     expect(counts).toEqual({ slugs: 5, panels: 5, mixers: 5 });
+  });
+
+  it('begin with the messages of the first date that stand by a rule, each as it was', async () => {
+    const { make, organizationId, eventId } = await makeSeries();
+    const rule = { anchor: 'start', minutes: -120 } as const;
+    const text = { subject: 'Tonight', text: 'The gate is on the left.', segment: everybodyGoing };
+    await db.write({ kind: 'organization', organizationId, actor: system }, async (tx) => {
+      const event = (await tx.one(Event, { id: eventId }))!;
+      const add = async (name: string, given: object, act: 'schedule' | 'callOff' | null) => {
+        const ids = { id: newId(), organizationId, eventId };
+        const message = EventMessage.draft(ids, 'announcement', { ...text, name, rule, ...given }, tx.now);
+        if (act !== null) message.schedule(null, event, tx.now);
+        if (act === 'callOff') message.callOff('by-hand');
+        await tx.insert(EventMessage, message);
+      };
+      await add('by itself', {}, 'schedule');
+      await add('to look over', { rule: { anchor: 'end', minutes: 60 } }, null);
+      await add('for that day alone', { rule: null }, null);
+      await add('called off', {}, 'callOff');
+    });
+    await make('locked');
+    const copies = await database.sql(
+      `select m.name, m.state, m.text, m.due_at = e.starts_at - interval '2 hours' as "twoHoursBefore" from event_messages m
+       join events e on e.id = m.event_id where e.organization_id = $1 and e.starts_local = '2026-11-03T19:00' order by m.name`,
+      [organizationId],
+    );
+    expect(copies).toEqual([
+      { name: 'by itself', state: 'scheduled', text: text.text, twoHoursBefore: true },
+      { name: 'to look over', state: 'draft', text: text.text, twoHoursBefore: null },
+    ]);
+  });
+
+  it('begin with what any new event begins with where the first has no messages', async () => {
+    const { make, organizationId } = await makeSeries();
+    await make('locked');
+    const kinds = await database.sql<{ kind: string }>(
+      `select m.kind from event_messages m join events e on e.id = m.event_id
+       where e.organization_id = $1 and e.starts_local = '2026-11-03T19:00' order by 1`,
+      [organizationId],
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['reminder', 'thanks']);
   });
 
   it('say when there is something to make again, and the list of what is due knows', async () => {

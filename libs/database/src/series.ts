@@ -9,7 +9,7 @@ import {
   newId,
 } from '#libs/domain';
 import { record } from './audit.ts';
-import { addUsualMessages } from './messages.ts';
+import { addSeriesMessages } from './series-messages.ts';
 import type { Tx } from './tx.ts';
 
 /** A series of this organization, behind its lock: one at a time makes, changes or ends its dates. @throws not-found */
@@ -65,7 +65,7 @@ async function makeDate(tx: Tx, series: EventSeries, day: string, actor: Actor):
     [eventId, organizationId, capacity],
   );
   await addExtras(tx, series, eventId);
-  await addUsualMessages(tx, event);
+  await addSeriesMessages(tx, series, event);
   await record(tx, actor, 'event.created', eventId);
   if (series.announces) await record(tx, actor, 'event.published', eventId);
   return eventId;
