@@ -117,7 +117,8 @@ const holdsNobody = new Set(
    idempotency_keys.key idempotency_keys.owner installation.mode introduction_log.actor introduction_log.transition
    introduction_sides.consent introduction_sides.features introduction_sides.outcome introduction_sides.step introductions.band
    introductions.close_cause introductions.source introductions.state invitations.state known_pairs.source
-   learned_weights.held learned_weights.verdict learned_weights.weights mail_stops.topic mails.kind mails.message_id
+   learned_weights.held learned_weights.verdict learned_weights.weights mail_sender.dkim_domain mail_sender.dkim_key mail_sender.dkim_selector mail_sender.envelope_domain
+   mail_sender.mail_from mail_sender.smtp_host mail_stops.topic mails.kind mails.message_id
    mails.outcome mails.state mails.step members.role migrations.name mixers.format mixers.state mixer_seats.source mixer_topics.topic
    check_ins.actor_kind check_ins.kind check_ins.outcome contact_swaps.how door_links.key_hash door_links.salt
    offers.state organizations.accent
