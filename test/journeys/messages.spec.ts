@@ -3,9 +3,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunningWorker } from '../../apps/worker/src/worker.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { expectAccessible, launchBrowser, newDesktop, newPhone } from '../support/browser.ts';
-import { builtWeb } from '../support/built.ts';
+import { copyOfBuiltWeb } from '../support/built.ts';
 import { makeAttendee, makeEvent, makeMember, makeOrganization, makePerson } from '../support/factories.ts';
 import { type SmtpSink, startSink } from '../support/smtp-sink.ts';
+import { smallTargets } from '../support/touch-targets.ts';
 import { moveClock, startTestWorker } from '../support/worker.ts';
 
 // An organizer writes to guests in a browser; the worker sends it, and the sink is what guests have in their mailbox.
@@ -19,7 +20,7 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  const webFolder = await builtWeb();
+  const webFolder = await copyOfBuiltWeb();
   sink = await startSink();
   // Friday, 10:00 in Los Angeles; the evening is on Monday at 18:00.
   api = await startApi({ webFolder, time: '2026-10-16T17:00:00Z' });
@@ -76,8 +77,10 @@ const row = (page: Page, subject: string) => page.getByRole('listitem').filter({
 const textOf = (page: Page) => page.getByRole('textbox', { name: form.text });
 const mailTo = (address: string, subject: string) =>
   sink.waitFor((mail) => mail.to.includes(address) && mail.subject.includes(subject), 30_000);
-const fits = async (page: Page) =>
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+const fits = async (page: Page): Promise<void> => {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+};
 
 /** A new message with its words. */
 async function write(page: Page, subject: string, text: string): Promise<void> {
@@ -150,6 +153,7 @@ describe('a message of an organizer', () => {
     expect(await textOf(page).inputValue()).toBe('Hello {surname}, see you.');
     await page.getByText('{surname}.').waitFor();
     await expectAccessible(page);
+    expect(await smallTargets(page)).toEqual([]);
     await textOf(page).fill('Hello {name}, see you.');
     await page.getByRole('button', { name: form.keep }).click();
     await page.getByText(form.kept).waitFor();
@@ -292,6 +296,7 @@ describe('the messages of an evening', () => {
     await links.nth(49).waitFor();
     await fits(page);
     await expectAccessible(page);
+    expect(await smallTargets(page)).toEqual([]);
     await links.first().focus();
     await page.keyboard.press('ArrowDown');
     expect(await links.nth(1).evaluate((link) => link === document.activeElement)).toBe(true);
@@ -303,5 +308,25 @@ describe('the messages of an evening', () => {
     await page.getByLabel(form.subject).waitFor();
     await fits(page);
     await expectAccessible(page);
+    await page.getByRole('button', { name: form.keep }).focus();
+    await page.keyboard.press('Escape');
+    await links.nth(49).waitFor();
+  });
+
+  it('wake nobody: one that is sent at night leaves in the morning, and says so', async () => {
+    await moveClock(api.db, '2026-10-17T22:30:00-07:00');
+    const { page, event, guests, open } = await desk();
+    const listed = await makeAttendee(api.database, event, { came: false });
+    await api.database.sql('update attendees set may_write = false where id = $1', [listed.id]);
+    await open('/messages/new');
+    await write(page, 'Bring a coat', 'Hello {name}.');
+    await page.getByText(whom.onlyListed(1)).waitFor();
+    await page.getByRole('button', { name: form.send(2) }).click();
+    await row(page, 'Bring a coat').getByText(words.waits).waitFor();
+    await leave(page);
+    await page.getByText(form.planned('tomorrow, 08:00 (PDT)')).waitFor();
+    expect(sink.messages.some(({ subject }) => subject === 'Bring a coat')).toBe(false);
+    await moveClock(api.db, '2026-10-18T08:05:00-07:00');
+    for (const guest of guests) await mailTo(guest, 'Bring a coat');
   });
 });

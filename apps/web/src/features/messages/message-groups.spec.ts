@@ -10,16 +10,18 @@ const message = (id: string, rest: Partial<EventMessage>): EventMessage => ({
 });
 
 it('lists messages by what leaves next, and what has left with the last first', () => {
-  const groups = groupsOf([
+  const messages = [
     message('draft', {}),
+    message('in a moment', {}),
     message('first sent', { state: 'sent', sentAt: '2026-10-01T17:00:00Z' }),
     message('later', { state: 'scheduled', dueAt: '2026-10-19T17:00:00Z' }),
     message('last sent', { state: 'sent', sentAt: '2026-10-10T17:00:00Z' }),
     message('next', { state: 'scheduled', dueAt: '2026-10-18T17:00:00Z' }),
     message('leaving', { state: 'sending', sentAt: '2026-10-16T17:00:00Z' }),
-  ]);
+  ];
+  const groups = groupsOf(messages, ({ id }) => id === 'in a moment');
   expect(groups.map(([name, group]) => [name, ...group.map(({ id }) => id)])).toEqual([
-    ['leaving', 'leaving', 'next', 'later'],
+    ['leaving', 'in a moment', 'leaving', 'next', 'later'],
     ['drafts', 'draft'],
     ['sent', 'last sent', 'first sent'],
   ]);

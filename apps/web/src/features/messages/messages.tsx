@@ -43,7 +43,7 @@ export function Messages() {
     <section className={styles['messages']} aria-label={words.title}>
       <TellGuests canWait={false} />
       {mayEdit && <Ways />}
-      {groupsOf(messages).map(([name, group]) => (
+      {groupsOf(messages, ({ id }) => waiting.get(id) === 'send').map(([name, group]) => (
         <section key={name} aria-labelledby={`messages-${name}`}>
           <h2 id={`messages-${name}`} className={styles['group-title']}>
             {words.groups[name]}

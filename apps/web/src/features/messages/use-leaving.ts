@@ -11,6 +11,9 @@ import { titleOf } from './message-standing.tsx';
 import { messagesQuery } from './message-queries.ts';
 import { instantOf, whenOf } from './message-when.ts';
 
+/** In milliseconds; the clock of the screen may be that old. */
+const soon = 30 * 60_000;
+
 const prefix = 'message:';
 const keyOf = (act: 'send' | 'remove', { id }: EventMessage): string => `${prefix}${act}:${id}`;
 
@@ -28,11 +31,11 @@ export function useLeaving() {
   const queries = useQueryClient();
   const askAgain = () => queries.invalidateQueries(messagesQuery(path));
   const at = (message: EventMessage) => ({ ...path, messageId: message.id });
-  const plan = async (message: EventMessage, sendAt: string | null): Promise<void> => {
+  /** @param expectedBy the latest that needs no saying, in milliseconds */
+  const plan = async (message: EventMessage, sendAt: string | null, expectedBy = 0): Promise<void> => {
     const { state, dueAt } = await messageCalls.schedule(at(message), sendAt);
     await askAgain();
-    // One that was to leave now at night waits for the morning, which is to be said as well.
-    if (state === 'scheduled' && dueAt !== null && Date.parse(dueAt) > Date.parse(now) + 60_000)
+    if (state === 'scheduled' && dueAt !== null && Date.parse(dueAt) > expectedBy)
       say('done', messagesApp.form.planned(whenOf(dueAt, now, event.timeZone)));
   };
   const wait = (
@@ -57,7 +60,8 @@ export function useLeaving() {
       if (leaves.by === 'moment') return plan(message, instantOf(leaves.local, event.timeZone));
       if (leaves.by === 'event') return plan(message, null);
       wait('send', message, messagesApp.form.willSend(titleOf(message, event), count), () =>
-        plan(message, null),
+        // At night it waits for the morning, and that is said.
+        plan(message, null, Date.parse(now) + soon),
       );
       return Promise.resolve();
     },

@@ -9,18 +9,24 @@ import { type MessageDraft, draftOf, sendable, standingFaults } from './message-
 import { messagesQuery } from './message-queries.ts';
 import { usePlaces } from './use-places.ts';
 
+/** What a new message starts with, and a name under which it is kept while it is typed. */
+export interface Begun {
+  name: string;
+  draft: () => MessageDraft;
+}
+
 /**
  * A message while it is written: what is typed, what of it is saved, and what was refused of it. Leaving the screen keeps it.
- * @param begun what a new one starts with
+ * @param begun for one that is new
  */
-export function useWriting(message: EventMessage | undefined, begun: () => MessageDraft) {
+export function useWriting(message: EventMessage | undefined, begun: Begun) {
   const path = useEventPath();
   const { timeZone } = useEvent();
   const queries = useQueryClient();
   const { showMessage } = usePlaces();
-  const key = `${path.eventId}:${message?.id ?? 'new'}`;
+  const key = `${path.eventId} ${message?.id ?? begun.name}`;
   const [draft, setDraft] = useState(
-    () => keptWriting(key) ?? (message === undefined ? begun() : draftOf(message, timeZone)),
+    () => keptWriting(key) ?? (message === undefined ? begun.draft() : draftOf(message, timeZone)),
   );
   const [saved, setSaved] = useState(message);
   const [sent, setSent] = useState<MessageDraft>();

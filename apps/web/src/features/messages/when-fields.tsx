@@ -100,17 +100,13 @@ function HowLong({ leaves: { rule }, change }: HowLongProps) {
   const offered = usual.includes(minutes) ? usual : [...usual, minutes];
   return (
     <NativeSelect
-      label={words.howLong}
+      label={words.howLong[anchor]}
       className={styles['narrow'] ?? ''}
       value={String(minutes)}
-      data={offered.map((one) => ({ value: String(one), label: ruleWords({ anchor, minutes: one }) }))}
+      data={offered.map((one) => ({ value: String(one), label: messagesApp.rule(anchor, one) }))}
       onChange={({ currentTarget: { value } }) => {
         change({ by: 'event', rule: { anchor, minutes: Number(value) } });
       }}
     />
   );
 }
-
-/** "1 day before it starts". */
-export const ruleWords = ({ anchor, minutes }: { anchor: 'start' | 'end'; minutes: number }): string =>
-  messagesApp.rule(anchor, minutes);

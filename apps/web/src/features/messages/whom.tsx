@@ -26,7 +26,9 @@ export function Whom({ segment, change, isForGoing }: Props) {
   return (
     <fieldset className={styles['group']}>
       <legend>{words.label}</legend>
-      {!isForGoing && (
+      {isForGoing ? (
+        <p>{words.everybodyGoing}</p>
+      ) : (
         <div className={styles['statuses']}>
           {statuses.map((status) => (
             <Tick

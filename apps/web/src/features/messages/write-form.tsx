@@ -10,7 +10,7 @@ import { MessagePreview, usePreview } from './message-preview.tsx';
 import styles from './messages.module.css';
 import { TextField } from './text-field.tsx';
 import { useSendOff } from './use-send-off.ts';
-import { useWriting } from './use-writing.ts';
+import { type Begun, useWriting } from './use-writing.ts';
 import { Whom } from './whom.tsx';
 
 const words = messagesApp.form;
@@ -18,7 +18,7 @@ const kinds = ['announcement', 'reminder', 'thanks'] as const;
 
 interface Props {
   message: EventMessage | undefined;
-  begun: () => MessageDraft;
+  begun: Begun;
 }
 
 /** A message in the making, how it reads beside it, and how it leaves. */
