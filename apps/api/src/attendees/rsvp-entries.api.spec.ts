@@ -222,4 +222,29 @@ describe('a guest who says yes to a panel', () => {
     expect((await broughtTo(guest)).map(({ kind }) => kind)).toEqual(['panelist-confirmed']);
     expect(await kindsTo(guest)).not.toContain('rsvp-on-panel');
   });
+
+  it.each(['person', 'host'] as const)(
+    'and gives up the whole evening has nothing of it left, by the %s',
+    async (by) => {
+      const evening = await makePanelHost(api);
+      const guest = await desk.signedIn();
+      const { panelist } = await evening.ask(guest.email);
+      await panelist.press('answer', { answer: 'yes' });
+      const [panel] = await broughtTo(guest);
+      const [row] = await api.database.sql<{ id: string }>('select id from attendees where person_id = $1', [
+        guest.id,
+      ]);
+      const id = row?.id ?? '';
+      if (by === 'person') await cancel({ guest, path: '', id });
+      else await evening.send('post', `/attendees/${id}/cancel`).expect(200);
+      const [, out, ...rest] = await broughtTo(guest);
+      expect(rest).toEqual([]);
+      expect(out).toMatchObject({ kind: 'panelist-cancelled', method: 'CANCEL', status: 'CANCELLED' });
+      expectSucceeds(out, panel);
+      const [mail] = await evening.mails('panelist-cancelled');
+      expect(mail?.text).toContain(
+        by === 'person' ? 'You said that you cannot be there' : 'The organizers have changed the evening',
+      );
+    },
+  );
 });

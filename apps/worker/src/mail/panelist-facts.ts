@@ -1,5 +1,12 @@
 import { type Tx, handleFor } from '#libs/database';
-import { type EventState, type PanelPerson, handleEnd, panelEntry, panelOffEntry } from '#libs/domain';
+import {
+  type CancelCause,
+  type EventState,
+  type PanelPerson,
+  handleEnd,
+  panelEntry,
+  panelOffEntry,
+} from '#libs/domain';
 import type { EventFacts, FactsOf } from '#libs/mail';
 import type { Loaded, Loader, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
@@ -24,6 +31,8 @@ interface PanelistRow extends EveningRow {
   name: string;
   part: 'moderator' | 'panelist';
   state: PanelPerson['state'];
+  /** Who ended their RSVP of the evening, and with it the panel; null while it stands. */
+  cancelCause: CancelCause | null;
   revision: number;
   topic: string;
   room: string;
@@ -99,7 +108,7 @@ function whyOf(
   row: PanelistRow | undefined,
 ): FactsOf<'panelist-cancelled'>['why'] | null {
   if (evening.eventState === 'cancelled') return 'evening';
-  if (row?.state === 'declined') return 'declined';
+  if (row?.state === 'declined') return row.cancelCause === 'by-host' ? 'removed' : 'declined';
   return row === undefined || row.state === 'removed' ? 'removed' : null;
 }
 
@@ -107,6 +116,7 @@ async function panelistOf(tx: Tx, { subjectId, personId }: ClaimedMail): Promise
   const [row] = await tx.query<PanelistRow>(
     `select pp.id, pp.organization_id as "organizationId", pp.person_id as "personId",
        pp.attendee_id as "attendeeId", pp.name, pp.part, pp.state, pp.revision,
+       (select a.cancel_cause from attendees a where a.id = pp.attendee_id) as "cancelCause",
        p.topic, p.room, p.call_minutes as "callMinutes", lower(p.during) as "panelStartsAt", upper(p.during) as "panelEndsAt",
        ${eveningColumns}
      from panel_people pp join panels p on p.id = pp.panel_id join events e on e.id = pp.event_id
