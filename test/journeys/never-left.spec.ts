@@ -108,7 +108,9 @@ const holdsNobody = new Set(
    critique_sessions.deadline_local critique_sessions.feedback_to critique_sessions.format critique_sessions.phases
    critique_sessions.rules critique_sessions.state critique_sessions.template critique_sessions.title critique_slots.state
    credit_entries.reason files.peaks files.state files.storage_key files.type submissions.medium submissions.state
-   erased_people.email_hash event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
+   erased_people.email_hash event_messages.before event_messages.called_off event_messages.kind event_messages.name
+   event_messages.rule event_messages.segment event_messages.state event_messages.subject event_messages.text
+   untold_changes.city untold_changes.place untold_changes.private_place untold_changes.time_zone event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
    events.description events.ends_local events.opens_local events.place events.private_place events.questions
    events.registration events.slug events.starts_local events.state events.suggestions_first events.time_zone events.title
    events.waitlist grants.browser_hash grants.code_hash grants.purpose grants.token_hash guest_list_imports.counts

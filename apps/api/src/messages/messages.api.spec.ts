@@ -221,7 +221,11 @@ describe('whom a message is for', () => {
     expect((await count(evening, { came: true })).count).toBe(1);
     expect((await count(evening, { came: false })).count).toBe(1);
     expect((await count(evening, { answer: { questionId, value: 'Bass' } })).count).toBe(1);
-    expect((await count(evening, { answer: { questionId, value: 'Drums' } })).count).toBe(0);
+    const drums = { segment: { ...going, answer: { questionId, value: 'Drums' } } };
+    expect(await call(evening, '/messages/recipients', drums)).toMatchObject({
+      status: 422,
+      body: { code: 'wrong-shape', errors: [{ pointer: '/segment/answer/value' }] },
+    });
     expect((await count(evening, { format: 'mixer' })).count).toBe(0);
   });
 

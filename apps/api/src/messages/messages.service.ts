@@ -19,6 +19,7 @@ import {
   refuseUnknownPlaceholders,
   usualSegment,
 } from '#libs/domain';
+import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
 import { previewOf } from './message-preview.ts';
@@ -149,12 +150,24 @@ export async function rowOf(
 const ruleOf = (rule: MessageRule | null): MessageRule | null =>
   rule === null ? null : { anchor: rule.anchor, minutes: rule.minutes };
 
-/** Plain, without the class it came as. @throws DomainError unknown-question */
+/**
+ * Plain, without the class it came as. Only answers that are chosen from a list tell segments apart: what somebody typed in words of
+ * their own stays theirs.
+ * @throws DomainError unknown-question, wrong-shape for what cannot be chosen
+ */
 function segmentOf(event: Event, { status, came, format, answer }: Segment): Segment {
-  if (answer !== null && !event.questions.some(({ id }) => id === answer.questionId))
+  const plain = { status: [...new Set(status)], came, format };
+  if (answer === null) return { ...plain, answer };
+  const { questionId, value } = answer;
+  const question = event.questions.find(({ id }) => id === questionId);
+  if (question === undefined)
     throw new DomainError('unknown-question', [
-      { pointer: '/segment/answer/questionId', detail: answer.questionId },
+      { pointer: '/segment/answer/questionId', detail: words.problems['unknown-question'] },
     ]);
-  const asked = answer === null ? null : { questionId: answer.questionId, value: answer.value };
-  return { status: [...new Set(status)], came, format, answer: asked };
+  const choices = question.kind === 'agreement' ? ['yes'] : question.options;
+  if (!choices.includes(value))
+    throw new DomainError('wrong-shape', [
+      { pointer: '/segment/answer/value', detail: words.answerFaults['not-an-option'] },
+    ]);
+  return { ...plain, answer: { questionId, value } };
 }

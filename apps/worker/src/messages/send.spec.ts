@@ -235,3 +235,92 @@ describe('a segment of 10,000', () => {
     expect(took).toBeLessThan(10_000);
   });
 });
+
+describe('news of a change', () => {
+  async function told(changed: readonly string[]) {
+    const id = newId();
+    const before = {
+      startsAt: '2027-10-19T23:00:00Z',
+      endsAt: '2027-10-20T03:00:00Z',
+      timeZone: 'America/Los_Angeles',
+    };
+    await sql(
+      `insert into event_messages (id, organization_id, event_id, kind, state, name, subject, text, segment, before, sent_at, due_at, recipients,
+         version, created_at)
+       values ($1, $2, $3, 'change', 'sent', '', '', 'The venue opens later.', '{"status": ["confirmed", "waitlisted"]}', $4, app_now(), app_now(),
+         2, 1, app_now())`,
+      [
+        id,
+        event.organizationId,
+        event.id,
+        JSON.stringify({ ...before, place: 'Echo Park', city: 'Los Angeles', changed }),
+      ],
+    );
+    return id;
+  }
+  const tell = async (id: string, { personId }: { personId: string }) => {
+    await sql(
+      `insert into mails (id, organization_id, kind, subject_id, person_id, due_at, created_at) values ($1, $2, 'event-changed', $3, $4, app_now(), app_now())`,
+      [newId(), event.organizationId, id, personId],
+    );
+    await sql(`select pg_notify('mail', '')`);
+    await delivered(id);
+    const [row] = await sql<Mail & { calendar: string | null }>(
+      `select state, outcome, subject, text_part as text, headers -> 'calendar' ->> 'file' as calendar from mails
+       where subject_id = $1 and person_id = $2`,
+      [id, personId],
+    );
+    return row;
+  };
+
+  it('says how it was and how it is, and moves the entry in the calendar of whoever has a seat', async () => {
+    const mail = await tell(await told(['time']), await guest('confirmed'));
+    expect(mail?.text).toMatch(
+      /The time of this evening has changed[^]*From the host: The venue opens later\./,
+    );
+    expect(mail?.text).toContain('Before: Tuesday 19 October 2027, 16:00 to 20:00, Los Angeles time (PDT)');
+    expect(mail?.text).toContain('When: Tuesday 19 October 2027, 18:00 to 21:00');
+    expect(mail?.text).toContain('1200 East 5th Street');
+    expect(mail?.calendar).toMatch(/METHOD:REQUEST[^]*DTSTART;TZID=America\/Los_Angeles:20271019T180000/);
+  });
+
+  it('brings no calendar and no private place to whoever waits', async () => {
+    const mail = await tell(await told(['place']), await guest('waitlisted'));
+    expect(mail?.text).toContain('Before: Echo Park, Los Angeles');
+    expect(mail?.text).not.toContain('1200 East');
+    expect(mail?.calendar).toBeNull();
+  });
+
+  it('does not reach whoever has cancelled', async () => {
+    expect(await tell(await told(['time']), await guest('cancelled'))).toMatchObject({
+      outcome: 'no-longer-true',
+    });
+  });
+
+  it('reaches whoever stopped all mail that can be stopped', async () => {
+    const stopped = await guest('confirmed');
+    await sql(
+      `insert into mail_stops (id, person_id, organization_id, topic, created_at) values ($1, $2, $3, 'events', app_now())`,
+      [newId(), stopped.personId, event.organizationId],
+    );
+    expect(await tell(await told(['time']), stopped)).toMatchObject({ state: 'sent' });
+  });
+});
+
+describe('a test', () => {
+  it('is marked, and shows what everybody may know', async () => {
+    const id = await scheduled();
+    const { personId } = await guest('confirmed', 'Olga Owner');
+    await sql(
+      `insert into mails (id, organization_id, kind, subject_id, person_id, due_at, created_at) values ($1, $2, 'event-message-test', $3, $4, app_now(), app_now())`,
+      [newId(), event.organizationId, id, personId],
+    );
+    await sql(`select pg_notify('mail', '')`);
+    const [mail] = await delivered(id);
+    expect(mail?.subject).toBe(`Test: About ${event.title}`);
+    expect(mail?.text).toContain(
+      `Hello Olga, at Arts District, Los Angeles: https://acquaint.example/e/${event.slug}`,
+    );
+    expect(mail?.text).not.toContain('1200 East');
+  });
+});
