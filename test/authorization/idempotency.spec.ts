@@ -714,6 +714,8 @@ describe('every route that changes something', () => {
       'letters.thank',
       'listening.listen',
       'live.bePresent',
+      'mailReports.take',
+      'mailReports.takeMessage',
       'messages.preview',
       'messages.recipients',
       'panelModeration.act',

@@ -137,7 +137,9 @@ describe('the mail log', () => {
       }),
     );
     await laptop.goto(`${api.url}/app/${organization.slug}/mail`);
-    await laptop.getByText('Try again in a moment.').waitFor();
+    const said = laptop.getByText('Try again in a moment.');
+    await said.waitFor();
+    expect(await rows(laptop).count()).toBe(0);
   });
 
   it('is nowhere on the way of a host', async () => {
