@@ -1,3 +1,4 @@
+import { suppress } from '#libs/database';
 import { type AttendeeStatus, found, newId } from '#libs/domain';
 import { takesKey } from '../../apps/api/src/auth/idempotency-key.ts';
 import { type Route, routesOf } from '../../apps/api/src/routes.ts';
@@ -271,6 +272,17 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'attendees.moveUp': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
   'attendees.seat': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
   'attendees.bar': async () => ({ ids: await aComingGuest('confirmed') }),
+  'attendees.writeAgain': async () => {
+    const ids = await aComingGuest('confirmed');
+    const [row] = await api.database.sql<{ email: string }>(
+      'select p.email from attendees a join people p on p.id = a.person_id where a.id = $1',
+      [ids.attendeeId],
+    );
+    await api.db.write({ kind: 'system' }, (tx) =>
+      suppress(tx, api.config.keys, found(row).email, 'hard-bounce'),
+    );
+    return { ids };
+  },
   'attendees.admitAgain': async () => {
     const ids = await aComingGuest('confirmed');
     await api.database.sql(

@@ -8,7 +8,10 @@ import type { Reader, Tx } from './tx.ts';
  */
 export type SuppressionReason = 'refused' | 'hard-bounce' | 'soft-bounces' | 'complaint';
 
-/** From now on nothing is sent there, also of what is queued. The first reason stays; an unusable address is none. */
+/**
+ * From now on nothing is sent there, also of what is queued. The first reason stays, but for a complaint, which nobody can take
+ * back for its reader. An unusable address is none.
+ */
 export async function suppress(
   tx: Tx,
   keys: Keys,
@@ -16,7 +19,13 @@ export async function suppress(
   reason: SuppressionReason,
 ): Promise<void> {
   const email = normaliseEmail(address);
-  if (email === null || (await isSuppressed(tx, keys, email))) return;
+  if (email === null) return;
+  if (reason === 'complaint')
+    await tx.query('update suppressions set reason = $2 where email_hash = any ($1)', [
+      suppressionHashes(keys, email),
+      reason,
+    ]);
+  if (await isSuppressed(tx, keys, email)) return;
   await tx.query(
     'insert into suppressions (email_hash, reason, created_at) values ($1, $2, $3) on conflict do nothing',
     [hashOf(keys, email, keys.current.id), reason, tx.now],
@@ -59,11 +68,12 @@ export async function suppressionsOf(
   );
 }
 
-/** Mail goes there again, at the word of somebody who says that the address works. @returns whether it was suppressed */
+/** Mail goes there again, at the word of somebody who says that the address works, unless its reader complained. @returns whether it does */
 export async function unsuppress(tx: Tx, keys: Keys, address: string): Promise<boolean> {
-  const rows = await tx.query('delete from suppressions where email_hash = any ($1) returning 1', [
-    suppressionHashes(keys, address),
-  ]);
+  const rows = await tx.query(
+    `delete from suppressions where email_hash = any ($1) and reason <> 'complaint' returning 1`,
+    [suppressionHashes(keys, address)],
+  );
   return rows.length > 0;
 }
 

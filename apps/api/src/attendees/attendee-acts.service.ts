@@ -6,6 +6,7 @@ import {
   endPairsOfBarred,
   highestPriority,
   record,
+  unsuppress,
 } from '#libs/database';
 import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
@@ -137,6 +138,22 @@ export class AttendeeActsService {
       return found(
         await readAttendee(tx, this.settings.config.keys, { organizationId, eventId }, attendeeId),
       );
+    });
+  }
+
+  /**
+   * Mail goes to this address again, at the host's word that it works. Somebody who called a mail spam stays without: to the
+   * host they look like everybody else, and nothing happens.
+   */
+  writeAgain(member: Member, eventId: string, attendeeId: string): Promise<AttendeeRow> {
+    const { keys } = this.settings.config;
+    const ids = { organizationId: member.organizationId, eventId };
+    return this.db.write(member.scope, async (tx) => {
+      const attendee = found(await readAttendee(tx, keys, ids, attendeeId));
+      if (!attendee.mailReturns) return attendee;
+      if (await unsuppress(tx, keys, attendee.email))
+        await record(tx, member.actor, 'attendee.written-again', attendeeId);
+      return { ...attendee, mailReturns: false };
     });
   }
 

@@ -1,4 +1,4 @@
-import { type SuppressionReason, suppress, unsuppress } from '#libs/database';
+import { type SuppressionReason, isSuppressed, suppress, unsuppress } from '#libs/database';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
   makeAttendee,
@@ -33,6 +33,9 @@ async function makeGuest(reason?: SuppressionReason) {
   return { person, url, id, cookie, inList, alone };
 }
 
+const suppressed = (email: string) =>
+  api.db.read({ kind: 'system' }, (reader) => isSuppressed(reader, api.config.keys, email));
+
 describe('that mail does not arrive', () => {
   it.each(['hard-bounce', 'soft-bounces', 'refused'] as const)(
     'after a %s is seen on the guest list',
@@ -51,6 +54,35 @@ describe('that mail does not arrive', () => {
   it('is not seen of somebody who called a mail spam, nor of somebody whose mail arrives', async () => {
     expect(await (await makeGuest('complaint')).inList()).toBe(false);
     expect(await (await makeGuest()).inList()).toBe(false);
+  });
+
+  it('ends at the word of a host, once, and stands in the activity', async () => {
+    const { person, url, id, cookie, inList } = await makeGuest('hard-bounce');
+    const again = () => api.http.post(`${url}/${id}/write-again`).set('cookie', cookie);
+    const answers = await Promise.all([again(), again()]);
+    expect(answers.map(({ status, body }) => [status, body.mailReturns])).toEqual([
+      [200, false],
+      [200, false],
+    ]);
+    expect(await inList()).toBe(false);
+    expect(await suppressed(person.email)).toBe(false);
+    const lines = await api.database.sql('select action from audit where subject_id = $1', [id]);
+    expect(lines).toContainEqual({ action: 'attendee.written-again' });
+  });
+
+  it('of somebody who complained ends at no word of a host, and looks as if there were nothing to end', async () => {
+    const [spam, fine] = [await makeGuest('complaint'), await makeGuest()];
+    const answers = [];
+    for (const { url, id, cookie } of [spam, fine]) {
+      const { status, body } = await api.http.post(`${url}/${id}/write-again`).set('cookie', cookie);
+      answers.push([status, body.mailReturns]);
+      expect(await api.database.sql('select action from audit where subject_id = $1', [id])).toEqual([]);
+    }
+    expect(answers).toEqual([
+      [200, false],
+      [200, false],
+    ]);
+    expect(await suppressed(spam.person.email)).toBe(true);
   });
 
   it('is over when mail goes there again', async () => {

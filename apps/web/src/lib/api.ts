@@ -181,6 +181,8 @@ export const api = {
       answer(
         client.PATCH(`${attendee}/door-note`, { params: { path: { ...path, attendeeId } }, body: { note } }),
       ),
+    writeAgain: (path: EventPath, attendeeId: string) =>
+      answer(client.POST(`${attendee}/write-again`, { params: { path: { ...path, attendeeId } } })),
     bar: (path: EventPath, attendeeId: string) =>
       answer(client.PUT(`${attendee}/bar`, { params: { path: { ...path, attendeeId } } })),
     admitAgain: (path: EventPath, attendeeId: string) =>

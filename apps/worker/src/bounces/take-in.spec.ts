@@ -9,6 +9,7 @@ import {
   returnPathOf,
   setClock,
   suppressionsOf,
+  unsuppress,
 } from '#libs/database';
 import { newId } from '#libs/domain';
 import { makeOrganization, makePerson } from '../../../../test/support/factories.ts';
@@ -140,6 +141,15 @@ describe('a complaint', () => {
     expect(await take(yahoo({ path: pathOf(id) }))).toBe('known');
     expect([await bounceOf(database, id), await reasonOf(person.email)]).toEqual(['complaint', 'complaint']);
     expect(await stopsOf(person.id)).toEqual([{ organization: organization.id, topic: 'all' }]);
+  });
+
+  it('after a bounce is the reason that stays, because a host may try an address again and not a reader', async () => {
+    const { person, mail } = await makeReader();
+    await take(report(await mail(), person.email));
+    await take(yahoo({ path: pathOf(await mail()) }));
+    expect(await reasonOf(person.email)).toBe('complaint');
+    expect(await db.write(everything, (tx) => unsuppress(tx, keys, person.email))).toBe(false);
+    expect(await reasonOf(person.email)).toBe('complaint');
   });
 
   it('about a mail of the installation ends mail to the address', async () => {

@@ -234,6 +234,7 @@ export const guestsApp = {
       'attendee.guests-renamed': 'Changed the names of who comes along',
       'attendee.answers-changed': 'Changed the answers',
       'attendee.imported': 'Changed by a guest list',
+      'attendee.written-again': 'had mail sent again to an address from which it came back',
       'attendee.door-note-changed': 'Note for the door changed',
       'check-in.in': 'Checked in',
       'check-in.undo': 'Check-in taken back',

@@ -40,6 +40,9 @@ export const mailLog = {
   },
   explainTitle: 'What these words mean',
   returnedBadge: 'Mail does not arrive',
+  writeAgain: 'Write to this address again',
+  writeAgainHelp: 'Mail to it came back, so none is sent. Ask them first whether it works now.',
+  writtenAgain: (name: string) => `Mail goes to ${name} again.`,
   kinds: {
     'rsvp-confirm': 'Please confirm your address',
     'rsvp-confirmed': 'You are going',
