@@ -15,6 +15,7 @@ import {
   type SeriesRef,
   changeFollowing,
 } from './series-queries.ts';
+import styles from './series.module.css';
 
 interface Props {
   of: SeriesOfEvent;
@@ -55,7 +56,7 @@ export function FollowDialog({ of, series, opened, close }: Props) {
         <form className="stack" onSubmit={submit}>
           <p>{words.text}</p>
           {apply.isError && <Fault>{sentenceOf(apply.error)}</Fault>}
-          <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+          <fieldset className={styles['plain']}>
             <legend>{words.parts}</legend>
             {of.differs.map((part) => (
               <Tick
