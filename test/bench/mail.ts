@@ -4,30 +4,33 @@ import { parseArgs } from 'node:util';
 import { Database, openDataSource } from '#libs/database';
 import { idleFigure } from './support/mail-idle.ts';
 import { MailQueue } from './support/mail-queue.ts';
-import { type BenchSink, startSink, startWorker } from './support/mail-programs.ts';
+import { type BenchSink, type BenchWorker, startSink, startWorker } from './support/mail-programs.ts';
 import { sendRaw } from './support/mail-raw.ts';
 import { openGround } from './support/ground.ts';
-import { interleaved, perSecond, say, tell } from './support/passes.ts';
+import { interleaved, perSecond, tell } from './support/passes.ts';
 
 // P6, P7 and P9 of the goals: from the queue to a mail server, into the queue, and a worker that has nothing to do.
 //
-// npm run bench:mail -- --mails 1000 --rounds 5
+// npm run bench:mail -- --mails 1000 --rounds 5; `-- P6` measures P6 alone.
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { mails: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '5' } },
 });
 const [mails, rounds] = [Number(values.mails), Number(values.rounds)];
 const bulk = 10_000;
+const wanted = (goal: string): boolean => positionals.length === 0 || positionals.includes(goal);
 
 const ground = await openGround();
 const db = new Database(await openDataSource(ground.appUrl, 'live', 'bench', 2));
 const sinks: BenchSink[] = [];
 try {
   const queue = await MailQueue.lay(ground, db, bulk);
-  await measureQueueing(queue);
-  for (const answerMs of [0, 20]) await measureSending(queue, answerMs);
+  if (wanted('P7')) await measureQueueing(queue);
+  for (const answerMs of wanted('P6') ? [0, 20] : []) await measureSending(queue, answerMs);
   await queue.close();
-  await measureIdleAndPickup(queue);
+  if (wanted('P9')) await measureIdle();
+  if (wanted('P7')) await measurePickup(queue);
 } finally {
   for (const sink of sinks) sink.stop();
   await db.close();
@@ -89,14 +92,13 @@ async function measureSending(queue: MailQueue, answerMs: number): Promise<void>
   });
 }
 
-/** P9, of a worker that has just been started; then P7, second half, while jobs run too. */
-async function measureIdleAndPickup(queue: MailQueue): Promise<void> {
-  const sink = await startSink(0);
-  sinks.push(sink);
-  const worker = await startWorker(ground, sink.url);
+/** P9, of a worker that has just been started. */
+async function measureIdle(): Promise<void> {
+  const worker = await workerOn(0);
   // Postgres tells of a transaction up to ten seconds later.
   await pause(15_000);
   const perIdleSecond = await idleFigure(ground.sql, 60);
+  await worker.stop();
   tell({
     what: 'P9 transactions of an idle worker',
     is: `${perIdleSecond.toFixed(2)}/s in a minute`,
@@ -104,10 +106,20 @@ async function measureIdleAndPickup(queue: MailQueue): Promise<void> {
     goal: 1,
     atLeast: false,
   });
+}
+
+/** P7, second half, while jobs run too. */
+async function measurePickup(queue: MailQueue): Promise<void> {
+  const worker = await workerOn(0);
   const { p50, p99, jobs } = await queue.pickups(500);
+  await worker.stop();
   const is = (ms: number): string => `${ms.toFixed(1)} ms of 500 mails beside ${jobs} jobs`;
   tell({ what: 'P7 pickup p50', is: is(p50), value: p50, goal: 5, atLeast: false });
   tell({ what: 'P7 pickup p99', is: is(p99), value: p99, goal: 40, atLeast: false });
-  await worker.stop();
-  say('Done.');
+}
+
+async function workerOn(answerMs: number): Promise<BenchWorker> {
+  const sink = await startSink(answerMs);
+  sinks.push(sink);
+  return startWorker(ground, sink.url);
 }
