@@ -1,6 +1,7 @@
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { type ReadEntry, readCalendar } from '../../../../test/support/calendars.ts';
 import { deliverDue } from '../../../../test/support/evening.ts';
+import { emptyOldParts } from '../../../worker/src/mail/queue.ts';
 import { makeMember } from '../../../../test/support/factories.ts';
 import { makePanelHost } from '../../../../test/support/panelist.ts';
 import { type Evening, RsvpDesk } from '../../../../test/support/rsvp-desk.ts';
@@ -177,17 +178,45 @@ describe('a seat that is no more', () => {
     expectSucceeds(back, cancelled);
   });
 
-  it('stays out of the calendar when frozen parts of old mails are gone', async () => {
+  it('leaves it also when the parts of the mail that brought it are forgotten', async () => {
     const event = await desk.evening(10);
     const one = await going(event);
     await deliverDue(api);
-    await api.database.sql(
-      `update mails set message_id = null, to_address = null, subject = null, text_part = null, html_part = null, headers = null
-       where person_id = $1`,
-      [one.guest.id],
-    );
+    const mine = 'where person_id = $1';
+    await api.database.sql(`update mails set final_at = final_at - interval '31 days' ${mine}`, [
+      one.guest.id,
+    ]);
+    await api.db.write({ kind: 'system' }, emptyOldParts);
+    const old = await api.database.sql(`select to_address, subject, headers from mails ${mine}`, [
+      one.guest.id,
+    ]);
+    expect(old).toEqual([{ to_address: null, subject: null, headers: { calendar: { method: 'REQUEST' } } }]);
     await cancel(one);
     expect(await broughtTo(one.guest)).toMatchObject([{ kind: 'rsvp-cancelled', method: 'CANCEL' }]);
+  });
+});
+
+describe('an evening that moves', () => {
+  it('moves in the calendar of whoever goes, when they are told, and brings nothing to whoever waits', async () => {
+    const event = await desk.evening(1);
+    const [one, waiting] = [await going(event), await going(event)];
+    await broughtTo(one.guest);
+    const send = await host(event);
+    const { body } = await send('patch', '', {
+      version: 1,
+      startsLocal: '2026-10-20T19:00',
+      endsLocal: '2026-10-20T22:00',
+    }).expect(200);
+    await send('post', '/tell', { revision: (body as { version: number }).version }).expect(200);
+    const [first, moved, ...rest] = await broughtTo(one.guest);
+    expect(rest).toEqual([]);
+    expect(moved).toMatchObject({ method: 'REQUEST', start: new Date('2026-10-21T02:00:00Z') });
+    expectSucceeds(moved, first);
+    await cancel(waiting);
+    expect(await broughtTo(waiting.guest)).toEqual([]);
+    expect(await kindsTo(waiting.guest)).toEqual(expect.arrayContaining(['event-changed', 'rsvp-cancelled']));
+    await cancel(one);
+    expectSucceeds((await broughtTo(one.guest)).at(2), moved);
   });
 });
 

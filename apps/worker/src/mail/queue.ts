@@ -1,4 +1,4 @@
-import { type Tx, retention } from '#libs/database';
+import { type Database, type Tx, retention } from '#libs/database';
 import { type ClaimedMail, type Letter, kindsSentAgain } from './mail-row.ts';
 
 // The state machine of a mail (house.md, Jobs and mail): queued → sending → handed → sent, or failed, suppressed, unsure.
@@ -19,8 +19,9 @@ export function claimSome(tx: Tx, leaseSeconds: number, atMost: number): Promise
        from next where m.id = next.id
        returning m.*)
      select m.id, m.organization_id as "organizationId", m.kind, m.subject_id as "subjectId", m.person_id as "personId",
-       split_part(p.email, '@', 2) as domain, m.speaks_of as "speaksOf", m.attempts, m.fence,
-       m.message_id is not null as frozen, m.outcome is not distinct from 'in-doubt' as "mayHaveArrived"
+       p.email, m.speaks_of as "speaksOf", m.attempts, m.fence,
+       m.message_id is not null as frozen, m.outcome is not distinct from 'in-doubt' as "mayHaveArrived",
+       set_config('synchronous_commit', 'off', true)
      from claimed m join people p on p.id = m.person_id order by m.due_at, m.id`,
     [leaseSeconds, atMost],
   );
@@ -47,17 +48,9 @@ export async function settleAbandoned(tx: Tx): Promise<void> {
   );
 }
 
-/** @returns whether the claim still stands; the row is then locked until the transaction ends */
-export async function holdsClaim(tx: Tx, { id, fence }: ClaimedMail): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from mails where id = $1 and fence = $2 and state = 'sending' and lease_until > clock_timestamp() for update`,
-    [id, fence],
-  );
-  return rows.length === 1;
-}
-
 export async function freeze(tx: Tx, { id }: ClaimedMail, letter: Letter): Promise<void> {
-  await tx.query(
+  await tx.prepared(
+    'freeze-mail',
     `update mails set message_id = $2, to_address = $3, subject = $4, text_part = $5, html_part = $6, headers = $7
      where id = $1`,
     [
@@ -93,41 +86,28 @@ export async function markHanded(tx: Tx, { id, fence }: ClaimedMail, leaseSecond
 }
 
 /**
- * The same for several, of those whose address is nobody's that left and was not suppressed meanwhile.
+ * The same for several mails that may come twice, of those whose address was not suppressed meanwhile.
  * @returns the ids of the mails that may leave; why another may not, `lookAgain` finds out
  */
 export async function markAllHanded(
-  tx: Tx,
+  db: Database,
   mails: readonly { mail: ClaimedMail; addressHashes: readonly string[] }[],
   leaseSeconds: number,
 ): Promise<Set<string>> {
-  const rows = await tx.prepared<{ id: string }>(
-    'hand-mails',
-    `update mails m set state = 'handed', lease_until = clock_timestamp() + make_interval(secs => $4)
-     from unnest($1::uuid[], $2::int[], $3::text[]) as given(id, fence, hashes)
-     where m.id = given.id and m.fence = given.fence and m.state = 'sending' and m.lease_until > clock_timestamp()
-       and exists (select from people p where p.id = m.person_id and p.erased_at is null)
-       and not exists (select from suppressions s where s.email_hash = any (string_to_array(given.hashes, ' ')))
-     returning m.id`,
-    [
-      mails.map(({ mail }) => mail.id),
-      mails.map(({ mail }) => mail.fence),
-      mails.map(({ addressHashes }) => addressHashes.join(' ')),
-      leaseSeconds,
-    ],
-  );
+  const rows = await db.lookOnce<{ id: string }>('hand-mails', 'select hand_mails($1, $2, $3, $4) as id', [
+    mails.map(({ mail }) => mail.id),
+    mails.map(({ mail }) => mail.fence),
+    mails.map(({ addressHashes }) => addressHashes.join(' ')),
+    leaseSeconds,
+  ]);
   return new Set(rows.map(({ id }) => id));
 }
 
-/** A 250 that comes late still tells the truth about a mail that was already called unsure. */
-export async function markAllSent(tx: Tx, mails: readonly ClaimedMail[]): Promise<void> {
-  await tx.prepared(
-    'mails-sent',
-    `update mails m set state = 'sent', outcome = 'accepted', final_at = app_now(), lease_until = null
-     from unnest($1::uuid[], $2::int[]) as given(id, fence)
-     where m.id = given.id and m.fence = given.fence and m.state in ('handed', 'unsure')`,
-    [mails.map(({ id }) => id), mails.map(({ fence }) => fence)],
-  );
+export async function markAllSent(db: Database, mails: readonly ClaimedMail[]): Promise<void> {
+  await db.lookOnce('mails-sent', 'select mails_sent($1, $2)', [
+    mails.map(({ id }) => id),
+    mails.map(({ fence }) => fence),
+  ]);
 }
 
 export async function markFinal(
@@ -219,10 +199,15 @@ export async function markInDoubt(tx: Tx, { id, fence, kind }: ClaimedMail): Pro
   );
 }
 
-/** Frozen parts are emptied some time after a final state (retention.ts); that there was a mail, and what came of it, stays. */
+/**
+ * Frozen parts are emptied some time after a final state (retention.ts). That there was a mail, and what came of it, stays, and
+ * whether it brought an entry for a calendar or took it out: a later mail has to know (rsvp-entry.ts).
+ */
 export async function emptyOldParts(tx: Tx): Promise<void> {
   await tx.query(
-    `update mails set message_id = null, to_address = null, subject = null, text_part = null, html_part = null, headers = null
+    `update mails set message_id = null, to_address = null, subject = null, text_part = null, html_part = null,
+       headers = case when headers ? 'calendar'
+         then jsonb_build_object('calendar', jsonb_build_object('method', headers -> 'calendar' -> 'method')) end
      where id in (select id from mails where final_at < app_now() - interval '${retention.mailParts}'
        and message_id is not null limit 1000)`,
   );

@@ -5,9 +5,10 @@ import type { Loaded, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
 import type { RsvpRow } from './rsvp-row.ts';
 
-/** Mails about an RSVP that bring its entry, and those that take one out again. */
-const bringing: readonly MailKind[] = ['rsvp-confirmed', 'rsvp-promoted', 'event-changed'];
-const clearing: readonly MailKind[] = [
+/** Mails that bring the entry of an RSVP, change it, or take it out. */
+const about: readonly MailKind[] = [
+  'rsvp-confirmed',
+  'rsvp-promoted',
   'rsvp-waitlisted',
   'rsvp-pending',
   'rsvp-offered',
@@ -17,6 +18,7 @@ const clearing: readonly MailKind[] = [
   'rsvp-cancelled',
   'rsvp-on-panel',
   'event-cancelled',
+  'event-changed',
 ];
 
 /**
@@ -38,14 +40,18 @@ export async function entryWith(
   return { calendar: { method: goes ? 'REQUEST' : 'CANCEL', entry } };
 }
 
-/** Whether the last mail that may have reached them, and that touched the entry, brought it. */
+/**
+ * Whether the last mail that touched the entry, and may have reached them, brought it. Of an old mail nothing else is kept
+ * than that (queue.ts).
+ */
 export async function hasEntry(tx: Tx, { id }: ClaimedMail, row: RsvpRow): Promise<boolean> {
-  const [last] = await tx.query<{ kind: MailKind }>(
-    `select kind from mails where person_id = $2 and kind = any ($3) and id <> $4
+  const [last] = await tx.query<{ method: string }>(
+    `select headers -> 'calendar' ->> 'method' as method from mails
+     where person_id = $2 and kind = any ($3) and id <> $4 and headers ? 'calendar'
        and (subject_id = $1 or subject_id in (select id from event_messages where event_id = $5 and kind = 'change'))
        and (state in ('handed', 'sent', 'unsure') or (state in ('queued', 'sending') and message_id is not null))
      order by coalesce(final_at, 'infinity') desc, id desc limit 1`,
-    [row.attendeeId, row.personId, [...bringing, ...clearing], id, row.eventId],
+    [row.attendeeId, row.personId, about, id, row.eventId],
   );
-  return last !== undefined && bringing.includes(last.kind);
+  return last?.method === 'REQUEST';
 }
