@@ -26,21 +26,23 @@ export function Overview() {
   const mayEdit = mayEditEvents(role);
   const words = app.events;
   return (
-    <div className={styles['overview']}>
-      <div className="stack" style={{ '--gap': '2rem' } as React.CSSProperties}>
-        {event.state === 'cancelled' && <Fault>{words.cancelledBecause(event.cancelReason ?? '')}</Fault>}
-        <TellGuests canWait />
-        {mayIntroduce(role) && <UnsureMails />}
-        <Figures figures={figuresOf(event)} />
-        <Facts event={event} />
+    <>
+      <TellGuests canWait />
+      <div className={styles['overview']}>
+        <div className="stack" style={{ '--gap': '2rem' } as React.CSSProperties}>
+          {event.state === 'cancelled' && <Fault>{words.cancelledBecause(event.cancelReason ?? '')}</Fault>}
+          {mayIntroduce(role) && <UnsureMails />}
+          <Figures figures={figuresOf(event)} />
+          <Facts event={event} />
+        </div>
+        <aside aria-label={words.next} className={styles['next']}>
+          {event.state === 'draft' && mayEdit && <Publish />}
+          <NextStep event={event} />
+          {mayEdit && <SeriesPanel cancelled={event.state === 'cancelled'} />}
+          {mayEdit && event.state !== 'cancelled' && <EditAndCancel event={event} />}
+        </aside>
       </div>
-      <aside aria-label={words.next} className={styles['next']}>
-        {event.state === 'draft' && mayEdit && <Publish />}
-        <NextStep event={event} />
-        {mayEdit && <SeriesPanel cancelled={event.state === 'cancelled'} />}
-        {mayEdit && event.state !== 'cancelled' && <EditAndCancel event={event} />}
-      </aside>
-    </div>
+    </>
   );
 }
 

@@ -5,13 +5,13 @@ import { answer, client } from '../../lib/http.ts';
 type Schemas = components['schemas'];
 export type EventMessage = Schemas['MessageView'];
 export type MessageInput = Required<Schemas['MessageInput']>;
-export type MessageChange = Schemas['MessageChange'];
+type MessageChange = Schemas['MessageChange'];
 export type Segment = MessageInput['segment'];
 export type WrittenKind = MessageInput['kind'];
 export type PreviewInput = Required<Schemas['MessagePreviewInput']>;
 export type LeftOut = Schemas['MessageLeftOut'];
 
-export interface MessagePath extends EventPath {
+interface MessagePath extends EventPath {
   messageId: string;
 }
 

@@ -1,6 +1,6 @@
 import type { EventMessage } from './message-calls.ts';
 
-export type GroupName = 'leaving' | 'drafts' | 'sent' | 'stopped';
+type GroupName = 'leaving' | 'drafts' | 'sent' | 'stopped';
 
 const groupOf: Record<EventMessage['state'], GroupName> = {
   scheduled: 'leaving',

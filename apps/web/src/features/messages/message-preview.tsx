@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type SyntheticEvent, useState } from 'react';
+import type { SyntheticEvent } from 'react';
 import { messagesApp } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { faultsByField, sentenceOf } from '../../lib/problem.ts';
@@ -44,11 +44,11 @@ const whyNot = (error: Error): string =>
   Object.keys(faultsByField(error)).length > 0 ? words.fault : sentenceOf(error);
 
 /** A mail's own page in a box without script or address, as high as it is. */
-export function MailFrame({ html }: { html: string }) {
-  const [height, setHeight] = useState(320);
-  const measure = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>): void => {
-    const page = currentTarget.contentDocument?.documentElement;
-    if (page !== undefined) setHeight(page.scrollHeight);
+function MailFrame({ html }: { html: string }) {
+  // From nothing, as a page is never lower than its box.
+  const measure = ({ currentTarget: frame }: SyntheticEvent<HTMLIFrameElement>): void => {
+    frame.style.height = '0';
+    frame.style.height = `${String(frame.contentDocument?.documentElement.scrollHeight ?? 320)}px`;
   };
   // The same origin lets it be measured; without scripts that gives the mail nothing.
   return (
@@ -57,7 +57,6 @@ export function MailFrame({ html }: { html: string }) {
       sandbox="allow-same-origin"
       srcDoc={html}
       onLoad={measure}
-      style={{ height }}
       className={styles['mail']}
     />
   );

@@ -1,5 +1,5 @@
 /** What a new message starts with: a kind, those who came, or an older message by its id. */
-export interface WritingSearch {
+interface WritingSearch {
   kind?: 'announcement' | 'reminder' | 'thanks';
   to?: 'came';
   from?: string;
