@@ -35,7 +35,7 @@ const mayOpenEverything = [
   'apps/worker/src/{worker,sweep}.ts',
   'apps/worker/src/introductions/learn.ts',
   'apps/worker/src/clock/step.ts',
-  'apps/worker/src/mail/{mail-row,post-office,delivery}.ts',
+  'apps/worker/src/mail/{mail-row,post-office}.ts',
   'apps/worker/src/bounces/take-in.ts',
   'apps/api/src/mail-reports/mail-reports.service.ts',
   'apps/setup/src/{demo,zones}.ts',

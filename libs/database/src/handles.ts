@@ -39,7 +39,8 @@ interface Sealed {
 
 /** The token "id.hmac" of the handle of this person and subject; the row is made once and its end kept up to date. */
 export async function handleFor(tx: Tx, keys: Keys, handle: NewHandle): Promise<string> {
-  const [row] = await tx.query<{ id: string; keyId: string }>(
+  const [row] = await tx.prepared<{ id: string; keyId: string }>(
+    'make-handle',
     `insert into handles (id, purpose, organization_id, person_id, subject_id, key_id, expires_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (purpose, subject_id, person_id) do update set expires_at = excluded.expires_at,

@@ -4,13 +4,14 @@ import type { Answer, Transport } from './transport.ts';
 const lookEvery = 200;
 
 /**
- * The connections of a worker, taken one by one and kept. One that waits for a slow answer stops counting, so that a server
- * that takes its time, or never answers, does not hold up the others: at most half as many more are opened then.
+ * The connections of a worker, taken one by one and kept. One that waits for a slow answer, or for our own database, does not
+ * count, so that it does not hold up the others: at most half as many more are opened then.
  */
 export class Connections {
   private readonly idle: Transport[] = [];
   private readonly busy = new Map<Transport, number>();
   private readonly waiting: (() => void)[] = [];
+  private awaitingUs = 0;
   private timer: NodeJS.Timeout | undefined;
   private closing = false;
 
@@ -32,7 +33,18 @@ export class Connections {
       this.busy.delete(connection);
       if (this.closing || this.idle.length >= this.most) connection.close();
       else this.idle.push(connection);
-      this.waiting.shift()?.();
+      if (this.hasRoom()) this.waiting.shift()?.();
+    }
+  }
+
+  /** What a mail on its way waits for here; another may begin meanwhile. */
+  async meanwhile(ours: () => Promise<void>): Promise<void> {
+    this.awaitingUs += 1;
+    if (this.hasRoom()) this.waiting.shift()?.();
+    try {
+      await ours();
+    } finally {
+      this.awaitingUs -= 1;
     }
   }
 
@@ -57,7 +69,8 @@ export class Connections {
     if (this.closing) return true;
     const before = performance.now() - this.slowAfter();
     const slow = [...this.busy.values()].filter((since) => since < before).length;
-    return this.busy.size - Math.min(slow, Math.ceil(this.most / 2)) < this.most;
+    const uncounted = Math.min(slow + this.awaitingUs, Math.ceil(this.most / 2));
+    return this.busy.size - uncounted < this.most;
   }
 
   private room(): Promise<void> {

@@ -1,4 +1,3 @@
-import { everyOrganization } from '#libs/domain';
 import {
   type Database,
   loggable,
@@ -55,11 +54,11 @@ export function deliveryOf(parts: DeliveryParts): Delivery {
   return {
     ...parts,
     handed: new Batches(async (mails) => {
-      const gone = await db.write(everyOrganization, (tx) => markAllHanded(tx, mails, leaseSeconds));
+      const gone = await markAllHanded(db, mails, leaseSeconds);
       return mails.map(({ mail }) => gone.has(mail.id));
     }, mostTogether),
     sent: new Batches(async (mails) => {
-      await db.write(everyOrganization, (tx) => markAllSent(tx, mails));
+      await markAllSent(db, mails);
       return mails.map(() => undefined);
     }, mostTogether),
   };
@@ -105,7 +104,8 @@ async function handOver(
   isFresh: boolean,
 ): Promise<boolean> {
   const { db, sender, leaseSeconds, handed } = delivery;
-  if (isFresh && rulesOf(mail.kind).topic === null) {
+  const { topic, onDoubt } = rulesOf(mail.kind);
+  if (isFresh && topic === null && onDoubt === 'again') {
     if (await handed.add({ mail, addressHashes: suppressionHashes(sender.keys, to) })) return true;
   }
   return db.write(

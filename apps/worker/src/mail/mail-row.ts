@@ -9,8 +9,8 @@ export interface ClaimedMail {
   kind: MailKind;
   subjectId: string;
   personId: string;
-  /** Of the reader's address; '' when there is none any more. */
-  domain: string;
+  /** The reader's address when it was claimed. */
+  email: string;
   speaksOf: string[];
   attempts: number;
   fence: number;

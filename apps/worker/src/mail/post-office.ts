@@ -119,7 +119,7 @@ export class PostOffice {
     for (const mail of this.waiting.splice(0)) {
       // Each connection has a mail that is prepared while another is sent.
       const place =
-        this.underWay.size < 3 * this.options.connections ? this.domains.place(mail.domain) : 'wait';
+        this.underWay.size < 3 * this.options.connections ? this.domains.place(domainOf(mail)) : 'wait';
       if (place === 'go') this.send(mail);
       else if (place === 'wait') still.push(mail);
       else aside.push({ mail, seconds: place.aside / 1000 });
@@ -134,15 +134,15 @@ export class PostOffice {
   }
 
   private send(mail: ClaimedMail, probe?: Transport): void {
-    const flight = this.domains.enter(mail.domain);
+    const flight = this.domains.enter(domainOf(mail));
     const transport: Pick<Transport, 'send'> = {
       send: (letter, handed) => {
         if (probe !== undefined) return probe.send(letter, handed);
         return this.connections.with(async (connection) => {
           flight.begin();
-          const answer = await connection.send(letter, handed);
+          const answer = await connection.send(letter, () => this.connections.meanwhile(handed));
           flight.end(answer);
-          this.gate.learn(answer, mail.domain);
+          this.gate.learn(answer, domainOf(mail));
           return answer;
         });
       },
@@ -184,3 +184,5 @@ export class PostOffice {
     this.underWay.add(done);
   }
 }
+
+const domainOf = ({ email }: ClaimedMail): string => email.slice(email.lastIndexOf('@') + 1);

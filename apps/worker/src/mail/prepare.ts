@@ -1,25 +1,12 @@
-import {
-  type Tx,
-  handleFor,
-  hasStopped,
-  isErasedAddress,
-  meetFormerSelves,
-  suppressionOf,
-} from '#libs/database';
-import {
-  calendarFile,
-  inDaytime,
-  inPostHours,
-  nextPostHour,
-  normaliseEmail,
-  releaseFrom,
-} from '#libs/domain';
+import { type Tx, handleFor } from '#libs/database';
+import { calendarFile, inDaytime, inPostHours, nextPostHour, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
 import { words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
-import { freeze, frozenLetter, holdsClaim, markFinal, postpone } from './queue.ts';
+import { freeze, frozenLetter, markFinal, postpone } from './queue.ts';
+import { type Address, readerOf } from './reader.ts';
 import { qrPicture } from './ticket-picture.ts';
 
 export interface Sender extends Tools {
@@ -36,12 +23,12 @@ export interface Sender extends Tools {
  * @returns null when it may not leave, or not yet; the row then says why
  */
 export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Letter | null> {
-  if (!(await holdsClaim(tx, mail))) return null;
-  const to = await addressOf(tx, mail, sender);
+  const to = await readerOf(tx, mail, sender.keys);
+  if (to === 'lost') return null;
   if ('refusal' in to) return suppress(tx, mail, to.refusal);
   const again = mail.frozen && rulesOf(mail.kind).topic === null;
   if (again) return frozenLetter(tx, mail);
-  return render(tx, mail, to.address, sender);
+  return render(tx, mail, to, sender);
 }
 
 /**
@@ -50,8 +37,8 @@ export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promis
  * @returns false when it is taken back, and the row then says why, or when the claim was lost
  */
 export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<boolean> {
-  if (!(await holdsClaim(tx, mail))) return false;
-  const to = await addressOf(tx, mail, sender);
+  const to = await readerOf(tx, mail, sender.keys);
+  if (to === 'lost') return false;
   if ('refusal' in to) {
     await suppress(tx, mail, to.refusal);
     return false;
@@ -63,7 +50,7 @@ export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Prom
 
 const mintingKinds: readonly MailKind[] = ['sign-in', 'rsvp-confirm'];
 
-async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Promise<Letter | null> {
+async function render(tx: Tx, mail: ClaimedMail, to: Address, sender: Sender): Promise<Letter | null> {
   const message = await messages[mail.kind](tx, mail, sender);
   if (message === null) return suppress(tx, mail, 'no-longer-true');
   const later = nextHour(mail.kind, message.timeZone, tx.now);
@@ -79,31 +66,6 @@ async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Pr
 async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {
   await markFinal(tx, mail, 'suppressed', why);
   return null;
-}
-
-/** The reader's address, or why nothing goes there. */
-async function addressOf(
-  tx: Tx,
-  mail: ClaimedMail,
-  { keys }: Sender,
-): Promise<{ address: string } | { refusal: string }> {
-  const [person] = await tx.query<{ email: string; erased: boolean }>(
-    'select email, erased_at is not null as erased from people where id = $1',
-    [mail.personId],
-  );
-  if (person === undefined || person.erased) return { refusal: 'erased' };
-  const address = normaliseEmail(person.email);
-  if (address === null) return { refusal: 'address-unusable' };
-  const suppressed = await suppressionOf(tx, keys, address);
-  // Who called a mail spam looks to the organization like somebody who stopped it.
-  if (suppressed !== null) return { refusal: suppressed === 'complaint' ? 'stopped' : 'suppressed-address' };
-  const { topic } = rulesOf(mail.kind);
-  if (topic === null) return { address };
-  // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.
-  await meetFormerSelves(tx, keys, [{ id: mail.personId, email: address }]);
-  if (await isErasedAddress(tx, mail.personId)) return { refusal: 'erased' };
-  const stopped = await hasStopped(tx, mail.personId, mail.organizationId, topic);
-  return stopped ? { refusal: 'stopped' } : { address };
 }
 
 /** Introductions, and what both said alike, leave at a release time. */
@@ -125,10 +87,10 @@ async function letterOf(
   tx: Tx,
   mail: ClaimedMail,
   message: Message,
-  to: string,
+  { address: to, organization }: Address,
   sender: Sender,
 ): Promise<Letter> {
-  const frame = await frameOf(tx, mail, sender);
+  const frame = await frameOf(tx, mail, organization, sender);
   return {
     ...message.render(frame),
     to,
@@ -157,14 +119,15 @@ function calendarOf(
   return { calendar: { method, file: calendarFile(entry, now, { method, from: mailFrom, to }) } };
 }
 
-async function frameOf(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Frame> {
+async function frameOf(
+  tx: Tx,
+  mail: ClaimedMail,
+  organization: Address['organization'],
+  sender: Sender,
+): Promise<Frame> {
   const { organizationId } = mail;
   if (organizationId === null) return { organization: null, accent: null, stop: null };
-  const [organization] = await tx.query<{ name: string; accent: string | null }>(
-    'select name, accent from organizations where id = $1',
-    [organizationId],
-  );
-  if (organization === undefined) throw new Error(`Mail ${mail.id} is of no organization`);
+  if (organization === null) throw new Error(`Mail ${mail.id} is of no organization`);
   const stop = await stopOf(tx, mail, organizationId, sender);
   return { organization: organization.name, accent: organization.accent, stop };
 }

@@ -26,7 +26,8 @@ export interface RsvpRow extends EventFacts {
 }
 
 export async function rsvpOf(tx: Tx, attendeeId: string, personId: string): Promise<RsvpRow | undefined> {
-  const [row] = await tx.query<RsvpRow>(
+  const [row] = await tx.prepared<RsvpRow>(
+    'mail-rsvp',
     `select a.id as "attendeeId", a.event_id as "eventId", a.organization_id as "organizationId",
        o.name as "organizationName", o.slug as "organizationSlug", a.person_id as "personId", a.name, a.part, a.version,
        e.version as "eventVersion", a.status, a.seat, a.cancel_cause as "cancelCause",
