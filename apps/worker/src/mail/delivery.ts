@@ -26,7 +26,7 @@ import { verdictOf } from './verdict.ts';
 /** As many as one statement takes without making the first of them wait. */
 const mostTogether = 64;
 /** A mail that has waited longer for a server since it was prepared is looked at again in full. */
-const freshMs = 1_000;
+export const freshMs = 1_000;
 /** Real seconds before a mail that found no server looks for one again. */
 const serverWaitSeconds = 5;
 
