@@ -164,4 +164,16 @@ describe('the guest list', () => {
     expect(await row('Spam Guest').getByText(screen.returnedBadge).count()).toBe(0);
     await expectAccessible(phone);
   });
+
+  it('lets a host have mail tried again at an address that works now', async () => {
+    await phone.getByRole('button', { name: app.guests.open('Gone Guest') }).click();
+    const dialog = phone.getByRole('dialog');
+    await dialog.getByText(screen.writeAgainHelp).waitFor();
+    await expectAccessible(phone);
+    await dialog.getByRole('button', { name: screen.writeAgain }).click();
+    await phone.getByText(screen.writtenAgain('Gone Guest')).waitFor();
+    const badges = () => phone.getByText(screen.returnedBadge).count();
+    await until(async () => (await badges()) === 0, 'The word beside the guest stayed');
+    expect(await badges()).toBe(0);
+  });
 });

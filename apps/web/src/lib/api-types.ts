@@ -1512,6 +1512,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/write-again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail came back, and is tried again from now on: the next that comes back ends it anew. */
+    post: operations['attendees.writeAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/badges.pdf': {
     parameters: {
       query?: never;
@@ -14736,6 +14753,95 @@ export interface operations {
       };
     };
   };
+  'attendees.writeAgain': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'prints.badges': {
     parameters: {
       query?: never;
@@ -21109,10 +21215,7 @@ export interface operations {
   'messages.preview': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path: {
         organizationId: string;
         eventId: string;
@@ -21210,10 +21313,7 @@ export interface operations {
   'messages.recipients': {
     parameters: {
       query?: never;
-      header?: {
-        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path: {
         organizationId: string;
         eventId: string;
