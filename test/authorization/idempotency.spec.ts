@@ -735,6 +735,7 @@ describe('every route that changes something', () => {
       'phoneQuestions.unvote',
       'phoneQuestions.vote',
       'phoneQuestions.withdraw',
+      'repeat.preview',
       'staffListening.listen',
       'submissions.save',
       'uploads.append',

@@ -4,7 +4,6 @@ import type { components } from '../../lib/api-types.ts';
 import { answer, client } from '../../lib/http.ts';
 
 type Schemas = components['schemas'];
-export type SeriesView = Schemas['SeriesView'];
 export type SeriesRef = Schemas['SeriesRef'];
 export type SeriesDate = Schemas['SeriesDateView'];
 export type SeriesLaterDate = Schemas['SeriesLaterDate'];
