@@ -13,7 +13,7 @@ export function Calendars({ rsvp, path, site }: { rsvp: MyRsvp; path: string; si
     <section id="calendar">
       <h2>{sentences.title}</h2>
       <p>{sentences.lead}</p>
-      <ul>
+      <ul className="ways">
         <Outside href={google}>{sentences.google}</Outside>
         <Outside href={outlook}>{sentences.outlook}</Outside>
         <Outside href={microsoft365}>{sentences.microsoft365}</Outside>

@@ -80,6 +80,7 @@ input:focus,textarea:focus,select:focus{outline:2px solid var(--accent);outline-
 .actions{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin-top:1.5rem}
 p.actions{margin-bottom:2.5rem}
 .actions form{margin:0}
+.ways a{display:inline-block;padding-block:.6875rem}
 .switches{list-style:none;padding:0}
 .switches>li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;margin:0;padding-block:.5rem;border-top:1px solid var(--line)}
 .switches>li>:first-child{flex:1 1 10rem}
