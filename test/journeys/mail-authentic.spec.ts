@@ -85,7 +85,6 @@ async function verdictOf({ envelope }: SunkMail, raw: Buffer, ip = ourMachine) {
     dkim: signature?.status.result,
     spf: spf === false ? 'none' : spf.status.result,
     dmarc: dmarc === false ? 'none' : dmarc.status.result,
-    signed: (signature?.signingHeaders?.keys ?? '').toLowerCase().split(': '),
   };
 }
 
@@ -107,7 +106,8 @@ describe('the server of somebody who gets a mail of ours', () => {
 
   it('finds the link to stop it under the signature, and the word that one click is enough', async () => {
     const mail = await introduction();
-    const { signed } = await verdictOf(mail, mail.raw);
+    const fields = /\bh=([^;]+)/.exec(mail.headers.get('dkim-signature') ?? '')?.[1] ?? '';
+    const signed = fields.replace(/\s/g, '').split(':');
     expect(signed).toEqual(
       expect.arrayContaining(['list-unsubscribe', 'list-unsubscribe-post', 'from', 'subject']),
     );
