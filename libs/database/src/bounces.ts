@@ -1,4 +1,5 @@
-import { newId } from '#libs/domain';
+import { DomainError, newId } from '#libs/domain';
+import { openHandle } from './handles.ts';
 import { mailOfReturnPath } from './return-paths.ts';
 import { type SuppressionReason, suppress } from './suppressions.ts';
 import type { Keys } from './tokens.ts';
@@ -12,6 +13,8 @@ export type BounceKind = 'hard' | 'soft' | 'policy' | 'complaint';
 /** A report as `#libs/mail-reports` reads it. */
 export interface ReadReport {
   paths: readonly string[];
+  unsubscribe: string;
+  messageId: string;
   complaint: boolean;
   failures: readonly {
     recipient: string;
@@ -31,7 +34,7 @@ const softOnes = { most: 3, days: 14 };
 
 /** Takes in what a server wrote. Of the whole installation, because a report names no organization. Twice is once. */
 export async function takeReport(tx: Tx, keys: Keys, report: ReadReport): Promise<ReportOutcome> {
-  const mailId = mailOf(keys, report.paths);
+  const mailId = mailOf(keys, report.paths) ?? (await mailOfUnsubscribe(tx, keys, report));
   if (mailId === null) return 'forged';
   return told(tx, keys, mailId, (address) => (report.complaint ? 'complaint' : failureOf(report, address)));
 }
@@ -48,6 +51,34 @@ export function mailOf(keys: Keys, paths: readonly string[]): string | null {
     if (mailId !== null) return mailId;
   }
   return null;
+}
+
+/** The id in "<id@domain>", which is no secret: it counts only beside something that is. */
+export function idOfMessage(messageId: string): string | null {
+  return (
+    /^<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/.exec(messageId.trim().toLowerCase())?.[1] ?? null
+  );
+}
+
+/** Some who tell of complaints leave the return path out; the address at which one stops the mail is keyed as well. */
+async function mailOfUnsubscribe(
+  tx: Tx,
+  keys: Keys,
+  { unsubscribe, messageId }: ReadReport,
+): Promise<string | null> {
+  const [token] = /[0-9a-f]{32}\.[0-9a-f]{32}/.exec(unsubscribe) ?? [];
+  const mailId = idOfMessage(messageId);
+  if (token === undefined || mailId === null) return null;
+  const handle = await openHandle(tx, keys, 'unsubscribe', token).catch((error: unknown) => {
+    if (error instanceof DomainError) return null;
+    throw error;
+  });
+  if (handle === null) return null;
+  const [mail] = await tx.query<{ id: string }>(
+    'select id from mails where id = $1 and person_id = $2 and organization_id = $3',
+    [mailId, handle.personId, handle.organizationId],
+  );
+  return mail?.id ?? null;
 }
 
 const gravity: readonly BounceKind[] = ['policy', 'soft', 'hard', 'complaint'];
@@ -135,9 +166,15 @@ export interface ComplaintRate {
   sent: number;
   /** Those of them that their readers called spam. */
   complaints: number;
-  /** Providers take offence at one in a thousand. A single complaint is a slip of a thumb and alarms nobody. */
   alarming: boolean;
 }
+
+/** Providers take offence at one in a thousand. A single complaint is a slip of a thumb and alarms nobody. */
+export const isAlarming = (complaints: number, sent: number): boolean =>
+  complaints >= 2 && complaints * sentPerComplaint >= sent;
+
+/** So many mails to one complaint are in order. */
+export const sentPerComplaint = 1000;
 
 /** Of one organization, or with null of the whole installation, which only its own scope can see. */
 export async function complaintRate(reader: Reader, organizationId: string | null): Promise<ComplaintRate> {
@@ -148,5 +185,5 @@ export async function complaintRate(reader: Reader, organizationId: string | nul
     [organizationId, reader.now],
   );
   const { sent, complaints } = row ?? { sent: 0, complaints: 0 };
-  return { sent, complaints, alarming: complaints >= 2 && complaints * 1000 >= sent };
+  return { sent, complaints, alarming: isAlarming(complaints, sent) };
 }

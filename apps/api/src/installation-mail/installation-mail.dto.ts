@@ -53,13 +53,13 @@ export class MailDayView {
 
 /** Of mails of the last 30 days. */
 export class MailComplaintsView {
-  sent!: number;
-  complaints!: number;
-  /** More than one in a thousand. */
+  /** How many readers called one junk. */
+  count!: number;
+  /** Two and more, and as many as one in a thousand. */
   isAlarming!: boolean;
 
-  static of({ sent, complaints, isAlarming }: Complaints): MailComplaintsView {
-    return { sent, complaints, isAlarming };
+  static of({ count, isAlarming }: Complaints): MailComplaintsView {
+    return { count, isAlarming };
   }
 }
 

@@ -1,4 +1,12 @@
-import { type Reader, type SendingPause, type WorkersSeen, sendingPause, workersSeen } from '#libs/database';
+import {
+  type Reader,
+  type SendingPause,
+  type WorkersSeen,
+  isAlarming,
+  sendingPause,
+  sentPerComplaint,
+  workersSeen,
+} from '#libs/database';
 
 export interface MailHealth {
   now: Date;
@@ -27,15 +35,12 @@ export interface LastDay {
   suppressed: number;
 }
 
-/** Of mails that ended within 30 days. */
+/** Of mails that left within 30 days. */
 export interface Complaints {
-  sent: number;
-  complaints: number;
-  /** Above one in a thousand, from which large services put everything among junk. */
+  /** How many readers called one junk. */
+  count: number;
   isAlarming: boolean;
 }
-
-const alarmingRate = 0.001;
 
 /** How the post of the whole installation is. @param reader in the scope of every organization */
 export async function readMailHealth(reader: Reader): Promise<MailHealth> {
@@ -72,14 +77,23 @@ async function readLastDay(reader: Reader): Promise<LastDay> {
   return row ?? { sent: 0, failed: 0, unsure: 0, suppressed: 0 };
 }
 
+/**
+ * Counts no more of what was sent than it takes to know: of 300,000 mails in 30 days the whole count took a second, and the page
+ * asks every five.
+ */
 async function readComplaints(reader: Reader): Promise<Complaints> {
-  const [row] = await reader.query<{ sent: number; complaints: number }>(
-    `select count(*)::int as sent, count(*) filter (where bounce_kind = 'complaint')::int as complaints
-     from mails where state = 'sent' and final_at > $1::timestamptz - interval '30 days'`,
+  const since = `final_at > $1::timestamptz - interval '30 days'`;
+  const [row] = await reader.query<{ count: number }>(
+    `select count(*)::int as count from mails where bounce_kind = 'complaint' and ${since}`,
     [reader.now],
   );
-  const { sent, complaints } = row ?? { sent: 0, complaints: 0 };
-  return { sent, complaints, isAlarming: complaints > sent * alarmingRate };
+  const count = row?.count ?? 0;
+  if (!isAlarming(count, 0)) return { count, isAlarming: false };
+  const [some] = await reader.query<{ sent: number }>(
+    `select count(*)::int as sent from (select 1 from mails where state = 'sent' and ${since} limit $2) counted`,
+    [reader.now, count * sentPerComplaint + 1],
+  );
+  return { count, isAlarming: isAlarming(count, some?.sent ?? 0) };
 }
 
 async function countSuppressed(reader: Reader): Promise<number> {

@@ -1,4 +1,6 @@
 import { handleFor } from '#libs/database';
+import { mailKinds, mailTypes } from '#libs/mail';
+import { words } from '#libs/words';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeMember, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
 import { RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
@@ -99,6 +101,18 @@ describe('the page of the mail that a person gets', () => {
     expect(lineOf(html, other.id, 'Announcements')).toContain('Comes');
     await press('resume', one.id, 'announcements');
     expect(await stops()).toEqual([]);
+  });
+
+  it('has a switch for whatever a mail may be stopped as', async () => {
+    const { person, page, press, stops } = await makeReader();
+    const { id } = await makeOrganization(api.database);
+    await makeMember(api.database, id, 'host', person);
+    const topics = [...new Set(mailKinds.flatMap((kind) => mailTypes[kind].topic ?? []))].sort();
+    expect(topics.length).toBeGreaterThan(6);
+    for (const topic of topics)
+      expect(lineOf(await page(), id, words.myMail.topics[topic])).toContain('Comes');
+    for (const topic of topics) await press('stop', id, topic);
+    expect((await stops()).map(({ topic }) => topic)).toEqual(topics);
   });
 
   it('says which smaller kinds a wider one stops with it, and leaves what was stopped by itself', async () => {

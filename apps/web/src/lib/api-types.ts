@@ -4744,9 +4744,9 @@ export interface components {
       hosts: components['schemas']['HostView'][];
     };
     MailComplaintsView: {
-      sent: number;
-      complaints: number;
-      /** @description More than one in a thousand. */
+      /** @description How many readers called one junk. */
+      count: number;
+      /** @description Two and more, and as many as one in a thousand. */
       isAlarming: boolean;
     };
     MailDayView: {
@@ -5033,7 +5033,7 @@ export interface components {
     MessageSchedule: {
       /**
        * Format: date-time
-       * @description Null: now, or by the rule of the message. Between 21:00 and 08:00 of the evening's zone it waits for the morning.
+       * @description Null: now. One with a rule leaves by that, whatever stands here. Between 21:00 and 08:00 of the evening's zone it waits for the morning.
        * @example 2026-10-19T18:04:05.678Z
        */
       sendAt: string | null;

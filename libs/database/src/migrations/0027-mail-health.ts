@@ -18,6 +18,7 @@ create table mail_sender (
 /** For the page that says how the post is: the last day of a table that keeps every mail. */
 const lastDay = `
 create index mails_final on mails (final_at, state) where final_at is not null;
+create index mails_complained on mails (final_at) where bounce_kind = 'complaint';
 `;
 
 /** Whose owners run the installation. A function, because a person sees only organizations of their own. */

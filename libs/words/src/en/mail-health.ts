@@ -67,11 +67,12 @@ export const mailHealth = {
   complaints: {
     title: 'Complaints',
     none: 'Nobody reported a mail as junk in the last 30 days.',
-    rate: (complaints: number, sent: number, percent: string) =>
-      `${counted(complaints, 'reader', 'readers')} reported a mail as junk, of ${number.format(sent)} sent in the last 30 days: ${percent}.`,
+    rate: (complaints: number) =>
+      `${counted(complaints, 'reader', 'readers')} reported a mail as junk in the last 30 days.`,
+    few: 'That is fewer than 1 in 1,000 of what was sent, or one alone, and nothing to worry about.',
     tooMany: 'Too many',
     alarm:
-      'That is more than 1 in 1,000, the line from which large mail services put everybody’s mail among junk. Send less, and only to people who asked for it.',
+      'That is 1 in 1,000 of what was sent or more, the line from which large mail services put everybody’s mail among junk. Send less, and only to people who asked for it.',
   },
   suppressed: {
     title: 'Addresses that get no mail',

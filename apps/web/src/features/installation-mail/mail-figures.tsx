@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { mailHealth as words, spokenLocale } from '#libs/words';
+import { mailHealth as words } from '#libs/words';
 import { Figures } from '../../components/figures.tsx';
 import { StateWord } from '../../components/state-word.tsx';
 import { momentOf, ownTimeZone } from '../../lib/times.ts';
@@ -98,18 +98,14 @@ function Queue({ health }: { health: MailHealth }) {
   );
 }
 
-function Complaints({ complaints: { sent, complaints, isAlarming } }: Pick<MailHealth, 'complaints'>) {
+function Complaints({ complaints: { count, isAlarming } }: Pick<MailHealth, 'complaints'>) {
   const said = words.complaints;
-  if (complaints === 0) return <p>{said.none}</p>;
-  const share = (complaints / sent).toLocaleString(spokenLocale(), {
-    style: 'percent',
-    maximumFractionDigits: 2,
-  });
+  if (count === 0) return <p>{said.none}</p>;
   return (
     <>
       {isAlarming && <StateWord tone="bad">{said.tooMany}</StateWord>}
-      <p>{said.rate(complaints, sent, share)}</p>
-      {isAlarming && <p>{said.alarm}</p>}
+      <p>{said.rate(count)}</p>
+      <p>{isAlarming ? said.alarm : said.few}</p>
     </>
   );
 }
