@@ -16,6 +16,7 @@ import { SentMessage } from './sent-message.tsx';
 import type { Begun } from './use-writing.ts';
 import { usePlaces } from './use-places.ts';
 import { WriteForm } from './write-form.tsx';
+import { writingSearch } from './writing-search.ts';
 
 const words = messagesApp;
 
@@ -47,7 +48,7 @@ export function WriteMessage() {
 
 /** What a new message starts with: words of its kind, those who came, or an older message. Each start is kept apart. */
 function useBegun(messages: readonly EventMessage[]): Begun {
-  const { kind = 'announcement', to, from } = useSearch({ strict: false });
+  const { kind = 'announcement', to, from } = writingSearch(useSearch({ strict: false }));
   const { timeZone } = useEvent();
   const draft = (): MessageDraft => {
     const older = messages.find(({ id }) => id === from);
