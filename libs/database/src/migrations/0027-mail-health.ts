@@ -15,7 +15,7 @@ create table mail_sender (
 );
 `;
 
-/** For the page that says how the post is: the last day of a table that keeps every mail. */
+/** For the page that says how the post is: the last day, and complaints, of a table that keeps every mail. */
 const lastDay = `
 create index mails_final on mails (final_at, state) where final_at is not null;
 create index mails_complained on mails (final_at) where bounce_kind = 'complaint';
