@@ -1,10 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const changes = `
--- When guests were last shown something else: what programs that fetch a calendar again ask for.
-alter table events add column changed_at timestamptz;
-update events set changed_at = coalesce(cancelled_at, published_at, created_at);
-alter table events alter column changed_at set default app_now(), alter column changed_at set not null;
+-- When guests were last shown something else: what programs that fetch a calendar again ask for. What stands already counts as
+-- changed now, and is fetched once more.
+alter table events add column changed_at timestamptz not null default app_now();
 
 create function event_changed() returns trigger language plpgsql as $$
 begin
