@@ -11,6 +11,8 @@ import { type Planned, conductOf, endsOf, mailFaults, strangerFaults } from './p
 /** A tarpit holds a connection for 0.8 of it; the product's is 60. */
 const leaseSeconds = 5;
 const healthyDomains = 40;
+/** Something is stuck then. */
+const longestMs = 20 * 60_000;
 
 export interface Batch {
   planned: Planned[];
@@ -63,7 +65,11 @@ export class PostRun {
     const began = performance.now();
     const arrived = (): number =>
       this.peer.accepted.slice(from).filter(({ to }) => others.has(to[0] ?? '')).length;
-    while (arrived() < others.size) await pause(20);
+    await holds(
+      () => Promise.resolve(arrived() === others.size),
+      20,
+      'Some mail to a good domain did not arrive',
+    );
     return { planned, pace: others.size / ((performance.now() - began) / 1000) };
   }
 
@@ -73,10 +79,11 @@ export class PostRun {
     const asPlanned = this.peer.conduct;
     const asStrangers = conductOf([], strangers);
     this.peer.conduct = (exchange) => asStrangers(exchange) ?? asPlanned(exchange);
-    while (await this.isOpen()) {
+    const isOver = async (): Promise<boolean> => {
       await this.letTimePass();
-      await pause(100);
-    }
+      return !(await this.isOpen());
+    };
+    await holds(isOver, 100, 'Some mail never came to an end');
     const unmet = [...strangers].filter(([, left]) => left > 0).map(([name]) => `${name}: nobody met it`);
     return [...unmet, ...(await this.judge(planned))];
   }
@@ -178,5 +185,14 @@ export class PostRun {
       });
     }
     return requests;
+  }
+}
+
+/** Looks every so many milliseconds. */
+async function holds(what: () => Promise<boolean>, everyMs: number, complaint: string): Promise<void> {
+  const end = performance.now() + longestMs;
+  while (!(await what())) {
+    if (performance.now() > end) throw new Error(complaint);
+    await pause(everyMs);
   }
 }
