@@ -71,6 +71,7 @@ export const seriesApp = {
     see: 'See all dates',
     differs: (parts: string) => `Not as in the series: ${parts}.`,
     apply: 'Use this for all following dates',
+    onlyThis: 'This changes one date of a series. Afterwards you can use it for all following dates.',
   },
   parts: {
     title: 'title',
