@@ -64,7 +64,8 @@ export function Page({ title, accent, demo, head, house, roomy = false, children
 
 function Colophon(): ReactElement {
   const path = use(PagePath);
-  const back = path === null ? '' : `?back=${encodeURIComponent(path)}`;
+  // A slash needs no escape there, and the address stays one that can be read.
+  const back = path === null ? '' : `?back=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
   return (
     <footer className="colophon">
       {words.layout.madeWith}{' '}
