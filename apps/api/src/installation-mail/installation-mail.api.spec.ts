@@ -1,58 +1,28 @@
 import { parseKeys, pauseSending, resumeSending, suppress } from '#libs/database';
 import { newId } from '#libs/domain';
-import { type Api, startApi, testKeys } from '../../../../test/support/api.ts';
-import { makeMember, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
-import { type SmtpSink, startSink } from '../../../../test/support/smtp-sink.ts';
+import { type Api, testKeys } from '../../../../test/support/api.ts';
+import { makeMember, makeOrganization } from '../../../../test/support/factories.ts';
+import { type InstallationPost, startInstallationPost } from '../../../../test/support/installation-post.ts';
 import { stubDns } from '../../../../test/support/stub-dns.ts';
-import { startTestWorker, until } from '../../../../test/support/worker.ts';
-import type { RunningWorker } from '../../../worker/src/worker.ts';
+import { until } from '../../../../test/support/worker.ts';
 import { Dns } from './installation-mail.service.ts';
 
 const keys = parseKeys(testKeys);
 const path = '/api/v1/installation/mail';
 
+let post: InstallationPost;
 let api: Api;
-let sink: SmtpSink;
-let worker: RunningWorker | undefined;
 let first: { id: string };
 let runner: { id: string; email: string };
 let cookie: string;
-
 beforeAll(async () => {
-  api = await startApi({ time: '2026-10-20T17:00:00Z' });
-  sink = await startSink();
-  first = await makeOrganization(api.database, { name: 'The first guild' });
-  await api.database.sql(`update organizations set created_at = created_at - interval '1 year'`);
-  runner = await makePerson(api.database, { email: 'runner@example.org' });
-  await makeMember(api.database, first.id, 'owner', runner);
-  cookie = await api.cookieOf(runner.id);
+  post = await startInstallationPost();
+  ({ api, first, runner, cookie } = post);
 });
-afterEach(async () => {
-  sink.behave();
-  await worker?.stop();
-  worker = undefined;
-});
-afterAll(async () => {
-  await sink.stop();
-  await api.stop();
-});
+afterEach(() => post.calm());
+afterAll(() => post.stop());
 
-const startWorker = async () => {
-  worker = await startTestWorker({ database: api.database, smtpUrl: sink.url, publicUrl: api.url });
-};
-
-const get = async (below = '') => {
-  const { body } = await api.http.get(`${path}${below}`).set('cookie', cookie).expect(200);
-  return body as Record<string, unknown>;
-};
-
-/** Sends a test and waits until more can be said of it than that it is on its way. */
-async function tested() {
-  const { body } = await api.http.post(`${path}/tests`).set('cookie', cookie).expect(202);
-  const look = () => get(`/tests/${(body as { id: string }).id}`);
-  await until(async () => (await look())['verdict'] !== 'waiting', 'The test did not end');
-  return look();
-}
+const get = (below?: string) => post.get(below);
 
 describe('who sees the post of the installation', () => {
   const everyRoute = (as: string | null) =>
@@ -113,7 +83,7 @@ describe('how the post is', () => {
     const { oldestSeconds } = before['queue'] as { oldestSeconds: number };
     expect(oldestSeconds).toBeGreaterThanOrEqual(90 * 60);
     expect(oldestSeconds).toBeLessThan(92 * 60);
-    await startWorker();
+    await post.startWorker();
     await until(
       async () => ((await get()) as { lastDay: { sent: number } }).lastDay.sent === 2,
       'The mails did not leave',
@@ -125,9 +95,8 @@ describe('how the post is', () => {
   });
 
   it('calls a worker silent that was not heard of for 15 seconds', async () => {
-    await startWorker();
-    await worker?.stop();
-    worker = undefined;
+    await post.startWorker();
+    await post.calm();
     const seen = (seconds: number) =>
       api.database.sql(
         `insert into worker_heartbeats values ('one', clock_timestamp() - make_interval(secs => $1))
@@ -190,67 +159,6 @@ describe('how the post is', () => {
   });
 });
 
-describe('a test mail', () => {
-  it('goes to whoever asks, by the worker, and says what the server answered', async () => {
-    await startWorker();
-    expect(await tested()).toEqual({ state: 'sent', outcome: 'accepted', verdict: 'sent' });
-    const mail = await sink.waitFor(({ to }) => to.includes(runner.email));
-    expect(mail.subject).toBe('A test of your Acquaint');
-    expect(mail.headers.has('list-unsubscribe')).toBe(false);
-  });
-
-  it('says that no worker runs, and leaves by itself once one does', async () => {
-    expect(await tested()).toEqual({ state: 'queued', outcome: null, verdict: 'worker-silent' });
-    const before = sink.messages.length;
-    await startWorker();
-    await until(() => Promise.resolve(sink.messages.length > before), 'The mail did not leave');
-  });
-
-  it('says that sending is paused', async () => {
-    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in', null));
-    await startWorker();
-    expect(await tested()).toMatchObject({ state: 'queued', verdict: 'paused' });
-    await api.db.write({ kind: 'system' }, (tx) => resumeSending(tx));
-  });
-
-  it.each([
-    ['for good', 554, { state: 'failed', verdict: 'failed' }],
-    ['for now', 451, { state: 'queued', verdict: 'put-off' }],
-  ])('says that the server refused it %s, with its code', async (_, code, expected) => {
-    sink.behave(() => ({ kind: 'refuse', code }));
-    await startWorker();
-    const test = await tested();
-    expect(test).toMatchObject(expected);
-    expect(String(test['outcome'])).toContain(String(code));
-  });
-
-  it('says that nobody knows when the connection breaks at the last moment, and is not sent again', async () => {
-    sink.behave(({ at }) => (at === 'data' ? { kind: 'drop', keep: true } : { kind: 'accept' }));
-    await startWorker();
-    expect(await tested()).toMatchObject({ state: 'unsure', verdict: 'unsure' });
-  });
-
-  it('says that the address gets no mail any more', async () => {
-    const gone = await makePerson(api.database, { email: 'suppressed@example.org' });
-    await makeMember(api.database, first.id, 'owner', gone);
-    await api.db.write({ kind: 'system' }, (tx) => suppress(tx, keys, gone.email, 'hard-bounce'));
-    const theirs = await api.cookieOf(gone.id);
-    await startWorker();
-    const { body } = await api.http.post(`${path}/tests`).set('cookie', theirs).expect(202);
-    const look = () => get(`/tests/${(body as { id: string }).id}`);
-    await until(async () => (await look())['verdict'] === 'suppressed', 'The mail was not held back');
-    expect(await look()).toMatchObject({ outcome: 'suppressed-address' });
-  });
-
-  it('may be asked for 20 times an hour', async () => {
-    const { personId } = await makeMember(api.database, first.id, 'owner');
-    const theirs = await api.cookieOf(personId);
-    for (let count = 0; count < 20; count += 1)
-      await api.http.post(`${path}/tests`).set('cookie', theirs).expect(202);
-    await api.http.post(`${path}/tests`).set('cookie', theirs).expect(429);
-  });
-});
-
 describe('the records of the domain', () => {
   it('are unknown until a worker has started, and then those of what it sends with', async () => {
     await api.database.sql('delete from mail_sender');
@@ -258,7 +166,7 @@ describe('the records of the domain', () => {
     api.app.get(Dns).resolver = stubDns({
       txt: { 'example.org': ['v=spf1 ip4:127.0.0.1 -all'], '_dmarc.example.org': ['v=DMARC1; p=reject'] },
     });
-    await startWorker();
+    await post.startWorker();
     const { mailFrom, records } = await get('/records');
     expect(mailFrom).toBe('acquaint@example.org');
     expect(
