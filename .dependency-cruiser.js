@@ -19,7 +19,9 @@ export default {
     only('database-knows-the-domain', '^libs/database/', ['^libs/(domain|words)/src/index\\.ts']),
     only('jobs-know-the-door', '^libs/jobs/', ['^libs/(domain|database|words)/src/index\\.ts']),
     only('mail-knows-the-door', '^libs/mail/', ['^libs/(domain|database|words)/src/index\\.ts']),
-    only('mail-health-knows-mail', '^libs/mail-health/', ['^libs/(mail|domain|database|words)/src/index\\.ts']),
+    only('mail-health-knows-mail', '^libs/mail-health/', [
+      '^libs/(mail|domain|database|words)/src/index\\.ts',
+    ]),
     only('web-knows-words-only', '^apps/web/', ['^libs/words/src/index\\.ts']),
     only('suggestions-know-the-door-and-the-engine', '^libs/suggestions/', [
       '^libs/(domain|database|matching)/src/index\\.ts',
