@@ -36,7 +36,7 @@ const names = {
 const marked = {
   talked: (people: string) => `mit ${people} gesprochen`,
   met: (people: string) => `${people} getroffen`,
-  'working together': (people: string) => `mit ${people} eine gemeinsame Arbeit begonnen`,
+  'working together': (people: string) => `mit ${people} zusammengearbeitet`,
 };
 
 export const insightWords: InOtherWords<typeof wordsEnglish> = {
