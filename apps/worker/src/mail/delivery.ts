@@ -9,7 +9,7 @@ import {
 import type { Log } from '../log.ts';
 import { Batches } from './batches.ts';
 import { type ClaimedMail, type Letter, rulesOf, scopeOf } from './mail-row.ts';
-import { type Sender, lookAgain, prepare } from './prepare.ts';
+import { type Sender, lookAgain, prepareAll } from './prepare.ts';
 import {
   giveBack,
   markAllHanded,
@@ -24,7 +24,13 @@ import { type Answer, ClaimLost, type Transport } from './transport.ts';
 import { verdictOf } from './verdict.ts';
 
 /** As many as one statement takes without making the first of them wait. */
-const mostTogether = 64;
+const marked = { most: 64, atOnce: 1 };
+/** Few enough that the first of them does not wait long for the last; their transactions share the connections of the pool. */
+const preparedTogether = {
+  most: 8,
+  atOnce: 3,
+  alike: ({ organizationId }: ClaimedMail) => organizationId ?? '',
+};
 /** A mail that has waited longer for a server since it was prepared is looked at again in full. */
 export const freshMs = 1_000;
 /** Real seconds before a mail that found no server looks for one again. */
@@ -39,28 +45,30 @@ export interface DeliveryParts {
 }
 
 export interface Delivery extends DeliveryParts {
-  handed: Batches<Prepared, boolean>;
+  prepared: Batches<ClaimedMail, Letter | null>;
+  handed: Batches<Handed, boolean>;
   sent: Batches<ClaimedMail, undefined>;
 }
 
-interface Prepared {
+interface Handed {
   mail: ClaimedMail;
   addressHashes: readonly string[];
 }
 
 /** What is the same for all deliveries of a worker; mails of several organizations share the statements that say how far they are. */
 export function deliveryOf(parts: DeliveryParts): Delivery {
-  const { db, leaseSeconds } = parts;
+  const { db, leaseSeconds, sender } = parts;
   return {
     ...parts,
+    prepared: new Batches((mails) => prepareTogether(db, mails, sender), preparedTogether),
     handed: new Batches(async (mails) => {
       const gone = await markAllHanded(db, mails, leaseSeconds);
       return mails.map(({ mail }) => gone.has(mail.id));
-    }, mostTogether),
+    }, marked),
     sent: new Batches(async (mails) => {
       await markAllSent(db, mails);
       return mails.map(() => undefined);
-    }, mostTogether),
+    }, marked),
   };
 }
 
@@ -114,14 +122,31 @@ async function handOver(
   );
 }
 
-/** A mail that cannot be said stays for a while, in case a newer version can say it. */
-async function prepared({ db, sender, log }: Delivery, mail: ClaimedMail): Promise<Letter | null> {
-  const scope = scopeOf(mail);
+/** Mails of one organization in one transaction. @throws when any of them cannot be said */
+function prepareTogether(
+  db: Database,
+  mails: readonly ClaimedMail[],
+  sender: Sender,
+): Promise<(Letter | null)[]> {
+  const [first] = mails;
+  if (first === undefined) return Promise.resolve([]);
+  return db.write(scopeOf(first), (tx) => prepareAll(tx, mails, sender));
+}
+
+/**
+ * Together with others, and apart when one of them cannot be said. That one stays for a while, in case a newer version can
+ * say it.
+ */
+async function prepared(delivery: Delivery, mail: ClaimedMail): Promise<Letter | null> {
+  const { db, sender, log } = delivery;
   try {
-    return await db.write(scope, (tx) => prepare(tx, mail, sender));
+    return await delivery.prepared.add(mail).catch(async () => {
+      const [letter = null] = await prepareTogether(db, [mail], sender);
+      return letter;
+    });
   } catch (error) {
     log.error({ error: loggable(error), mail: mail.id, kind: mail.kind }, 'a mail could not be prepared');
-    await db.write(scope, (tx) => tryLater(tx, mail, nextTry(mail, 'not-prepared')));
+    await db.write(scopeOf(mail), (tx) => tryLater(tx, mail, nextTry(mail, 'not-prepared')));
     return null;
   }
 }

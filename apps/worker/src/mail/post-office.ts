@@ -117,9 +117,9 @@ export class PostOffice {
     const aside: { mail: ClaimedMail; seconds: number }[] = [];
     const still: ClaimedMail[] = [];
     for (const mail of this.waiting.splice(0)) {
-      // Each connection has a mail that is prepared while another is sent.
+      // For each mail that is sent some are prepared meanwhile, so that they go through the database together.
       const place =
-        this.underWay.size < 3 * this.options.connections ? this.domains.place(domainOf(mail)) : 'wait';
+        this.underWay.size < 5 * this.options.connections ? this.domains.place(domainOf(mail)) : 'wait';
       if (place === 'go') this.send(mail);
       else if (place === 'wait') still.push(mail);
       else aside.push({ mail, seconds: place.aside / 1000 });

@@ -6,7 +6,7 @@ import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
 import { freeze, frozenLetter, markFinal, postpone } from './queue.ts';
-import { type Address, readerOf } from './reader.ts';
+import { type Address, type Found, readersOf } from './reader.ts';
 import { qrPicture } from './ticket-picture.ts';
 
 export interface Sender extends Tools {
@@ -17,19 +17,32 @@ export interface Sender extends Tools {
 }
 
 /**
- * Decides in one transaction whether a claimed mail may leave now, and freezes its parts. Mails that speak of other
- * people's consent are looked at again, and said again, at every claim: they only come back here when no server can have
- * the earlier words, or when staff had an unsure one sent again. All others keep the bytes of their first claim.
- * @returns null when it may not leave, or not yet; the row then says why
+ * Decides in one transaction whether claimed mails of one organization may leave now, and freezes their parts. Mails that
+ * speak of other people's consent are looked at again, and said again, at every claim: they only come back here when no
+ * server can have the earlier words, or when staff had an unsure one sent again. All others keep the bytes of their first
+ * claim.
+ * @returns in their order, null for one that may not leave, or not yet; the row then says why
  */
-export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Letter | null> {
-  const to = await readerOf(tx, mail, sender.keys);
-  if (to === 'lost') return null;
-  if ('refusal' in to) return suppress(tx, mail, to.refusal);
-  const again = mail.frozen && rulesOf(mail.kind).topic === null;
-  if (again) return frozenLetter(tx, mail);
-  return render(tx, mail, to, sender);
+export async function prepareAll(
+  tx: Tx,
+  mails: readonly ClaimedMail[],
+  sender: Sender,
+): Promise<(Letter | null)[]> {
+  const readers = await readersOf(tx, mails, sender.keys);
+  const letters: (Letter | null)[] = [];
+  const fresh: { mail: ClaimedMail; letter: Letter }[] = [];
+  for (const [at, mail] of mails.entries()) {
+    const to = readers[at] ?? 'lost';
+    const again = mail.frozen && rulesOf(mail.kind).topic === null;
+    const letter = await (again && isAddress(to) ? frozenLetter(tx, mail) : render(tx, mail, to, sender));
+    letters.push(letter);
+    if (letter !== null && !again) fresh.push({ mail, letter });
+  }
+  await freeze(tx, fresh);
+  return letters;
 }
+
+const isAddress = (to: Found): to is Address => to !== 'lost' && 'address' in to;
 
 /**
  * Looks once more at a prepared mail, in the transaction that lets its last bytes go: whether its reader still wants it and
@@ -37,7 +50,7 @@ export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promis
  * @returns false when it is taken back, and the row then says why, or when the claim was lost
  */
 export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<boolean> {
-  const to = await readerOf(tx, mail, sender.keys);
+  const [to = 'lost'] = await readersOf(tx, [mail], sender.keys);
   if (to === 'lost') return false;
   if ('refusal' in to) {
     await suppress(tx, mail, to.refusal);
@@ -50,7 +63,9 @@ export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Prom
 
 const mintingKinds: readonly MailKind[] = ['sign-in', 'rsvp-confirm'];
 
-async function render(tx: Tx, mail: ClaimedMail, to: Address, sender: Sender): Promise<Letter | null> {
+async function render(tx: Tx, mail: ClaimedMail, to: Found, sender: Sender): Promise<Letter | null> {
+  if (to === 'lost') return null;
+  if ('refusal' in to) return suppress(tx, mail, to.refusal);
   const message = await messages[mail.kind](tx, mail, sender);
   if (message === null) return suppress(tx, mail, 'no-longer-true');
   const later = nextHour(mail.kind, message.timeZone, tx.now);
@@ -58,9 +73,7 @@ async function render(tx: Tx, mail: ClaimedMail, to: Address, sender: Sender): P
     await postpone(tx, mail, later);
     return null;
   }
-  const letter = await letterOf(tx, mail, message, to, sender);
-  await freeze(tx, mail, letter);
-  return letter;
+  return letterOf(tx, mail, message, to, sender);
 }
 
 async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {

@@ -48,19 +48,27 @@ export async function settleAbandoned(tx: Tx): Promise<void> {
   );
 }
 
-export async function freeze(tx: Tx, { id }: ClaimedMail, letter: Letter): Promise<void> {
+export async function freeze(
+  tx: Tx,
+  prepared: readonly { mail: ClaimedMail; letter: Letter }[],
+): Promise<void> {
+  if (prepared.length === 0) return;
+  const letters = prepared.map(({ letter }) => letter);
   await tx.prepared(
-    'freeze-mail',
-    `update mails set message_id = $2, to_address = $3, subject = $4, text_part = $5, html_part = $6, headers = $7
-     where id = $1`,
+    'freeze-mails',
+    `update mails m set message_id = given.message_id, to_address = given.to_address, subject = given.subject,
+       text_part = given.text, html_part = given.html, headers = given.headers
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
+       as given(id, message_id, to_address, subject, text, html, headers)
+     where m.id = given.id`,
     [
-      id,
-      letter.messageId,
-      letter.to,
-      letter.subject,
-      letter.text,
-      letter.html,
-      JSON.stringify(letter.headers),
+      prepared.map(({ mail }) => mail.id),
+      letters.map(({ messageId }) => messageId),
+      letters.map(({ to }) => to),
+      letters.map(({ subject }) => subject),
+      letters.map(({ text }) => text),
+      letters.map(({ html }) => html),
+      letters.map(({ headers }) => JSON.stringify(headers)),
     ],
   );
 }

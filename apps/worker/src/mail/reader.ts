@@ -18,6 +18,7 @@ export interface Address {
 }
 
 interface ReaderRow {
+  id: string;
   email: string;
   erased: boolean;
   suppressed: SuppressionReason | null;
@@ -25,27 +26,39 @@ interface ReaderRow {
   accent: string | null;
 }
 
+/** Or why nothing goes there; 'lost' when the claim no longer stands. */
+export type Found = Address | { refusal: string } | 'lost';
+
 /**
- * The reader of a claimed mail, or why nothing goes to them; the row is then locked until the transaction ends. One
- * statement, because every mail asks it. The transaction need not be on disk when it commits: what a crash of the database
- * takes back is done again, and the flush before the last bytes of a mail that must not come twice covers it.
- * @returns 'lost' when the claim no longer stands
+ * The readers of claimed mails, in their order; the rows are then locked until the transaction ends. One statement, because
+ * every mail asks it. The transaction need not be on disk when it commits: what a crash of the database takes back is done
+ * again, and the flush before the last bytes of a mail that must not come twice covers it.
  */
-export async function readerOf(
-  tx: Tx,
-  mail: ClaimedMail,
-  keys: Keys,
-): Promise<Address | { refusal: string } | 'lost'> {
-  const [row] = await tx.prepared<ReaderRow>(
-    'mail-reader',
-    `select p.email, p.erased_at is not null as erased, o.name as organization, o.accent,
-       (select s.reason from suppressions s where s.email_hash = any ($3::text[]) limit 1) as suppressed,
+export async function readersOf(tx: Tx, mails: readonly ClaimedMail[], keys: Keys): Promise<Found[]> {
+  const rows = await tx.prepared<ReaderRow>(
+    'mail-readers',
+    `select m.id, p.email, p.erased_at is not null as erased, o.name as organization, o.accent,
+       (select s.reason from suppressions s where s.email_hash = any (string_to_array(given.hashes, ' ')) limit 1) as suppressed,
        set_config('synchronous_commit', 'off', true)
-     from mails m join people p on p.id = m.person_id left join organizations o on o.id = m.organization_id
-     where m.id = $1 and m.fence = $2 and m.state = 'sending' and m.lease_until > clock_timestamp() for update of m`,
-    [mail.id, mail.fence, suppressionHashes(keys, mail.email)],
+     from unnest($1::uuid[], $2::int[], $3::text[]) as given(id, fence, hashes) join mails m on m.id = given.id
+       join people p on p.id = m.person_id left join organizations o on o.id = m.organization_id
+     where m.fence = given.fence and m.state = 'sending' and m.lease_until > clock_timestamp() for update of m`,
+    [
+      mails.map(({ id }) => id),
+      mails.map(({ fence }) => fence),
+      mails.map(({ email }) => suppressionHashes(keys, email).join(' ')),
+    ],
   );
-  if (row === undefined) return 'lost';
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found: Found[] = [];
+  for (const mail of mails) {
+    const row = byId.get(mail.id);
+    found.push(row === undefined ? 'lost' : await readerOf(tx, mail, row, keys));
+  }
+  return found;
+}
+
+async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): Promise<Found> {
   if (row.erased) return { refusal: 'erased' };
   const address = normaliseEmail(row.email);
   if (address === null) return { refusal: 'address-unusable' };
