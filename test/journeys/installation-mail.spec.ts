@@ -85,7 +85,7 @@ describe('the screen of the post', () => {
   });
 
   it('says that sending is paused and why, and of a test that it waits', async () => {
-    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in', null));
+    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in'));
     await says(phone, words.pause.reasons['sign-in']);
     await phone.getByRole('button', { name: words.test.sendAgain }).click();
     await says(phone, words.verdicts.paused);
