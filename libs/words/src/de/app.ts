@@ -97,7 +97,7 @@ export const app: InOtherWords<typeof english> = {
     page: 'Öffentliche Seite ansehen',
     accent: 'Akzentfarbe',
     accentHelp:
-      'Schaltflächen und Links tragen sie hier und auf euren öffentlichen Seiten. Bei Tag und bei Nacht bekommt sie je einen Ton, der lesbar ist.',
+      'Knöpfe und Links tragen sie hier und auf euren öffentlichen Seiten. Bei Tag und bei Nacht bekommt sie je einen Ton, der lesbar ist.',
     accentNone: 'die übliche',
     accentClear: 'Die übliche nehmen',
     language: 'Sprache eurer Mails',

@@ -94,12 +94,12 @@ export const pages: InOtherWords<typeof english> = {
     sentTitle: 'Sieh in deine Mails',
     sentLead: (email: string) =>
       `Wenn Mails an ${email} ankommen, ist in einer Minute eine Nachricht von uns da.`,
-    sentHow: 'Öffne ihren Link und drück dort auf die Schaltfläche. Bis dahin steht nichts fest.',
+    sentHow: 'Öffne ihren Link und drück dort auf den Knopf. Bis dahin steht nichts fest.',
     sentNothing: 'Nichts da? Sieh bei den unerwünschten Mails nach oder prüf die Adresse.',
     back: 'Zurück zur Veranstaltung',
     confirmTitle: 'Bestätige deine Anmeldung',
-    confirmLead: (name: string) => `Ein Klick auf die Schaltfläche, und ${name} steht auf der Liste.`,
-    confirmLeadUnnamed: 'Mit der Schaltfläche siehst du, wie es um deine Anmeldung steht.',
+    confirmLead: (name: string) => `Ein Klick auf den Knopf, und ${name} steht auf der Liste.`,
+    confirmLeadUnnamed: 'Mit dem Knopf siehst du, wie es um deine Anmeldung steht.',
     confirmConsent: {
       given: 'Du hast Ja zu Vorstellungen gesagt. In jeder Mail kannst du sie abbestellen.',
       refused: 'Du hast Nein zu Vorstellungen gesagt; niemand wird welche vorschlagen.',
@@ -107,7 +107,7 @@ export const pages: InOtherWords<typeof english> = {
     confirmNamed: 'Du erlaubst uns, deinen Namen zu nennen, wenn wir jemanden nach dir fragen.',
     confirmVisible: 'Du erlaubst, dass andere an diesem Abend deinen Namen sehen.',
     confirmParty: (guests: string) => `Du bringst mit: ${guests}.`,
-    confirmApproval: 'Der Host beantwortet jede Anmeldung. Mit der Schaltfläche legst du deine vor.',
+    confirmApproval: 'Der Host beantwortet jede Anmeldung. Mit dem Knopf legst du deine vor.',
     confirmAnswers: 'Deine Antworten',
     confirmChanged:
       'Seit du diese Seite geöffnet hast, wurde das Formular noch einmal gesendet. Noch ist nichts bestätigt. Das steht jetzt darin.',
