@@ -1,5 +1,6 @@
 import {
   type Database,
+  type Tx,
   loggable,
   pauseSending,
   returnPathOf,
@@ -152,33 +153,52 @@ async function prepared(delivery: Delivery, mail: ClaimedMail): Promise<Letter |
 }
 
 async function settle(delivery: Delivery, mail: ClaimedMail, letter: Letter, answer: Answer): Promise<void> {
-  const { db, sender, log, sent, stopping } = delivery;
+  const { db, log, sent } = delivery;
   if (answer.kind === 'accepted') return sent.add(mail);
-  const isPaused = await db.write(scopeOf(mail), async (tx) => {
-    const verdict = verdictOf(answer);
-    switch (verdict.is) {
-      case 'failed':
-        if (verdict.deadAddress) await suppress(tx, sender.keys, letter.to, 'refused');
-        await markFinal(tx, mail, 'failed', verdict.outcome);
-        return false;
-      case 'later':
-        await tryLater(tx, mail, nextTry(mail, verdict.outcome));
-        return false;
-      case 'without-server':
-        if (stopping.aborted) await giveBack(tx, [mail]);
-        else await tryLater(tx, mail, withoutServer(mail, verdict.outcome));
-        return false;
-      case 'given-back':
-        await giveBack(tx, [mail]);
-        return pauseSending(tx, 'sign-in');
-      case 'in-doubt':
-        await markInDoubt(tx, mail);
-        return false;
-      default:
-        return false;
-    }
+  const isNewPause = await db.write(scopeOf(mail), async (tx) => {
+    await markAnswered(tx, delivery, mail, letter, answer);
+    return answer.kind === 'sign-in-refused' && (await pauseSending(tx, 'sign-in'));
   });
-  if (isPaused) log.error({ answer }, 'the mail server does not take our name and password: no mail leaves');
+  if (isNewPause)
+    log.error({ answer }, 'the mail server does not take our name and password: no mail leaves');
+}
+
+function markAnswered(
+  tx: Tx,
+  { sender, stopping }: Delivery,
+  mail: ClaimedMail,
+  letter: Letter,
+  answer: Answer,
+): Promise<void> {
+  // Broken off because this worker stops, or as good as that.
+  if (answer.kind === 'unreachable' && stopping.aborted) return giveBack(tx, [mail]);
+  const verdict = verdictOf(answer);
+  switch (verdict.is) {
+    case 'failed':
+      return fail(tx, sender, mail, verdict.deadAddress ? letter.to : null, verdict.outcome);
+    case 'later':
+      return tryLater(tx, mail, nextTry(mail, verdict.outcome));
+    case 'without-server':
+      return tryLater(tx, mail, withoutServer(mail, verdict.outcome));
+    case 'given-back':
+      return giveBack(tx, [mail]);
+    case 'in-doubt':
+      return markInDoubt(tx, mail);
+    case 'sent':
+    case 'over':
+      return Promise.resolve();
+  }
+}
+
+async function fail(
+  tx: Tx,
+  { keys }: Sender,
+  mail: ClaimedMail,
+  deadAddress: string | null,
+  outcome: string,
+): Promise<void> {
+  if (deadAddress !== null) await suppress(tx, keys, deadAddress, 'refused');
+  await markFinal(tx, mail, 'failed', outcome);
 }
 
 const nextTry = ({ attempts, kind }: ClaimedMail, outcome: string) => ({

@@ -34,6 +34,8 @@ export class PostOffice {
   private readonly domains: Domains;
   private readonly gate: Gate;
   private readonly connections: Connections;
+  /** What asks the server whether it takes us again, beside the other connections. */
+  private probe: Transport | undefined;
   private claiming = false;
   /** The queue may hold more than was claimed. */
   private more = false;
@@ -74,6 +76,7 @@ export class PostOffice {
     this.turn();
     const breakOff = setTimeout(() => {
       this.connections.abort();
+      this.probe?.abort();
     }, patienceMs);
     while (this.underWay.size > 0) await Promise.all(this.underWay);
     clearTimeout(breakOff);
@@ -162,13 +165,14 @@ export class PostOffice {
 
   /** What asks the server again answers for all, before its own mail is through. */
   private newProbe(): Transport {
-    return this.options.newTransport(() => {
+    this.probe = this.options.newTransport(() => {
       this.follow(
         this.delivery.db.write(everyOrganization, async (tx) => {
           await resumeSending(tx);
         }),
       );
     });
+    return this.probe;
   }
 
   /** A step that failed leaves rows whose lease ends by itself; then they are settled by the state they were left in. */
