@@ -1,4 +1,5 @@
-import { type AttendeeStatus, newId } from '#libs/domain';
+import { lockSender, sentLately } from '#libs/database';
+import { type AttendeeStatus, inOrganization, newId, system } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
   makeAttendee,
@@ -7,6 +8,7 @@ import {
   makeOrganization,
   makePerson,
 } from '../../../../test/support/factories.ts';
+import { until } from '../../../../test/support/worker.ts';
 
 /** Monday, a week before the evening, 10:00 in Los Angeles. */
 const weekBefore = '2026-10-12T17:00:00Z';
@@ -135,13 +137,18 @@ describe('a draft', () => {
   });
 
   it.each([
-    [{ kind: 'change' }, 'wrong-shape'],
-    [{ text: 'a'.repeat(5001) }, 'wrong-shape'],
-    [{ segment: { ...going, status: ['everybody'] } }, 'wrong-shape'],
-    [{ rule: { anchor: 'middle', minutes: 5 } }, 'wrong-shape'],
-    [{ segment: { ...going, answer: { questionId: newId(), value: 'Yes' } } }, 'unknown-question'],
-    [{ kind: 'reminder' }, 'reminder-without-rule'],
-  ])('of a wrong shape is refused: %j', async (given, code) => {
+    ['kind', { kind: 'change' }, 'wrong-shape'],
+    ['length', { text: 'a'.repeat(5001) }, 'wrong-shape'],
+    ['status', { segment: { ...going, status: ['everybody'] } }, 'wrong-shape'],
+    ['nobody', { segment: { ...going, status: [] } }, 'wrong-shape'],
+    ['rule', { rule: { anchor: 'middle', minutes: 5 } }, 'wrong-shape'],
+    [
+      'question',
+      { segment: { ...going, answer: { questionId: newId(), value: 'Yes' } } },
+      'unknown-question',
+    ],
+    ['reminder without a rule', { kind: 'reminder' }, 'reminder-without-rule'],
+  ])('of a wrong shape is refused: %s', async (_what, given, code) => {
     const evening = await makeEvening();
     expect(await call(evening, '/messages', { ...words, ...given })).toMatchObject({
       status: 422,
@@ -372,5 +379,35 @@ describe('a test of a message', () => {
       [id],
     );
     expect(mails.map(({ person }) => person)).toEqual(Array.from({ length: 10 }, () => evening.personId));
+  });
+});
+
+describe('two messages of a new organization at once', () => {
+  it('would both be let through, were its row not locked (control)', async () => {
+    const { organization } = await makeEvening({ old: false });
+    let looking = 0;
+    const look = () =>
+      api.db.write(inOrganization(organization.id, system), async (tx) => {
+        const lately = await sentLately(tx, organization.id, tx.now, newId());
+        looking += 1;
+        await until(() => Promise.resolve(looking === 2), 'The other did not look');
+        return lately.messages;
+      });
+    expect(await Promise.all([look(), look()])).toEqual([0, 0]);
+  });
+
+  it('look one after the other', async () => {
+    const { organization } = await makeEvening({ old: false });
+    let [inside, most] = [0, 0];
+    const look = () =>
+      api.db.write(inOrganization(organization.id, system), async (tx) => {
+        await lockSender(tx, organization.id);
+        inside += 1;
+        most = Math.max(most, inside);
+        await sentLately(tx, organization.id, tx.now, newId());
+        inside -= 1;
+      });
+    await Promise.all([look(), look(), look()]);
+    expect(most).toBe(1);
   });
 });

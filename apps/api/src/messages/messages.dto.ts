@@ -76,7 +76,7 @@ export class MessageChange {
 }
 
 export class MessageSchedule {
-  /** Null: now, or by the rule of the message. Between 21:00 and 08:00 of the evening's zone it waits for the morning. */
+  /** Null: now. One with a rule leaves by that, whatever stands here. Between 21:00 and 08:00 of the evening's zone it waits for the morning. */
   @OrNull() @Moment() sendAt!: string | null;
 }
 

@@ -69,6 +69,7 @@ export class MessagesService {
    * @throws DomainError changed-meanwhile, message-left, and as `create` and `EventMessage.schedule`
    */
   change(member: Member, eventId: string, id: string, change: MessageChange): Promise<MessageRow> {
+    const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
       const { event, message } = await lockMessage(tx, member, eventId, id);
       if (message.version !== change.version) throw new DomainError('changed-meanwhile');
@@ -76,8 +77,11 @@ export class MessagesService {
       const { name = message.name, subject = message.subject, text = message.text } = change;
       const rule = ruleOf(change.rule === undefined ? message.rule : change.rule);
       message.write({ name, subject, text, segment, rule });
-      if (message.state === 'scheduled' && change.rule !== undefined)
-        message.schedule(message.sendAt ?? message.dueAt, event, tx.now);
+      if (message.state === 'scheduled') {
+        if (change.rule !== undefined) message.schedule(message.sendAt ?? message.dueAt, event, tx.now);
+        const { count } = await countRecipients(tx, { organizationId, eventId }, segment);
+        message.recipients = count;
+      }
       message.version += 1;
       await tx.save(message);
       await record(tx, member.actor, 'message.changed', id, { version: message.version });
@@ -156,6 +160,10 @@ const ruleOf = (rule: MessageRule | null): MessageRule | null =>
  * @throws DomainError unknown-question, wrong-shape for what cannot be chosen
  */
 function segmentOf(event: Event, { status, came, format, answer }: Segment): Segment {
+  if (status.length === 0)
+    throw new DomainError('wrong-shape', [
+      { pointer: '/segment/status', detail: words.messages.nobodyChosen },
+    ]);
   const plain = { status: [...new Set(status)], came, format };
   if (answer === null) return { ...plain, answer };
   const { questionId, value } = answer;

@@ -210,6 +210,27 @@ describe('a reminder', () => {
   });
 });
 
+describe('a mail of a message that is late', () => {
+  it('waits for the morning of the evening’s zone, whatever kept it', async () => {
+    // In Auckland it is 06:00.
+    await sql(`update events set time_zone = 'Pacific/Auckland' where id = $1`, [event.id]);
+    const id = await scheduled();
+    const { personId } = await guest('confirmed');
+    await sql(
+      `insert into mails (id, organization_id, kind, subject_id, person_id, due_at, created_at) values ($1, $2, 'event-announcement', $3, $4, app_now(), app_now())`,
+      [newId(), event.organizationId, id, personId],
+    );
+    await sql(`select pg_notify('mail', '')`);
+    const hourOf = () =>
+      sql<{ hour: number; state: string }>(
+        `select extract(hour from due_at at time zone 'Pacific/Auckland')::int as hour, state from mails where subject_id = $1`,
+        [id],
+      );
+    await until(async () => (await hourOf())[0]?.hour === 8, 'It did not wait');
+    expect(await hourOf()).toEqual([{ hour: 8, state: 'queued' }]);
+  });
+});
+
 describe('a segment of 10,000', () => {
   it('is written to in a few seconds', async () => {
     await sql(

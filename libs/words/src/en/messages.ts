@@ -2,6 +2,7 @@
 export const messageWords = {
   unknownPlaceholder: (placeholder: string) =>
     `There is nothing to put in place of ${placeholder}. You can use {name}, {event}, {date}, {time}, {place}, {link} and {organization}.`,
+  nobodyChosen: 'Choose at least one group of people.',
   /** Stands for {name} where somebody gave none. */
   unnamed: 'there',
   /** Stands for {place} where there is none yet. */
