@@ -193,7 +193,8 @@ export const gmail = (boundary = '000000000000c0ffee0612345678') =>
     `--${boundary}--`,
   );
 
-export const yahoo = ({ path = returnPath, type = 'abuse' } = {}) =>
+/** @param headers of the mail it is about, besides its own */
+export const yahoo = ({ path = returnPath, type = 'abuse', headers = [] as string[] } = {}) =>
   lines(
     'Return-Path: <bounce@feedback.yahoo-inc.example>',
     'From: <feedback@arf.mail.yahoo.example>',
@@ -222,6 +223,7 @@ export const yahoo = ({ path = returnPath, type = 'abuse' } = {}) =>
     'Content-Type: message/rfc822',
     '',
     'From: Guild <acquaint@guild.example>',
+    ...headers,
     'Subject: You are invited',
     '',
     'Come.',

@@ -67,7 +67,11 @@ describe('a delivery report', () => {
 
 describe('a complaint', () => {
   it('as Yahoo writes it brings the return path of the mail, though its reader is not named', () => {
-    expect(reportOf(yahoo())).toEqual({ complaint: true, failures: [], paths: ['fbl@guild.example', path] });
+    expect(reportOf(yahoo())).toMatchObject({
+      complaint: true,
+      failures: [],
+      paths: ['fbl@guild.example', path],
+    });
   });
 
   it('is neither "not spam" nor about a signature', () => {

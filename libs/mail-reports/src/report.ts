@@ -14,6 +14,9 @@ export interface MailFailure {
 export interface MailReport {
   /** Every address that may be the return path of the mail it is about, as it stands there; at most 20. */
   paths: string[];
+  /** Of the mail that came back: its List-Unsubscribe and its Message-ID, as they stand there. Empty where it was left out. */
+  unsubscribe: string;
+  messageId: string;
   /** Whether its reader pressed "this is spam". */
   complaint: boolean;
   /** Empty for a complaint. */
@@ -48,14 +51,14 @@ export function reportOf(bytes: Uint8Array): MailReport | null {
   const status = parts.find(({ type }) => type === 'message/delivery-status');
   if (status === undefined) return null;
   const failures = failuresOf(status.body);
-  return failures.length === 0 ? null : { paths: pathsOf(mail, parts), complaint: false, failures };
+  return failures.length === 0 ? null : { ...originOf(mail, parts), complaint: false, failures };
 }
 
 function complaintOf(mail: Part, parts: readonly Part[], feedback: Headers): MailReport | null {
   const [type = ''] = feedback.get('feedback-type') ?? [];
   if (!complaints.has(type.toLowerCase())) return null;
-  const paths = pathsOf(mail, parts, feedback.get('original-mail-from') ?? []);
-  return { paths, complaint: true, failures: [] };
+  const origin = originOf(mail, parts, feedback.get('original-mail-from') ?? []);
+  return { ...origin, complaint: true, failures: [] };
 }
 
 /** Of those that failed for good: delayed, delivered, relayed and expanded ones are no failures. */
@@ -87,16 +90,28 @@ const addressIn = (field: string): string =>
     .replace(/[<>\s]/g, '')
     .toLowerCase();
 
-/** Of the report itself, of the mail it brings back, and what feedback says by itself. */
-function pathsOf(mail: Part, parts: readonly Part[], told: readonly string[] = []): string[] {
+/** What tells which mail it is about: in the report itself, in the mail it brings back, and in what feedback says by itself. */
+function originOf(
+  mail: Part,
+  parts: readonly Part[],
+  told: readonly string[] = [],
+): Pick<MailReport, 'paths' | 'unsubscribe' | 'messageId'> {
   const back = parts.find(({ type }) => /^(?:message\/rfc822|(?:text|message)\/rfc822-headers)$/.test(type));
-  const backHeaders: Headers =
-    back === undefined ? new Map() : readHeaders(cutHead(back.body.trimStart()).head);
+  const headers: Headers = back === undefined ? new Map() : readHeaders(cutHead(back.body.trimStart()).head);
+  const first = (name: string): string => headers.get(name)?.[0]?.slice(0, 1000) ?? '';
   const fields = [
     ...deliveredTo.flatMap((name) => mail.headers.get(name) ?? []),
-    ...(backHeaders.get('return-path') ?? []),
+    ...(headers.get('return-path') ?? []),
     ...told,
   ];
+  return {
+    paths: addressesIn(fields),
+    unsubscribe: first('list-unsubscribe'),
+    messageId: first('message-id'),
+  };
+}
+
+function addressesIn(fields: readonly string[]): string[] {
   const found = fields
     .slice(0, mostPaths)
     .flatMap((field) => field.slice(0, 1000).split(/[\s<>,;:"()]/))

@@ -1,4 +1,12 @@
-import { Database, type ReportOutcome, complaintRate, mailOf, takeBounce, takeReport } from '#libs/database';
+import {
+  Database,
+  type ReportOutcome,
+  complaintRate,
+  idOfMessage,
+  mailOf,
+  takeBounce,
+  takeReport,
+} from '#libs/database';
 import { DomainError, everyOrganization } from '#libs/domain';
 import { reportOf, severityOf } from '#libs/mail-reports';
 import { Injectable, Logger } from '@nestjs/common';
@@ -35,7 +43,7 @@ export class MailReportsService {
 
   private takeEvent({ type, returnPath, messageId, status }: MailReportInput): Promise<ReportOutcome> {
     const { keys } = this.settings.config;
-    const mailId = returnPath === undefined ? idIn(messageId) : mailOf(keys, [returnPath]);
+    const mailId = returnPath === undefined ? idOfMessage(messageId ?? '') : mailOf(keys, [returnPath]);
     if (mailId === null) return Promise.resolve('forged');
     const kind = type === 'complaint' ? type : (severityOf(status ?? '') ?? 'soft');
     return this.db.write(everyOrganization, (tx) => takeBounce(tx, keys, mailId, kind));
@@ -46,10 +54,4 @@ export class MailReportsService {
     const rate = await this.db.read(everyOrganization, (reader) => complaintRate(reader, null));
     if (rate.alarming) this.log.warn({ ...rate, msg: 'too many readers call our mail spam' });
   }
-}
-
-/** The mail of "<id@domain>": whoever signs is believed which one it was. */
-function idIn(messageId = ''): string | null {
-  const found = /^<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/.exec(messageId.trim().toLowerCase());
-  return found?.[1] ?? null;
 }

@@ -2,6 +2,7 @@ import {
   Database,
   type Keys,
   complaintRate,
+  handleFor,
   isSuppressed,
   mailOfReturnPath,
   openDataSource,
@@ -157,6 +158,47 @@ describe('a complaint', () => {
     const id = await makeMail(database, { person, kind: 'sign-in' });
     expect(await take(yahoo({ path: pathOf(id) }))).toBe('complaint');
     expect(await stopsOf(person.id)).toEqual([]);
+  });
+
+  describe('that left the return path out', () => {
+    /** As a provider tells it that keeps nothing of the envelope. */
+    const told = async (
+      mailId: string,
+      reader: { organization: { id: string }; person: { id: string } },
+      by = keys,
+    ) => {
+      const organizationId = reader.organization.id;
+      const token = await db.write(everything, (tx) =>
+        handleFor(tx, by, {
+          purpose: 'unsubscribe',
+          organizationId,
+          personId: reader.person.id,
+          subjectId: organizationId,
+          expiresAt: null,
+        }),
+      );
+      const url = `https://guild.example/unsubscribe/${token}?topic=events`;
+      const headers = [`List-Unsubscribe: <${url}>`, `Message-ID: <${mailId}@guild.example>`];
+      return yahoo({ path: 'acquaint@guild.example', headers });
+    };
+
+    it('counts by the address at which its reader stops the mail', async () => {
+      const reader = await makeReader();
+      const id = await reader.mail();
+      expect(await take(await told(id, reader))).toBe('complaint');
+      expect([await bounceOf(database, id), await reasonOf(reader.person.email)]).toEqual([
+        'complaint',
+        'complaint',
+      ]);
+    });
+
+    it('is forged when that address is of somebody else, or was not written by us', async () => {
+      const [liar, victim] = [await makeReader(), await makeReader()];
+      const id = await victim.mail();
+      expect(await take(await told(id, liar))).toBe('forged');
+      expect(await take(await told(id, victim, otherKeys))).toBe('forged');
+      expect([await bounceOf(database, id), await reasonOf(victim.person.email)]).toEqual([null, null]);
+    });
   });
 
   it('in a thousand mails is an alarm when it is not the only one', async () => {
