@@ -69,7 +69,7 @@ export const circlePage: InOtherWords<typeof english> = {
   poll: {
     title: 'Welche Termine passen dir?',
     lead: (moment: string) =>
-      `Kreuze alle an, die passen. Welcher den meisten von euch passt, steht spätestens ${moment} fest, oder sobald alle geantwortet haben.`,
+      `Kreuze alle an, die passen. Genommen wird, was den meisten von euch passt: ${moment}, oder früher, sobald alle geantwortet haben.`,
     none: 'Wenn keiner passt, kreuze keinen an; dann entscheiden die anderen.',
     save: 'Termine senden',
     saved: 'Deine Termine sind gespeichert. Bis dahin kannst du sie ändern.',
