@@ -84,7 +84,7 @@ export const invitationsApp: InOtherWords<typeof appEnglish> = {
     unusable: 'ist keine Adresse, an die wir schreiben können',
   },
   summary: (open: number, accepted: number, declined: number) =>
-    `${counted(open, 'hat', 'haben')} noch nicht geantwortet, ${number.format(accepted)} sagten Ja, ${number.format(declined)} sagten Nein.`,
+    `${counted(open, 'hat', 'haben')} noch nicht geantwortet, ${number.format(accepted)}-mal Ja, ${number.format(declined)}-mal Nein.`,
   remind: (count: number) => `${counted(count, 'Person', 'Personen')} erinnern`,
   remindHelp: 'Alle, die seit drei Tagen nicht geantwortet haben, jeweils höchstens zweimal.',
   nobodyToRemind:

@@ -80,7 +80,7 @@ export const panelsApp: InOtherWords<typeof english> = {
     askTitle: 'Jemanden auf das Panel bitten',
     askText: 'Per Mail kommt ein Link zu einer eigenen Seite. Ein Konto braucht es nicht.',
     name: 'Name',
-    nameHelp: 'Wie er erscheint, sagt die Person später selbst.',
+    nameHelp: 'Wie sie vorgestellt wird, sagt die Person später selbst.',
     email: 'E-Mail',
     part: 'Als',
     nameNeeded: 'Bitte gib einen Namen an.',
