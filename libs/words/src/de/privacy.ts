@@ -32,7 +32,7 @@ export const privacy: InOtherWords<typeof english> = {
     sharedHint:
       'Hier stehen nur Vorstellungen, die zustande kamen. Eine Liste der Anfragen, aus denen nichts wurde, würde verraten, wer nicht geantwortet hat.',
     sharedWith: (name: string, event: string, day: string) => `${name}, nach „${event}“, am ${day}`,
-    somebody: 'Jemand, der nicht mehr da ist',
+    somebody: 'Jemand, nicht mehr dabei',
     name: 'Dein Name',
     reason: 'Warum du',
     offers: 'Wobei du helfen kannst',
@@ -91,7 +91,7 @@ export const privacy: InOtherWords<typeof english> = {
       'Eine Anfrage, die bei jemand anderem offen ist, behält ihren Satz höchstens sieben Tage. Sie nennt deinen Namen nicht.',
     ],
     looks:
-      'Keine Mail sagt jemandem, dass du gegangen bist. In den Listen der Hosts steht „Jemand, der gegangen ist“. Wer nach dir gefragt wurde, sieht es so, als hättest du nicht geantwortet.',
+      'Keine Mail sagt jemandem, dass du gegangen bist. In den Listen der Hosts steht „Jemand, nicht mehr dabei“. Wer nach dir gefragt wurde, sieht es so, als hättest du nicht geantwortet.',
     noMail: 'Danach schicken wir dir keine Mail: Wir behalten nichts, wohin wir sie schicken könnten.',
     ownerless: 'Mach zuerst jemand anderen zur Inhaber:in',
     ownerlessLead:
