@@ -110,7 +110,8 @@ const holdsNobody = new Set(
    credit_entries.reason files.peaks files.state files.storage_key files.type submissions.medium submissions.state
    erased_people.email_hash event_messages.before event_messages.called_off event_messages.kind event_messages.name
    event_messages.rule event_messages.segment event_messages.state event_messages.subject event_messages.text
-   untold_changes.city untold_changes.place untold_changes.private_place untold_changes.time_zone event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
+   untold_changes.city untold_changes.place untold_changes.private_place untold_changes.time_zone event_series.extras event_series.first_day event_series.rule
+   event_series.slug event_series.template series_dates.day series_dates.given event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
    events.description events.ends_local events.opens_local events.place events.private_place events.questions
    events.registration events.slug events.starts_local events.state events.suggestions_first events.time_zone events.title
    events.waitlist grants.browser_hash grants.code_hash grants.purpose grants.token_hash guest_list_imports.counts
@@ -120,7 +121,7 @@ const holdsNobody = new Set(
    introduction_sides.consent introduction_sides.features introduction_sides.outcome introduction_sides.step introductions.band
    introductions.close_cause introductions.source introductions.state invitations.state known_pairs.source
    learned_weights.held learned_weights.verdict learned_weights.weights mail_sender.dkim_domain mail_sender.dkim_key mail_sender.dkim_selector mail_sender.envelope_domain
-   mail_sender.mail_from mail_sender.smtp_host mail_stops.topic mails.kind mails.message_id
+   mail_sender.mail_from mail_sender.smtp_host mail_stops.topic mails.bounce_kind mails.kind mails.message_id
    mails.outcome mails.state mails.step members.role migrations.name mixers.format mixers.state mixer_seats.source mixer_topics.topic
    check_ins.actor_kind check_ins.kind check_ins.outcome contact_swaps.how door_links.key_hash door_links.salt
    offers.state organizations.accent

@@ -28,7 +28,10 @@ afterAll(async () => {
 });
 
 type Person = Awaited<ReturnType<typeof makePerson>>;
-interface Sent { id?: string; addresses?: unknown }
+interface Sent {
+  id?: string;
+  addresses?: unknown;
+}
 
 const call = async (
   method: 'post' | 'put' | 'get' | 'delete',

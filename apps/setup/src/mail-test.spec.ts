@@ -94,7 +94,7 @@ describe('npm run mail:test', () => {
       'sending is paused',
       words.verdicts.paused,
       async () => {
-        await db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in', null));
+        await db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in'));
         await startWorker();
       },
     ],

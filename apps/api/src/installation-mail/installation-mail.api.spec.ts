@@ -141,7 +141,7 @@ describe('how the post is', () => {
   });
 
   it('says that and why sending is paused', async () => {
-    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in', null));
+    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in'));
     expect(await get()).toMatchObject({
       pause: { reason: 'sign-in', pausedAt: expect.any(String) as string },
     });

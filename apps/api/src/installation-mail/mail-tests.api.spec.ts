@@ -48,7 +48,7 @@ describe('a test mail', () => {
   });
 
   it('says that sending is paused', async () => {
-    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in', null));
+    await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in'));
     await post.startWorker();
     expect(await tested()).toMatchObject({ state: 'queued', verdict: 'paused' });
     await api.db.write({ kind: 'system' }, (tx) => resumeSending(tx));

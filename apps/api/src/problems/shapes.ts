@@ -178,7 +178,10 @@ export function Days(max: number): PropertyDecorator {
     ApiProperty({ type: String, format: 'date', isArray: true, maxItems: max }),
     IsArray({ message: words.shapes.list }),
     ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
-    ValidateBy({ name: 'areDays', validator: { validate: isDay } }, { message: words.shapes.day, each: true }),
+    ValidateBy(
+      { name: 'areDays', validator: { validate: isDay } },
+      { message: words.shapes.day, each: true },
+    ),
   );
 }
 
