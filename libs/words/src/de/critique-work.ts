@@ -7,6 +7,8 @@ import type {
 import type { InOtherWords } from '../speech.ts';
 
 const number = new Intl.NumberFormat('de-DE');
+const credits = (count: number): string =>
+  count === 1 ? '1 Guthabenpunkt' : `${number.format(count)} Guthabenpunkte`;
 
 export const critiqueWork: InOtherWords<typeof workEnglish> = {
   faults: {
@@ -124,12 +126,11 @@ export const critiqueWorkPage: InOtherWords<typeof pageEnglish> = {
   done: 'Fertig',
   brought: 'Deine Arbeit ist dabei.',
   places: {
-    submitted: (place: number) =>
-      `In der Reihenfolge von jetzt stehst du an ${number.format(place)}. Stelle.`,
+    submitted: (place: number) => `Nach jetzigem Stand bist du an ${number.format(place)}. Stelle.`,
     waits: (place: number, slots: number) =>
       slots === 1
-        ? `In der Reihenfolge von jetzt stehst du an ${number.format(place)}. Stelle. Die Zeit reicht für 1 Arbeit, du bist also auf der Warteliste.`
-        : `In der Reihenfolge von jetzt stehst du an ${number.format(place)}. Stelle. Die Zeit reicht für ${number.format(slots)} Arbeiten, du bist also auf der Warteliste.`,
+        ? `Nach jetzigem Stand bist du an ${number.format(place)}. Stelle. Die Zeit reicht für 1 Arbeit, du bist also auf der Warteliste.`
+        : `Nach jetzigem Stand bist du an ${number.format(place)}. Stelle. Die Zeit reicht für ${number.format(slots)} Arbeiten, du bist also auf der Warteliste.`,
     standing:
       'Die Reihenfolge wird gezogen, wenn die Runde geplant wird. Wer länger gewartet hat, kommt zuerst.',
     written: 'Jede Arbeit, die bei Ablauf der Frist da ist, bekommt ihre Kritiker:innen.',
@@ -142,12 +143,11 @@ export const critiqueWorkPage: InOtherWords<typeof pageEnglish> = {
         : `Du bist auf der Warteliste: ${ahead === 1 ? '1 Arbeit wartet' : `${number.format(ahead)} Arbeiten warten`} vor deiner.`,
     waitlistMeans:
       'Wenn jemand eine Arbeit zurücknimmt oder nicht kommt, wird stattdessen die erste auf der Warteliste gehört. Wird deine diesmal nicht gehört, kommt sie beim nächsten Mal zuerst dran.',
-    creditsBack: (count: number) => `Dann bekommst du dein Guthaben von ${number.format(count)} zurück.`,
+    creditsBack: (count: number) => `Dann bekommst du ${credits(count)} zurück.`,
     missed: 'Du warst nicht da, als deine Arbeit an der Reihe war.',
     missedMeans:
       'Wenn du doch noch kommst, sag es der Leitung der Runde: Ist Zeit, wird sie gehört. Wenn nicht, kommt sie beim nächsten Mal nicht zuerst dran.',
-    creditsStay: (count: number) =>
-      `Das Guthaben von ${number.format(count)}, das sie gekostet hat, kommt dann nicht zurück.`,
+    creditsStay: (count: number) => `Was sie gekostet hat (${credits(count)}), kommt dann nicht zurück.`,
     heard: 'Deine Arbeit wurde gehört.',
   },
   closed: {
@@ -161,13 +161,13 @@ export const critiqueWorkPage: InOtherWords<typeof pageEnglish> = {
   closedEmpty: 'Du hast diesmal keine Arbeit mitgebracht. Zuhören und anderen schreiben kannst du trotzdem.',
   credits: {
     none: 'Du hast kein Guthaben.',
-    some: (balance: number) => `Dein Guthaben: ${number.format(balance)}.`,
+    some: (balance: number) => `Du hast ${credits(balance)}.`,
     rule: (cost: number) =>
       `Eine Arbeit mitzubringen kostet ${number.format(cost)}; jede Kritik, die du schreibst, bringt 1 zurück.`,
     paid: (cost: number, balance: number) =>
-      `Für diese Arbeit hast du ${number.format(cost)} Guthaben ausgegeben. ${balance === 0 ? 'Übrig ist nichts' : `Übrig: ${number.format(balance)}`}; jede Kritik, die du schreibst, bringt 1 zurück.`,
+      `Diese Arbeit hat dich ${credits(cost)} gekostet. ${balance === 0 ? 'Du hast keine mehr' : `Übrig: ${number.format(balance)}`}; jede Kritik, die du schreibst, bringt 1 zurück.`,
     short: (missing: number) =>
-      `Dir fehlen ${number.format(missing)} Guthaben, um sie mitzubringen. Dein Entwurf bleibt hier. Gib anderen Kritik, oder frag den Host.`,
+      `Um sie mitzubringen, ${missing === 1 ? 'fehlt' : 'fehlen'} dir ${credits(missing)}. Dein Entwurf bleibt hier. Gib anderen Kritik oder frag den Host.`,
   },
   withdraw: {
     open: 'Zurücknehmen',
@@ -176,9 +176,9 @@ export const critiqueWorkPage: InOtherWords<typeof pageEnglish> = {
     draftTitle: 'Diesen Entwurf wegwerfen?',
     file: 'Ihre Datei wird sofort gelöscht.',
     planned: 'Dein Platz geht an die erste Arbeit auf der Warteliste.',
-    creditsBack: (count: number) => `Du bekommst dein Guthaben von ${number.format(count)} zurück.`,
+    creditsBack: (count: number) => `Du bekommst ${credits(count)} zurück.`,
     creditsGone: (count: number) =>
-      `Andere hätten sie schon gehört; das Guthaben von ${number.format(count)}, das sie gekostet hat, kommt darum nicht zurück.`,
+      `Andere sollten sie schon hören; was sie gekostet hat (${credits(count)}), kommt darum nicht zurück.`,
     confirm: 'Ja, zurücknehmen',
     draftConfirm: 'Ja, wegwerfen',
     keep: 'Behalten',
