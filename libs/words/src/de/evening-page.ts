@@ -6,7 +6,7 @@ export const eveningInvitation: InOtherWords<typeof invitationEnglish> = {
   questions: 'Stell dem Panel Fragen und stimme für die Fragen anderer.',
   tables: 'Sieh nach, welcher Tisch deiner ist.',
   swaps: 'Tausche Kontakte mit Leuten, mit denen du sprichst.',
-  open: 'Auf diesem Telefon öffnen',
+  open: 'Auf diesem Handy öffnen',
 };
 
 export const eveningPage: InOtherWords<typeof english> = {

@@ -15,7 +15,7 @@ export const tablesApp: InOtherWords<typeof english> = {
   noTablesText:
     'Wähle „Kleine Tische“ als Mixer, wenn du die Veranstaltung bearbeitest; dann lost du hier aus, wer mit wem sitzt.',
   edit: 'Veranstaltung bearbeiten',
-  lead: 'Alle sitzen mit Leuten, die sie noch nicht kennen und mit denen sie ein Thema teilen. Ihren Tisch lesen sie auf dem Telefon.',
+  lead: 'Alle sitzen mit Leuten, die sie noch nicht kennen und mit denen sie ein Thema teilen. Ihren Tisch lesen sie auf dem Handy.',
   lost: 'Die Verbindung ist abgerissen. Wir versuchen es von selbst wieder; was du siehst, ist vielleicht nicht mehr ganz neu.',
   settings: {
     title: 'Wie ihr sitzt',
@@ -56,7 +56,7 @@ export const tablesApp: InOtherWords<typeof english> = {
     drawnAgain: 'Die Tische sind neu ausgelost.',
     willDraw: 'Die Tische werden neu ausgelost. Was du von Hand geändert hast, ist dann vergessen.',
     clear: 'Tische abräumen',
-    willClear: 'Die Tische werden abgeräumt. Auf den Telefonen steht dann, dass keine ausgelost sind.',
+    willClear: 'Die Tische werden abgeräumt. Auf den Handys steht dann, dass keine ausgelost sind.',
     againHere: (count: number) =>
       count === 1 ? 'Für 1 Person, die da ist' : `Für ${people(count)}, die da sind`,
     againGoing: (count: number) =>
@@ -169,7 +169,7 @@ export const tablesApp: InOtherWords<typeof english> = {
     over: 'Die Runden sind vorbei',
     overText: 'Bleibt und redet, so lange ihr mögt.',
     find: 'Finde deinen Tisch',
-    phone: 'Nicht auf der Liste? Dein Telefon nennt deinen Tisch: Der Link ist in deiner Mail.',
+    phone: 'Nicht auf der Liste? Dein Handy nennt deinen Tisch: Der Link ist in deiner Mail.',
     more: (count: number) => `und ${number.format(count)} weitere`,
     only: (count: number) => people(count),
     next: (round: number) => `Als Nächstes: Runde ${String(round)}`,
