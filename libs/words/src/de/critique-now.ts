@@ -54,7 +54,7 @@ export const critiqueNow: InOtherWords<typeof english> = {
         .filter(Boolean)
         .join(' '),
     paused: 'Angehalten',
-    over: 'Zeit ist um',
+    over: 'Die Zeit ist um',
     step: (at: number, of: number) => `Schritt ${at} von ${of}`,
     table: (table: number) => `Tisch ${table}`,
     turn: (round: number, of: number) => `${round} von ${of}`,
@@ -71,7 +71,7 @@ export const critiqueNow: InOtherWords<typeof english> = {
     authorLater: 'Von wem sie ist, steht am Ende hier.',
     question: 'Die Frage dazu',
     ownQuestion: 'Deine Frage',
-    wants: 'Erwünscht sind Worte über',
+    wants: 'Gern etwas über',
     avoid: 'Bitte weglassen',
     notes: 'Notizen',
     topics: 'Themen',

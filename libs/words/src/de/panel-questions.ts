@@ -81,7 +81,7 @@ export const panelQuestions: InOtherWords<typeof english> = {
     label: 'Redezeit',
     left: (seconds: number) => `noch ${spokenTime(seconds)}`,
     past: (seconds: number) => `${spokenTime(seconds)} über der Zeit`,
-    states: { calm: 'Spricht', soon: 'Gleich vorbei', over: 'Zeit ist um', paused: 'Angehalten' },
+    states: { calm: 'Spricht', soon: 'Gleich vorbei', over: 'Die Zeit ist um', paused: 'Angehalten' },
     set: (minutes: number) => `${number.format(minutes)} Min.`,
     setLabel: (minutes: number) => `${number.format(minutes)} Min. Redezeit`,
     pause: 'Anhalten',

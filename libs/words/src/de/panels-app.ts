@@ -17,7 +17,7 @@ export const panelsApp: InOtherWords<typeof english> = {
     needed: 'Bitte nenne das Thema.',
     most: 'Eine Veranstaltung hat höchstens 20 Panels.',
   },
-  together: 'Spätere Panels rücken nach',
+  together: 'Spätere Panels rücken mit',
   togetherHelp: 'Was später im selben Raum kommt, verschiebt sich mit, und die Pausen bleiben.',
   order: 'Panels in ihrer Reihenfolge',
   pause: (minutes: number) => `Pause von ${counted(minutes, 'Minute', 'Minuten')}`,
