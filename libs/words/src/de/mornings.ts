@@ -6,7 +6,7 @@ export const morningMail: InOtherWords<typeof mailEnglish> = {
   lead: (title: string) =>
     `Du warst bei ${title}. Sag uns, mit wem du gesprochen hast und wen du gern treffen würdest; es dauert eine Minute.`,
   action: 'Erzähl es uns',
-  close: 'Wen du nennst, erfährt nichts davon. Dort sagst du auch, ob du Vorstellungen möchtest.',
+  close: 'Niemand, den du nennst, erfährt davon. Dort sagst du auch, ob du Vorstellungen möchtest.',
 };
 
 export const morningPage: InOtherWords<typeof english> = {
@@ -14,7 +14,7 @@ export const morningPage: InOtherWords<typeof english> = {
   lead: (title: string, organization: string) =>
     `Du warst bei ${title}. ${organization} fragt, mit wem du gesprochen hast, damit niemand Bekannten vorgestellt wird.`,
   private:
-    'Wen du nennst, erfährt nichts davon. Die Hosts sehen vielleicht, dass du jemanden kennst, mit dem du gesprochen hast; wen du gern treffen würdest, sieht niemand.',
+    'Niemand, den du nennst, erfährt davon. Die Hosts sehen vielleicht, dass du jemanden kennst, mit dem du gesprochen hast; wen du gern treffen würdest, sieht niemand.',
   people: 'Wer da war',
   peopleHint:
     'Alle, die ihren Namen zeigen. Kreuze an, mit wem du gesprochen hast, und höchstens zwei, die du gern treffen würdest.',
@@ -43,7 +43,7 @@ export const morningPage: InOtherWords<typeof english> = {
   faults: {
     talked: (most: number) => `Bitte höchstens ${String(most)} Leute, mit denen du gesprochen hast.`,
     wishes: 'Bitte höchstens zwei Leute, die du gern treffen würdest.',
-    newPeople: 'Es können nicht mehr neu sein, als du gesprochen hast.',
+    newPeople: 'Neu waren höchstens so viele, wie du insgesamt gesprochen hast.',
     number: 'Bitte eine Zahl von 0 bis 500.',
     names: 'Bitte höchstens 200 Zeichen je Zeile.',
   },

@@ -40,7 +40,7 @@ export const privacy: InOtherWords<typeof english> = {
     takenBack: (day: string) =>
       `Das hast du am ${day} zurückgenommen. Wie du erreichbar bist, ist dort nicht mehr zu sehen.`,
     takeBack: 'Deinen Kontakt zurücknehmen',
-    takeBackFrom: (name: string) => `Deinen Kontakt von ${name} zurücknehmen`,
+    takeBackFrom: (name: string) => `Deinen Kontakt zurücknehmen, von ${name}`,
     circles: 'Kreise',
     inCircle: (circle: string, day: string) => `Die Leute von „${circle}“, seit ${day}`,
     leftCircle: (day: string) => `Du bist am ${day} gegangen. Sie sehen nicht mehr, wie du erreichbar bist.`,
@@ -93,9 +93,9 @@ export const privacy: InOtherWords<typeof english> = {
     looks:
       'Keine Mail sagt jemandem, dass du gegangen bist. In den Listen der Hosts steht „Jemand, nicht mehr dabei“. Wer nach dir gefragt wurde, sieht es so, als hättest du nicht geantwortet.',
     noMail: 'Danach schicken wir dir keine Mail: Wir behalten nichts, wohin wir sie schicken könnten.',
-    ownerless: 'Mach zuerst jemand anderen zur Inhaber:in',
+    ownerless: 'Gib zuerst noch jemandem die Rolle Inhaber:in',
     ownerlessLead:
-      'Diese Rolle hast hier nur du. Eine Organisation braucht jemanden darin, also füge jemanden hinzu und komm dann wieder.',
+      'Diese Rolle hast hier nur du, und eine Organisation braucht sie. Gib sie noch jemandem und komm dann wieder.',
     fresh: 'Melde dich noch einmal an',
     freshLead:
       'Damit niemand sonst das von deinem Browser aus tut, schicken wir dir jetzt einen Link und einen Code.',

@@ -146,7 +146,7 @@ export const tablesApp: InOtherWords<typeof english> = {
     title: 'Da, aber ohne Tisch',
     none: 'Alle, die gekommen sind, haben einen Tisch.',
     seat: 'Tisch finden',
-    seatName: (name: string) => `Tisch für ${name} finden`,
+    seatName: (name: string) => `Tisch finden für ${name}`,
     search: 'Name suchen',
     others: (count: number) =>
       count === 1
