@@ -43,7 +43,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     done(null, body);
   });
   secureHeaders(app, config);
-  speakTheirLanguage(app);
+  await speakTheirLanguage(app);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));
   refuseUnguardedRoutes(app);

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Language, isLanguage, listenTo, preferredLanguage } from '#libs/words';
+import { type Language, isLanguage, learnEverything, listenTo, preferredLanguage } from '#libs/words';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -16,7 +16,8 @@ export function languageOf({ headers }: Pick<FastifyRequest, 'headers'>): Langua
 }
 
 /** Answers every request in the language of its reader, whatever part of the api finds the words. */
-export function speakTheirLanguage(app: NestFastifyApplication): void {
+export async function speakTheirLanguage(app: NestFastifyApplication): Promise<void> {
+  await learnEverything();
   listenTo(() => reader.getStore());
   const server = app.getHttpAdapter().getInstance();
   const enter = (request: FastifyRequest, _reply: unknown, done: () => void): void => {

@@ -2,6 +2,7 @@ import { everyOrganization } from '#libs/domain';
 import { Database, beat, lastBeat, listen, loggable, openDataSource, tellMailSender } from '#libs/database';
 import { Arriving, openStorage } from '#libs/files';
 import { SuggestionThreads } from '#libs/suggestions';
+import { learnEverything } from '#libs/words';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import { ImapMailbox } from './bounces/mailbox.ts';
@@ -37,6 +38,7 @@ export interface RunningWorker {
  * Idle, it makes 0.8 transactions a second: 4 job slots every 10 s, the queue of mails and a heartbeat every 5 s.
  */
 export async function startWorker(config: Config): Promise<RunningWorker> {
+  await learnEverything();
   const log = newLog(config.mode);
   const db = new Database(await openDataSource(config.databaseUrl, config.mode, 'acquaint-worker'));
   const stopping = new AbortController();

@@ -1,4 +1,4 @@
-import { spokenLocale, words } from '#libs/words';
+import { spokenLanguage, spokenLocale, words } from '#libs/words';
 
 /** "Monday 19 October 2026, 18:00 to 21:00, Los Angeles time (PDT)": always the event's own zone, by name. */
 export function eventTime(startsAt: Date, endsAt: Date, timeZone: string): string {
@@ -19,11 +19,14 @@ export function momentOf(at: Date, timeZone: string): string {
 
 /** "Monday 19 October 2026". */
 export const dayOf = (at: Date, timeZone: string): string =>
-  formatter('day', timeZone).format(at).replace(',', '');
+  withoutComma(formatter('day', timeZone).format(at));
 
 /** "Tuesday 27 October": for days that are near. */
 export const nearDayOf = (at: Date, timeZone: string): string =>
-  formatter('nearDay', timeZone).format(at).replace(',', '');
+  withoutComma(formatter('nearDay', timeZone).format(at));
+
+/** English sets none after the weekday here; other languages need theirs. */
+const withoutComma = (day: string): string => (spokenLanguage() === 'en' ? day.replace(',', '') : day);
 
 /** "Tuesday". */
 export const weekdayOf = (at: Date, timeZone: string): string => formatter('weekday', timeZone).format(at);

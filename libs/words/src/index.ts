@@ -48,7 +48,10 @@ export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', panelQues
 /** What the activity of an organization has a sentence for. */
 export type ActivityAction = keyof (typeof app)['activity']['actions'];
 export const importWords = /* @__PURE__ */ spoken('importWords', importWordsEn);
+export { learnDoor } from './door-lesson.ts';
 export * from './languages.ts';
+export { learnEverything, learnParts } from './lessons.ts';
+export type { PartName } from './parts.ts';
 export {
   learn,
   listenTo,

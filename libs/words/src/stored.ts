@@ -4,4 +4,6 @@ export const stored = {
   somebodyWhoLeft: 'Somebody who left',
   /** The title of a work whose only author was erased. */
   workOfSomebodyWhoLeft: 'A work of somebody who left',
+  /** The name of a guest on an imported list that names nobody. */
+  nameNotGiven: 'Name not given',
 } as const;

@@ -1,6 +1,6 @@
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import { app, mailLog } from '#libs/words';
+import { app, languages, mailLog, spokenLanguage } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
 import {
@@ -146,11 +146,24 @@ function Person({ me }: { me: Me }) {
           <a href="/me">{app.nav.mine}</a>
         </li>
         <li>
+          <LanguageLink />
+        </li>
+        <li>
           <button type="button" onClick={() => void signOut()}>
             {app.nav.signOut}
           </button>
         </li>
       </Disclosure>
     </div>
+  );
+}
+
+/** To the page of languages, and back to the screen one was at. */
+function LanguageLink() {
+  const href = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.href ?? '/' });
+  return (
+    <a href={`/language?back=${encodeURIComponent(`/app${href}`)}`}>
+      {app.nav.language(languages[spokenLanguage()].name)}
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 import { type Tx, handleFor } from '#libs/database';
 import { calendarFile, inDaytime, inPostHours, nextPostHour, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
-import { words } from '#libs/words';
+import { speaking, words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
@@ -100,13 +100,13 @@ async function letterOf(
   tx: Tx,
   mail: ClaimedMail,
   message: Message,
-  { address: to, organization }: Address,
+  to: Address,
   sender: Sender,
 ): Promise<Letter> {
-  const frame = await frameOf(tx, mail, organization, sender);
+  const frame = await frameOf(tx, mail, to.organization, sender);
   return {
-    ...message.render(frame),
-    to,
+    ...speaking(to.language, () => message.render(frame)),
+    to: to.address,
     // The same at every attempt, so that a reader's program knows a second copy for what it is.
     messageId: `<${mail.id}@${sender.mailFrom.split('@')[1] ?? ''}>`,
     headers: {
@@ -114,7 +114,7 @@ async function letterOf(
       replyTo: message.replyTo ?? null,
       date: tx.now.toISOString(),
       unsubscribe: frame.stop?.url ?? null,
-      ...calendarOf(message, to, sender, tx.now),
+      ...calendarOf(message, to.address, sender, tx.now),
       ...(message.ticket !== undefined && { ticket: qrPicture(message.ticket).toString('base64') }),
     },
   };

@@ -9,12 +9,15 @@ import {
   suppressionOf,
 } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
+import { type Language, isLanguage } from '#libs/words';
 import { type ClaimedMail, rulesOf } from './mail-row.ts';
 
 /** Where a claimed mail goes, and whose it is; null: the installation's own. */
 export interface Address {
   address: string;
   organization: { name: string; accent: string | null } | null;
+  /** The reader's own choice, else that of the organization. */
+  language: Language;
 }
 
 interface ReaderRow {
@@ -24,6 +27,7 @@ interface ReaderRow {
   suppressed: SuppressionReason | null;
   organization: string | null;
   accent: string | null;
+  language: string | null;
 }
 
 /** Or why nothing goes there; 'lost' when the claim no longer stands. */
@@ -38,6 +42,7 @@ export async function readersOf(tx: Tx, mails: readonly ClaimedMail[], keys: Key
   const rows = await tx.prepared<ReaderRow>(
     'mail-readers',
     `select m.id, p.email, p.erased_at is not null as erased, o.name as organization, o.accent,
+       coalesce(p.language, o.language) as language,
        (select s.reason from suppressions s where s.email_hash = any (string_to_array(given.hashes, ' ')) limit 1) as suppressed,
        set_config('synchronous_commit', 'off', true)
      from unnest($1::uuid[], $2::int[], $3::text[]) as given(id, fence, hashes) join mails m on m.id = given.id
@@ -67,8 +72,12 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
   if (suppressed !== null) return { refusal: suppressed === 'complaint' ? 'stopped' : 'suppressed-address' };
   const refusal = await refusedBy(tx, mail, address, keys);
   if (refusal !== null) return { refusal };
-  const { organization, accent } = row;
-  return { address, organization: organization === null ? null : { name: organization, accent } };
+  const { organization, accent, language } = row;
+  return {
+    address,
+    organization: organization === null ? null : { name: organization, accent },
+    language: isLanguage(language) ? language : 'en',
+  };
 }
 
 /** What a reader may refuse: mails that do not answer something they did. */

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { languages, spokenLanguage, words } from '#libs/words';
 import type { Formatted } from './formatted.ts';
 import { type Markup, markup } from './markup.ts';
 import { line, unlinked } from './plain.ts';
@@ -119,7 +119,7 @@ function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
       ? markup``
       : markup`<br><a href="${stop.url}" style="color:inherit">${words.mail.stop[stop.topic]}</a>`;
   return markup`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}" dir="${languages[spokenLanguage()].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -48,6 +48,7 @@ export const app: InOtherWords<typeof english> = {
     installationMail: 'Wie es um die Post dieser Installation steht',
     mine: 'Meine Anmeldungen und Vorstellungen',
     signOut: 'Ausloggen',
+    language: (name: string) => `Sprache: ${name}`,
   },
   keys: {
     title: 'Tasten auf diesem Bildschirm',

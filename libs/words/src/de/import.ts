@@ -69,7 +69,6 @@ export const importWords: InOtherWords<typeof english> = {
     answer: 'Antworten',
     introductions: 'die Antwort zu Vorstellungen',
   },
-  nameNotGiven: 'Name nicht angegeben',
   unnamedFile: 'guest-list.csv',
   note: {
     'name-missing': 'In dieser Zeile fehlt der Name; vielleicht hat ihn die andere Liste.',

@@ -47,6 +47,7 @@ export const app = {
     installationMail: 'How the post of this installation is',
     mine: 'My own RSVPs and introductions',
     signOut: 'Sign out',
+    language: (name: string) => `Language: ${name}`,
   },
   keys: {
     title: 'Keys of this screen',

@@ -48,6 +48,7 @@ export const app: InOtherWords<typeof english> = {
     installationMail: 'Cómo está el correo de esta instalación',
     mine: 'Mis inscripciones y presentaciones',
     signOut: 'Cerrar sesión',
+    language: (name: string) => `Idioma: ${name}`,
   },
   keys: {
     title: 'Teclas de esta pantalla',

@@ -70,7 +70,6 @@ export const importWords: InOtherWords<typeof english> = {
     introductions: 'la respuesta sobre las presentaciones',
   },
   // Is written into rows and compared there, so it is the same in every language.
-  nameNotGiven: 'Name not given',
   unnamedFile: 'guest-list.csv',
   note: {
     'name-missing': 'En esta fila no hay nombre; puede que esté en la otra lista.',
