@@ -18,8 +18,6 @@ export const mailTopics = [
   'introductions',
   'follow-ups',
   'events',
-  'reminders',
-  'announcements',
   'mornings',
   'circles',
   'digests',

@@ -1,5 +1,5 @@
-import { languages, spokenLanguage, spokenLocale, words } from '#libs/words';
-import { type CSSProperties, type ReactElement, type ReactNode, createContext, use } from 'react';
+import { words } from '#libs/words';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { formTokenField } from '../auth/form-tokens.ts';
 import { publicCssPath } from './public.css.ts';
 
@@ -12,6 +12,7 @@ export interface Demo {
 
 export interface PageProps {
   title: string;
+  lang?: string;
   /** "#rrggbb" of the organization, checked for contrast when it was chosen. */
   accent?: string | null | undefined;
   demo?: Demo | null | undefined;
@@ -28,14 +29,19 @@ export interface PageProps {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cg fill='none' stroke='%231f7a74' stroke-width='3'%3E%3Ccircle cx='12' cy='16' r='8.5'/%3E%3Ccircle cx='20' cy='16' r='8.5'/%3E%3C/g%3E%3C/svg%3E";
 
-/** Where a page stands, so that whoever changes its language comes back to it; null where it can't be opened again. */
-export const PagePath = createContext<string | null>(null);
-
 /** A whole document. The `children` bring the one `h1`. */
-export function Page({ title, accent, demo, head, house, roomy = false, children }: PageProps): ReactElement {
-  const language = spokenLanguage();
+export function Page({
+  title,
+  lang = 'en',
+  accent,
+  demo,
+  head,
+  house,
+  roomy = false,
+  children,
+}: PageProps): ReactElement {
   return (
-    <html lang={language} dir={languages[language].direction} style={accentStyle(accent)}>
+    <html lang={lang} style={accentStyle(accent)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -56,23 +62,9 @@ export function Page({ title, accent, demo, head, house, roomy = false, children
           </header>
         )}
         <main id="main">{children}</main>
-        <Colophon />
+        <footer className="colophon">{words.layout.madeWith}</footer>
       </body>
     </html>
-  );
-}
-
-function Colophon(): ReactElement {
-  const path = use(PagePath);
-  // A slash needs no escape there, and the address stays one that can be read.
-  const back = path === null ? '' : `?back=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
-  return (
-    <footer className="colophon">
-      {words.layout.madeWith}{' '}
-      <a href={`/language${back}`} rel="nofollow">
-        {words.layout.language.now(languages[spokenLanguage()].name)}
-      </a>
-    </footer>
   );
 }
 
@@ -82,21 +74,20 @@ function accentStyle(accent: string | null | undefined): CSSProperties | undefin
 }
 
 /** The demonstration lives in Los Angeles, wherever its viewer sits. */
-const demoTime = (now: Date): string =>
-  new Intl.DateTimeFormat(spokenLocale(), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'America/Los_Angeles',
-  }).format(now);
+const demoTime = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'America/Los_Angeles',
+});
 
 function DemoBanner({ now }: { now: Date | null }): ReactElement {
   return (
     <aside className="demo" aria-label={words.layout.demoLabel}>
-      {now === null ? words.layout.demoWithoutTime : words.layout.demo(demoTime(now))}{' '}
+      {now === null ? words.layout.demoWithoutTime : words.layout.demo(demoTime.format(now))}{' '}
       <a href="/dev/mail">{words.layout.demoMail}</a>
     </aside>
   );

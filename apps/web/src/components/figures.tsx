@@ -1,4 +1,3 @@
-import { spokenLocale } from '#libs/words';
 import styles from './figures.module.css';
 
 export interface Figure {
@@ -13,7 +12,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
       {figures.map(({ value, unit }) => (
         <div key={unit}>
           <dt>{unit}</dt>
-          <dd>{value.toLocaleString(spokenLocale())}</dd>
+          <dd>{value.toLocaleString('en')}</dd>
         </div>
       ))}
     </dl>

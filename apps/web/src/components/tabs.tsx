@@ -1,4 +1,3 @@
-import { spokenLocale } from '#libs/words';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import styles from './tabs.module.css';
 
@@ -25,9 +24,7 @@ export function Tabs({
           <li key={text}>
             <Link {...link}>
               {text}
-              {count !== undefined && (
-                <span className={styles['count']}>{count.toLocaleString(spokenLocale())}</span>
-              )}
+              {count !== undefined && <span className={styles['count']}>{count.toLocaleString('en')}</span>}
             </Link>
           </li>
         ))}

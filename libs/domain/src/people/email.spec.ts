@@ -26,7 +26,6 @@ describe('an e-mail address', () => {
     '.a@example.org',
     'a.@example.org',
     'a..b@example.org',
-    '=?utf-8?q?b=40evil.example?=@example.org',
     'a@example',
     'a@-example.org',
     'a@example-.org',

@@ -1,7 +1,6 @@
 import { words } from '#libs/words';
 import {
   type RsvpFacts,
-  calendarBlocks,
   critiqueBlocks,
   eventBlocks,
   hello,
@@ -23,9 +22,8 @@ interface Sentences {
 function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   return {
     ...answering,
-    render: (facts, frame) => {
-      const { name, event, note, manageUrl, critique, letters } = facts;
-      return mailParts(
+    render: ({ name, event, note, manageUrl, critique, letters }, frame) =>
+      mailParts(
         sentences.subject(inSubject(event.title)),
         [
           hello(name),
@@ -35,22 +33,15 @@ function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
           { actions: [{ label: words.mail.lookAtRsvp, url: manageUrl }] },
           ...critiqueBlocks({ critique, event }),
           { paragraph: words.mail.cannotMakeIt },
-          ...calendarBlocks(facts),
           ...ticketBlocks(letters),
         ],
         frame,
-      );
-    },
+      ),
     sample,
   };
 }
 
-const sampleWaiting: RsvpFacts = {
-  ...sampleRsvp,
-  event: samplePublicEvent,
-  letters: null,
-  inCalendar: false,
-};
+const sampleWaiting: RsvpFacts = { ...sampleRsvp, event: samplePublicEvent, letters: null };
 
 export const rsvpConfirmed = settled(words.mail.rsvpConfirmed, {
   ...sampleRsvp,
