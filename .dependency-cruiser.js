@@ -12,12 +12,16 @@ export default {
     only('words-know-nobody', '^libs/words/', []),
     only('matching-knows-nobody', '^libs/matching/', []),
     only('settings-know-nobody', '^libs/settings/', []),
+    only('mail-reports-know-nobody', '^libs/mail-reports/', []),
     only('files-know-settings', '^libs/files/', ['^libs/settings/src/index\\.ts']),
     only('embedded-postgres-knows-nobody', '^libs/embedded-postgres/', []),
     only('domain-knows-words-only', '^libs/domain/', ['^libs/words/src/index\\.ts']),
     only('database-knows-the-domain', '^libs/database/', ['^libs/(domain|words)/src/index\\.ts']),
     only('jobs-know-the-door', '^libs/jobs/', ['^libs/(domain|database|words)/src/index\\.ts']),
     only('mail-knows-the-door', '^libs/mail/', ['^libs/(domain|database|words)/src/index\\.ts']),
+    only('mail-health-knows-mail', '^libs/mail-health/', [
+      '^libs/(mail|domain|database|words)/src/index\\.ts',
+    ]),
     only('web-knows-words-only', '^apps/web/', ['^libs/words/src/index\\.ts']),
     only('suggestions-know-the-door-and-the-engine', '^libs/suggestions/', [
       '^libs/(domain|database|matching)/src/index\\.ts',
@@ -47,7 +51,7 @@ export default {
       name: 'the-domain-depends-on-little',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { path: 'node_modules', pathNot: 'node_modules/(typeorm|temporal-polyfill)/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(typeorm|temporal-polyfill|rrule-temporal)/' },
     },
     {
       name: 'the-data-source-stays-behind-the-door',

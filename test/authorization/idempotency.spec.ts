@@ -1,3 +1,4 @@
+import { suppress } from '#libs/database';
 import { type AttendeeStatus, found, newId } from '#libs/domain';
 import { takesKey } from '../../apps/api/src/auth/idempotency-key.ts';
 import { type Route, routesOf } from '../../apps/api/src/routes.ts';
@@ -48,11 +49,20 @@ const coming = {
   endsLocal: '2027-03-01T21:00',
   capacity: 20,
 };
+const weekly = { pattern: 'weeks', interval: 1, weekdays: ['MO'], announces: true };
 const list = 'name,email\nAna,ana@example.org\n';
 
 /** A request that is let in and changes something, by the route's operation. */
 const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'auth.ask': async () => ({ body: { email: (await makePerson(api.database)).email } }),
+  'installationMail.send': async () => {
+    // Whoever owns the organization that was here first runs the installation.
+    await api.database.sql(
+      `update organizations set created_at = (select min(created_at) from organizations) - interval '1 day' where id = $1`,
+      [evening.organization.id],
+    );
+    return {};
+  },
   'clock.move': () => Promise.resolve({ body: { days: 1 } }),
   'myRsvps.claim': async () => {
     const ids = await myOwn('offered');
@@ -111,6 +121,35 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'events.cancel': async () => {
     const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
     return { ids: { eventId }, body: { reason: 'No heating' } };
+  },
+  'messages.create': () => Promise.resolve({ body: announcement }),
+  'messages.change': async () => ({ ids: await aMessage(), body: { version: 1, text: 'Later.' } }),
+  'messages.remove': async () => ({ ids: await aMessage() }),
+  'messages.schedule': async () => ({ ids: await aMessage(), body: { sendAt: null } }),
+  'messages.test': async () => ({ ids: await aMessage() }),
+  'messages.cancel': async () => {
+    const ids = await aMessage();
+    await call(`messages/${ids.messageId}/schedule`, { sendAt: null }).expect(200);
+    return { ids };
+  },
+  'tell.tell': async () => {
+    const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
+    await makeAttendee(api.database, { id: eventId, organizationId: evening.organization.id });
+    await api.database.sql(`update events set place = 'Echo Park' where id = $1`, [eventId]);
+    return { ids: { eventId }, body: { revision: 1 } };
+  },
+  'repeat.create': async () => ({ ids: { eventId: (await comingEvent()).id }, body: weekly }),
+  'series.changeFollowing': async () => {
+    const { seriesId, eventId, version } = await aSeries();
+    return { ids: { seriesId }, body: { eventId, version, parts: ['title'] } };
+  },
+  'series.leaveOut': async () => ({
+    ids: { seriesId: (await aSeries()).seriesId },
+    body: { day: '2027-07-05', leftOut: true },
+  }),
+  'series.end': async () => {
+    const { seriesId, version } = await aSeries();
+    return { ids: { seriesId }, body: { from: '2027-04-01', version } };
   },
   'mixers.change': async () => {
     const settings = { rounds: 3, seats: 4, minutes: 45, employersApart: false };
@@ -233,6 +272,17 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'attendees.moveUp': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
   'attendees.seat': async () => ({ ids: await aComingGuest('waitlisted'), body: { reason: 'helper' } }),
   'attendees.bar': async () => ({ ids: await aComingGuest('confirmed') }),
+  'attendees.writeAgain': async () => {
+    const ids = await aComingGuest('confirmed');
+    const [row] = await api.database.sql<{ email: string }>(
+      'select p.email from attendees a join people p on p.id = a.person_id where a.id = $1',
+      [ids.attendeeId],
+    );
+    await api.db.write({ kind: 'system' }, (tx) =>
+      suppress(tx, api.config.keys, found(row).email, 'hard-bounce'),
+    );
+    return { ids };
+  },
   'attendees.admitAgain': async () => {
     const ids = await aComingGuest('confirmed');
     await api.database.sql(
@@ -345,6 +395,19 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
 const panel = { topic: 'Foley' };
 
 /** Of an evening that is still ahead. */
+const comingEvent = () => makeEvent(api.database, evening.organization.id, coming);
+
+async function aSeries() {
+  const { id: eventId } = await comingEvent();
+  const { body } = await api.http
+    .post(`/api/v1/organizations/${evening.organization.id}/events/${eventId}/series`)
+    .set('cookie', evening.cookie)
+    .send(weekly)
+    .expect(201);
+  const { id, version } = body as { id: string; version: number };
+  return { seriesId: id, eventId, version };
+}
+
 async function comingPanel() {
   const { id: eventId } = await makeEvent(api.database, evening.organization.id, coming);
   const panelId = newId();
@@ -367,6 +430,10 @@ async function onPanel() {
   );
   return { eventId, panelId, panelPersonId };
 }
+
+const announcement = { kind: 'announcement', subject: 'Hello', text: 'Hello {name}.' };
+
+const aMessage = async () => ({ messageId: await made('messages', announcement) });
 
 const aMember = async () => ({
   memberId: (await makeMember(api.database, evening.organization.id, 'host')).id,
@@ -659,11 +726,16 @@ describe('every route that changes something', () => {
       'letters.thank',
       'listening.listen',
       'live.bePresent',
+      'mailReports.take',
+      'mailReports.takeMessage',
+      'messages.preview',
+      'messages.recipients',
       'panelModeration.act',
       'phoneModeration.act',
       'phoneQuestions.unvote',
       'phoneQuestions.vote',
       'phoneQuestions.withdraw',
+      'repeat.preview',
       'staffListening.listen',
       'submissions.save',
       'uploads.append',

@@ -112,14 +112,19 @@ async function killWhileSilent(stalls: readonly Stall[]): Promise<void> {
   await worker.kill();
 }
 
-/** As many as a worker sends at once, each at another point of its way. */
+/** As many as a worker sends at once, each at another point of its way, and to a domain of its own: one gets not all of them. */
 async function fourOnTheirWay() {
-  return {
+  const mails = {
     before: { mail: await introduction(), at: 'rcpt', keep: false },
     taken: { mail: await introduction(), at: 'data', keep: true },
     dropped: { mail: await introduction(), at: 'data', keep: false },
     rsvp: { mail: await rsvp(), at: 'data', keep: true },
   } as const;
+  for (const { mail } of Object.values(mails)) {
+    mail.email = mail.email.replace('@', `@of-${mail.subjectId.slice(-6)}.`);
+    await database.sql('update people set email = $2 where id = $1', [mail.personId, mail.email]);
+  }
+  return mails;
 }
 
 describe('a worker killed with -9', () => {

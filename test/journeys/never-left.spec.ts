@@ -3,7 +3,7 @@ import { everyOrganization, inOrganization, system } from '#libs/domain';
 import { post } from '#libs/mail';
 import { SuggestionThreads, makeSuggestions } from '#libs/suggestions';
 import { newLog } from '../../apps/worker/src/log.ts';
-import { deliver } from '../../apps/worker/src/mail/delivery.ts';
+import { deliver, deliveryOf } from '../../apps/worker/src/mail/delivery.ts';
 import { claim } from '../../apps/worker/src/mail/queue.ts';
 import { Mailbox, type Transport } from '../../apps/worker/src/mail/transport.ts';
 import { sweep } from '../../apps/worker/src/sweep.ts';
@@ -108,22 +108,26 @@ const holdsNobody = new Set(
    critique_sessions.deadline_local critique_sessions.feedback_to critique_sessions.format critique_sessions.phases
    critique_sessions.rules critique_sessions.state critique_sessions.template critique_sessions.title critique_slots.state
    credit_entries.reason files.peaks files.state files.storage_key files.type submissions.medium submissions.state
-   erased_people.email_hash event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
+   erased_people.email_hash event_messages.before event_messages.called_off event_messages.kind event_messages.name
+   event_messages.rule event_messages.segment event_messages.state event_messages.subject event_messages.text
+   untold_changes.city untold_changes.place untold_changes.private_place untold_changes.time_zone event_series.extras event_series.first_day event_series.rule
+   event_series.slug event_series.template series_dates.day series_dates.given event_slugs.slug events.answers_until_local events.cancel_reason events.city events.closes_local
    events.description events.ends_local events.opens_local events.place events.private_place events.questions
    events.registration events.slug events.starts_local events.state events.suggestions_first events.time_zone events.title
    events.waitlist grants.browser_hash grants.code_hash grants.purpose grants.token_hash guest_list_imports.counts
    guest_list_imports.fault guest_list_imports.file_name guest_list_imports.headers guest_list_imports.state
-   guest_list_rows.fault guest_list_rows.outcome handles.key_id handles.purpose idempotency_keys.fingerprint
+   guest_list_rows.fault guest_list_rows.outcome calendar_feeds.key_id handles.key_id handles.purpose idempotency_keys.fingerprint
    idempotency_keys.key idempotency_keys.owner installation.mode introduction_log.actor introduction_log.transition
    introduction_sides.consent introduction_sides.features introduction_sides.outcome introduction_sides.step introductions.band
    introductions.close_cause introductions.source introductions.state invitations.state known_pairs.source
-   learned_weights.held learned_weights.verdict learned_weights.weights mail_stops.topic mails.kind mails.message_id
+   learned_weights.held learned_weights.verdict learned_weights.weights mail_sender.dkim_domain mail_sender.dkim_key mail_sender.dkim_selector mail_sender.envelope_domain
+   mail_sender.mail_from mail_sender.smtp_host mail_stops.topic mails.bounce_kind mails.kind mails.message_id
    mails.outcome mails.state mails.step members.role migrations.name mixers.format mixers.state mixer_seats.source mixer_topics.topic
    check_ins.actor_kind check_ins.kind check_ins.outcome contact_swaps.how door_links.key_hash door_links.salt
    offers.state organizations.accent
    organizations.city organizations.language organizations.name organizations.slug organizations.time_zone panels.topic panels.room panels.state
    panel_people.part panel_people.state panel_questions.state panelist_photos.type slides.storage_key slides.type
-   people.language sessions.token_hash suppressions.email_hash suppressions.reason synonym_forms.form synonyms.words
+   people.language sending_pause.reason sessions.token_hash suppressions.email_hash suppressions.reason synonym_forms.form synonyms.words
    told_people.kind training_rows.features training_rows.fold training_rows.key training_rows.source
    worker_heartbeats.pool_id`.split(/\s+/),
 );
@@ -456,13 +460,13 @@ describe('never 11: somebody who leaves at the very moment', () => {
       close: () => undefined,
     });
     const { keys, publicUrl } = api.config;
-    const delivery = {
+    const delivery = deliveryOf({
       db: api.db,
-      sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test' },
+      sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test', bounceAddress: null },
       log: newLog('test'),
       leaseSeconds: 60,
       stopping: new AbortController().signal,
-    };
+    });
     const deliverOne = async (erasing: boolean) => {
       const mail = await api.db.write(everyOrganization, (tx) => claim(tx, 60));
       if (mail !== undefined) await deliver(delivery, mail, leaving(erasing));

@@ -52,6 +52,7 @@ export async function startApi(
     port,
     keys: parseKeys(testKeys),
     trustedProxies: [],
+    mailWebhookSecret: 'webhook-'.repeat(4),
     webFolder: options.webFolder ?? null,
     files: { folder, s3: null, maxBytes: 200 * megabyte, quotaBytes: 20_000 * megabyte, ...options.files },
   };

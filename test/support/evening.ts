@@ -21,7 +21,7 @@ import { lapse } from '../../apps/worker/src/introductions/lapse.ts';
 import { release } from '../../apps/worker/src/introductions/release.ts';
 import { remind } from '../../apps/worker/src/introductions/remind.ts';
 import { newLog } from '../../apps/worker/src/log.ts';
-import { deliver } from '../../apps/worker/src/mail/delivery.ts';
+import { deliver, deliveryOf } from '../../apps/worker/src/mail/delivery.ts';
 import { claim } from '../../apps/worker/src/mail/queue.ts';
 import { Mailbox } from '../../apps/worker/src/mail/transport.ts';
 import { type Api, startApi } from './api.ts';
@@ -308,13 +308,13 @@ const forgetFile = (db: Api['db'], fileId: string): Promise<unknown> =>
 /** Sends what is due now by the worker's own delivery, into the mailbox. */
 export async function deliverDue(api: Api): Promise<void> {
   const { keys, publicUrl } = api.config;
-  const delivery = {
+  const delivery = deliveryOf({
     db: api.db,
-    sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test' },
+    sender: { keys, publicUrl, mailFrom: 'hello@acquaint.test', bounceAddress: null },
     log: newLog('test'),
     leaseSeconds: 60,
     stopping: new AbortController().signal,
-  };
+  });
   for (;;) {
     const mail = await api.db.write({ kind: 'system' }, (tx) => claim(tx, 60));
     if (mail === undefined) return;

@@ -16,6 +16,11 @@ export interface WorkerOptions {
   /** Without it mails end in the table, as in the demo. */
   smtpUrl?: string | null;
   leaseSeconds?: number;
+  /** Where reports come back to. */
+  bounceAddress?: string;
+  dkim?: Config['mail']['dkim'];
+  /** The mailbox of reports. */
+  bounceImapUrl?: string;
   /** Where the api under test keeps files. */
   filesFolder?: string;
 }
@@ -31,7 +36,14 @@ export function startTestWorker(options: WorkerOptions): Promise<RunningWorker> 
     keys: parseKeys(testKeys),
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: 'acquaint@example.org',
+    bounceImapUrl: options.bounceImapUrl ?? null,
     mailLeaseSeconds: options.leaseSeconds ?? 60,
+    mail: {
+      connections: 4,
+      pauseMs: 50,
+      bounceAddress: options.bounceAddress ?? null,
+      dkim: options.dkim ?? null,
+    },
     files: {
       folder: options.filesFolder ?? join(tmpdir(), 'acquaint-files-none'),
       s3: null,
@@ -64,6 +76,7 @@ export function spawnWorker(options: WorkerOptions): WorkerProcess {
         SMTP_URL: options.smtpUrl ?? '',
         MAIL_FROM: 'acquaint@example.org',
         MAIL_LEASE_SECONDS: String(options.leaseSeconds ?? 60),
+        MAIL_PAUSE_SECONDS: '0',
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AttendeesModule } from './attendees/attendees.module.ts';
 import { ImportsModule } from './attendees/imports.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CheckInModule } from './check-in/check-in.module.ts';
 import { CirclesModule } from './circles/circles.module.ts';
 import type { Config } from './config.ts';
@@ -18,9 +19,13 @@ import { EventsModule } from './events/events.module.ts';
 import { FilesModule } from './files/files.module.ts';
 import { HealthModule } from './health/health.controller.ts';
 import { InsightsModule } from './insights/insights.module.ts';
+import { InstallationMailModule } from './installation-mail/installation-mail.module.ts';
 import { IntroductionsModule } from './introductions/introductions.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
+import { MailLogModule } from './mail-log/mail-log.module.ts';
+import { MailReportsModule } from './mail-reports/mail-reports.module.ts';
 import { MailsModule } from './mails/mails.module.ts';
+import { MessagesModule } from './messages/messages.module.ts';
 import { MixersModule } from './mixers/mixers.module.ts';
 import { MorningsModule } from './mornings/mornings.module.ts';
 import { OrganizationsModule } from './organizations/organizations.module.ts';
@@ -29,6 +34,7 @@ import { PanelsModule } from './panels/panels.module.ts';
 import { PrintsModule } from './prints/prints.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
+import { SeriesModule } from './series/series.module.ts';
 import { SettingsModule } from './settings.ts';
 import { SubmissionsModule } from './submissions/submissions.module.ts';
 
@@ -47,6 +53,7 @@ export class AppModule {
         AttendeesModule,
         PanelsModule,
         EveningsModule,
+        MessagesModule,
         MixersModule,
         ContactSwapsModule,
         QuestionsModule,
@@ -61,12 +68,17 @@ export class AppModule {
         IntroductionsModule,
         InsightsModule,
         CirclesModule,
+        CalendarsModule,
         CheckInModule,
         ImportsModule,
+        MailLogModule,
+        MailReportsModule,
         MailsModule,
+        InstallationMailModule,
         MorningsModule,
         PrintsModule,
         PrivacyModule,
+        SeriesModule,
         PagesModule,
         ...(config.mode === 'live' ? [] : [DemoModule]),
       ],

@@ -7,6 +7,7 @@ import { serveApiDocs } from './api-docs.ts';
 import { AppModule } from './app.module.ts';
 import { refuseUnguardedRoutes } from './auth/access.guard.ts';
 import type { Config } from './config.ts';
+import { speakTheirLanguage } from './language.ts';
 import { JsonLog } from './log.ts';
 import { ProblemPages } from './pages/problem-pages.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
@@ -28,6 +29,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: new JsonLog('api', config.mode),
     abortOnError: false,
+    // A signature is of the bytes, not of what was read of them.
+    rawBody: true,
   });
   await app.register(cookie);
   // It parses nothing by itself: the one route that takes a file asks for it once the guards have let the request in.
@@ -36,7 +39,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   adapter.getInstance().addContentTypeParser('application/offset+octet-stream', (_, payload, done) => {
     done(null, payload);
   });
+  adapter.getInstance().addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_, body, done) => {
+    done(null, body);
+  });
   secureHeaders(app, config);
+  await speakTheirLanguage(app);
   app.useGlobalPipes(validation);
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemPages)));
   refuseUnguardedRoutes(app);

@@ -15,6 +15,8 @@ export interface Config {
   trustedProxies: string[];
   /** Folder of the built web app; null: the api serves no app. */
   webFolder: string | null;
+  /** Signs what a mail provider tells of bounces and complaints; null: nobody is listened to. */
+  mailWebhookSecret: string | null;
   /** Where the files of works are kept. */
   files: StorageSettings;
 }
@@ -29,6 +31,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     PORT: withDefault(wholeNumber(0, 65_535), 3000),
     SECRET_KEYS: parsed(parseKeys),
     TRUSTED_PROXIES: withDefault(parsed(addresses), []),
+    MAIL_WEBHOOK_SECRET: withDefault(parsed(longSecret), null),
     WEB_FOLDER: withDefault(parsed(String), null),
     ...fileSettings,
   });
@@ -41,9 +44,16 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: read.PORT,
     keys: read.SECRET_KEYS,
     trustedProxies: read.TRUSTED_PROXIES,
+    mailWebhookSecret: read.MAIL_WEBHOOK_SECRET,
     webFolder: read.WEB_FOLDER,
     files: storageSettings(read),
   };
+}
+
+/** Nobody guesses 32 characters. */
+function longSecret(text: string): string {
+  if (text.length < 32) throw new Error('must have at least 32 characters');
+  return text;
 }
 
 /** Addresses or ranges, separated by commas: "10.0.0.5, 172.16.0.0/12". */

@@ -22,6 +22,7 @@ const config: Config = {
   keys: { current: { id: 'none', secret: Buffer.alloc(32) }, all: new Map() },
   trustedProxies: [],
   webFolder: null,
+  mailWebhookSecret: null,
   files: { folder: '', s3: null, maxBytes: 1, quotaBytes: 1 },
 };
 

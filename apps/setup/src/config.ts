@@ -36,3 +36,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     files: storageSettings(read),
   };
 }
+
+/** What a look at an installation that runs already needs. @throws SettingsError with every fault at once */
+export function readMailTestConfig(
+  environment: Record<string, string | undefined> = process.env,
+): Pick<Config, 'mode' | 'appUrl'> {
+  const read = readSettings(environment, {
+    ACQUAINT_MODE: withDefault(oneOf('demo', 'live', 'test'), 'live'),
+    DATABASE_URL: url('postgres', 'postgresql'),
+  });
+  return { mode: read.ACQUAINT_MODE, appUrl: read.DATABASE_URL };
+}

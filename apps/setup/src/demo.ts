@@ -17,6 +17,7 @@ import { words } from '#libs/words';
 import { seedLastCircle, seedTonight } from './demo-circle.ts';
 import { seedEars } from './demo-evening.ts';
 import { seedPeople } from './demo-guests.ts';
+import { seedSeries } from './demo-series.ts';
 import { type KeptTune, type TuneName, keepTunes } from './demo-tunes.ts';
 
 const zone = 'America/Los_Angeles';
@@ -25,9 +26,9 @@ const firstMorning = instantOf('2026-10-20T08:00', zone);
 
 /**
  * The demo organization, its owner, the evening of the guest lists (yesterday in product time), two that are open for RSVPs,
- * one of them with questions and offers, one tomorrow with panels, tables and a door, and two of a songwriting circle: one that
- * is over and one tonight. Does nothing where
- * it stands already: product time then goes on from where it was.
+ * one of them monthly and one with questions and offers, one tomorrow with panels, tables and a door, and two of a
+ * songwriting circle: one that is over and one tonight. Does nothing where it stands already: product time then goes on from
+ * where it was.
  */
 export async function seedDemo(database: Database, files: StorageSettings): Promise<void> {
   const made = await database.write(everyOrganization, async (tx) => {
@@ -81,7 +82,10 @@ async function seed(tx: Tx, tunes: Readonly<Record<TuneName, KeptTune>>): Promis
     createdAt: tx.now,
   };
   await tx.save(Object.assign(new Member(), member));
-  for (const evening of evenings) await seedEvening(tx, organizationId, evening);
+  for (const evening of evenings) {
+    const event = await seedEvening(tx, organizationId, evening);
+    if (evening.monthly === true) await seedSeries(tx, event, evening.capacity);
+  }
   const circle = { organizationId, ownerId, tunes, people: await seedPeople(tx, organizationId) };
   const earlier = await seedLastCircle(tx, await seedEvening(tx, organizationId, lastCircle), circle);
   await seedEars(tx, await seedEvening(tx, organizationId, tomorrow));
@@ -95,6 +99,8 @@ interface Evening {
   /** Of its panel, with an open mixer; without one there is neither. */
   topic?: string;
   rules?: Partial<RsvpRules>;
+  /** Comes again on the same weekday of each month. */
+  monthly?: true;
 }
 
 const evenings: Evening[] = [
@@ -116,6 +122,7 @@ const evenings: Evening[] = [
   {
     slug: 'the-quiet-room',
     capacity: 40,
+    monthly: true,
     topic: words.demo.next.topic,
     details: {
       title: words.demo.next.title,

@@ -11,6 +11,26 @@ import { createRoot } from 'react-dom/client';
 import { queries } from './app/queries.ts';
 import { router } from './app/router.tsx';
 import { theme } from './app/theme.ts';
+import { partsFor, speakTheirLanguage } from './lib/language.ts';
+
+await speakTheirLanguage(
+  partsFor(
+    'app',
+    'critiqueFiles',
+    'critiqueLetterPage',
+    'critiqueNow',
+    'critiqueWorkPage',
+    'doorDesk',
+    'eveningPage',
+    'importWords',
+    'mailHealth',
+    'mailLog',
+    'messagesApp',
+    'panelQuestions',
+    'seriesApp',
+    'tablesApp',
+  ),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -2,6 +2,7 @@ import { type StorageSettings, fileSettings, storageSettings } from '#libs/files
 import { type Keys, type Mode, parseKeys } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
 import { oneOf, parsed, readSettings, url, wholeNumber, withDefault } from '#libs/settings';
+import { type MailSettings, mailSettings, mailValues } from './mail/settings.ts';
 
 export interface Config {
   mode: Mode;
@@ -13,8 +14,11 @@ export interface Config {
   smtpUrl: string | null;
   /** The address mails come from; the name beside it is the organization's. */
   mailFrom: string;
+  /** The mailbox where reports of other mail servers arrive; null: none is looked into. */
+  bounceImapUrl: string | null;
   /** How long a delivery may say nothing before its mail is another worker's. */
   mailLeaseSeconds: number;
+  mail: MailSettings;
   /** Where the files of works are kept. */
   files: StorageSettings;
 }
@@ -30,7 +34,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     SECRET_KEYS: parsed(parseKeys),
     SMTP_URL: live ? smtp : withDefault(smtp, null),
     MAIL_FROM: withDefault(parsed(mailAddress), null),
+    BOUNCE_IMAP_URL: withDefault(url('imaps', 'imap'), null),
     MAIL_LEASE_SECONDS: withDefault(wholeNumber(2, 600), 60),
+    ...mailValues(environment),
     ...fileSettings,
   });
   return {
@@ -40,7 +46,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     keys: read.SECRET_KEYS,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM ?? addressAt(read.PUBLIC_URL),
+    bounceImapUrl: read.BOUNCE_IMAP_URL,
     mailLeaseSeconds: read.MAIL_LEASE_SECONDS,
+    mail: mailSettings(read),
     files: storageSettings(read),
   };
 }

@@ -24,7 +24,9 @@ import { followUp } from './introductions/follow-up.ts';
 import { lapse } from './introductions/lapse.ts';
 import { release } from './introductions/release.ts';
 import { remind } from './introductions/remind.ts';
+import { sendMessage } from './messages/send.ts';
 import { settleQuestions } from './panels/settle-questions.ts';
+import { makeSeries } from './series/make.ts';
 import { sweep, sweepFiles } from './sweep.ts';
 
 /** Job type → handler; a missing one does not compile. */
@@ -49,6 +51,8 @@ export const handlers: { readonly [Type in JobType]: Handler<Type> } = {
   'critique.reseat': reseatSession,
   'critique.settle-picks': settlePicks,
   'panels.settle-questions': settleQuestions,
+  'series.make': makeSeries,
+  'messages.send': sendMessage,
   'files.delete': deleteFile,
   'sweep-files': sweepFiles,
   sweep,

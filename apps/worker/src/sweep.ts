@@ -109,6 +109,14 @@ const duties: Readonly<Record<Duty, (row: DueRow) => DueJob>> = {
     payload: { organizationId, panelId: subjectId },
     key: `settle-questions:${subjectId}`,
   })),
+  'series.make': duty('series.make', ({ organizationId, subjectId }) => ({
+    payload: { organizationId, seriesId: subjectId },
+    key: `series:${subjectId}`,
+  })),
+  'messages.send': duty('messages.send', ({ organizationId, subjectId, dueAt }) => ({
+    payload: { organizationId, messageId: subjectId },
+    key: `message:${subjectId}:${dueAt.toISOString()}`,
+  })),
   'files.delete': duty('files.delete', ({ organizationId, subjectId }) => ({
     payload: { organizationId, fileId: subjectId },
     key: `delete-file:${subjectId}`,

@@ -1,15 +1,21 @@
 import { everyOrganization } from '#libs/domain';
-import { Database, beat, lastBeat, listen, loggable, openDataSource } from '#libs/database';
+import { Database, beat, lastBeat, listen, loggable, openDataSource, tellMailSender } from '#libs/database';
 import { Arriving, openStorage } from '#libs/files';
 import { SuggestionThreads } from '#libs/suggestions';
+import { learnEverything } from '#libs/words';
 import { Logger, type Runner, run } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
+import { ImapMailbox } from './bounces/mailbox.ts';
+import { ReportWatch } from './bounces/watch.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { taskList } from './handlers.ts';
 import { type Log, newLog } from './log.ts';
+import { deliveryOf } from './mail/delivery.ts';
 import { PostOffice } from './mail/post-office.ts';
-import { SmtpTransport, smtpServer } from './mail/smtp.ts';
+import { toldSender } from './mail/told-sender.ts';
+import { smtpServer } from './mail/smtp-connection.ts';
+import { SmtpTransport } from './mail/smtp.ts';
 import { Mailbox, type Transport } from './mail/transport.ts';
 
 /** A rest of the ten seconds that a stop may take (rule 27). */
@@ -32,6 +38,7 @@ export interface RunningWorker {
  * Idle, it makes 0.8 transactions a second: 4 job slots every 10 s, the queue of mails and a heartbeat every 5 s.
  */
 export async function startWorker(config: Config): Promise<RunningWorker> {
+  await learnEverything();
   const log = newLog(config.mode);
   const db = new Database(await openDataSource(config.databaseUrl, config.mode, 'acquaint-worker'));
   const stopping = new AbortController();
@@ -51,13 +58,16 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   const listening = await listen(config.databaseUrl, ['mail'], () => {
     office.wake();
   });
+  await db.write(everyOrganization, (tx) => tellMailSender(tx, toldSender(config)));
   const { runner, stopBeating } = await runJobs(config, context);
   office.start();
+  const reports = reportWatch(config, context);
+  reports?.start();
   return {
     ended: runner.promise,
     stop: async () => {
       stopping.abort();
-      await Promise.allSettled([office.stop(patienceMs), runner.stop()]);
+      await Promise.allSettled([office.stop(patienceMs), runner.stop(), reports?.stop()]);
       await stopBeating();
       await listening.close();
       await db.close();
@@ -66,15 +76,25 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
 }
 
 function postOffice(config: Config, { db, log, stopping }: Context): PostOffice {
-  const { keys, publicUrl, mailFrom, mailLeaseSeconds: leaseSeconds, smtpUrl } = config;
+  const { keys, publicUrl, mailFrom, mailLeaseSeconds: leaseSeconds, smtpUrl, mail } = config;
+  const { bounceAddress, connections, pauseMs, dkim } = mail;
   const server = smtpUrl === null ? null : smtpServer(smtpUrl);
-  const newTransport = (): Transport =>
-    server === null ? new Mailbox() : new SmtpTransport(server, leaseSeconds * 0.8);
-  return new PostOffice(
-    { db, sender: { keys, publicUrl, mailFrom }, log, leaseSeconds, stopping },
-    newTransport,
-    log,
-  );
+  const newTransport = (onSenderTaken?: () => void): Transport =>
+    server === null
+      ? new Mailbox()
+      : new SmtpTransport({
+          server,
+          deadlineSeconds: leaseSeconds * 0.8,
+          dkim,
+          ...(onSenderTaken !== undefined && { onSenderTaken }),
+        });
+  const sender = { keys, publicUrl, mailFrom, bounceAddress };
+  const delivery = deliveryOf({ db, sender, log, leaseSeconds, stopping });
+  return new PostOffice(delivery, { connections, pauseMs, newTransport });
+}
+
+function reportWatch({ bounceImapUrl }: Config, context: Context): ReportWatch | null {
+  return bounceImapUrl === null ? null : new ReportWatch(new ImapMailbox(bounceImapUrl), context);
 }
 
 /** The job queue under the same role as everything else, with a heartbeat under the name by which it locks jobs. */

@@ -11,7 +11,9 @@ import {
   CritiqueSlot,
   DoorLink,
   Event,
+  EventMessage,
   EventSeats,
+  EventSeries,
   GuestListImport,
   Introduction,
   IntroductionSide,
@@ -50,6 +52,14 @@ import { Critique0017 } from './migrations/0017-critique.ts';
 import { UnseenPairs0018 } from './migrations/0018-unseen-pairs.ts';
 import { CritiqueEnds0019 } from './migrations/0019-critique-ends.ts';
 import { TheEvening0020 } from './migrations/0020-the-evening.ts';
+import { Delivery0021 } from './migrations/0021-delivery.ts';
+import { Bounces0022 } from './migrations/0022-bounces.ts';
+import { Series0024 } from './migrations/0024-series.ts';
+import { Messages0023 } from './migrations/0023-messages.ts';
+import { Feeds0025 } from './migrations/0025-feeds.ts';
+import { Topics0026 } from './migrations/0026-topics.ts';
+import { MailHealth0027 } from './migrations/0027-mail-health.ts';
+import { Languages0028 } from './migrations/0028-languages.ts';
 import { SnakeNaming } from './naming.ts';
 
 export const entities = [
@@ -65,7 +75,9 @@ export const entities = [
   CritiqueSlot,
   DoorLink,
   Event,
+  EventMessage,
   EventSeats,
+  EventSeries,
   GuestListImport,
   Introduction,
   IntroductionSide,
@@ -114,6 +126,14 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       UnseenPairs0018,
       CritiqueEnds0019,
       TheEvening0020,
+      Series0024,
+      Delivery0021,
+      Bounces0022,
+      Messages0023,
+      Feeds0025,
+      Topics0026,
+      MailHealth0027,
+      Languages0028,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeNaming(),

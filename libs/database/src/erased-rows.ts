@@ -1,5 +1,5 @@
 import { newId } from '#libs/domain';
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import type { Leaving } from './leaving.ts';
 import type { Tx } from './tx.ts';
 
@@ -23,7 +23,15 @@ export async function leaveOrganizations(tx: Tx, personId: string): Promise<void
     personId,
     tx.now,
   ]);
-  for (const table of ['audience', 'well_known', 'board_presence', 'mail_stops', 'handles', 'grants']) {
+  for (const table of [
+    'audience',
+    'well_known',
+    'board_presence',
+    'mail_stops',
+    'handles',
+    'calendar_feeds',
+    'grants',
+  ]) {
     await tx.query(`delete from ${table} where person_id = $1`, [personId]);
   }
   await tx.query('delete from sessions where person_id = $1', [personId]);
@@ -35,10 +43,10 @@ export async function emptyOwnRows(tx: Tx, { personId }: Leaving): Promise<void>
     `update attendees set name = $2, guests = '[]', answers = '[]', profile = '{}', typed = null, imported = null, note = null,
        door_note = null, may_write = false
      where person_id = $1`,
-    [personId, words.privacy.somebodyWhoLeft],
+    [personId, stored.somebodyWhoLeft],
   );
   await tx.query(
-    `update people set email = $2, name = null, language = 'en', confirmed_at = null, introductions_paused_until = null,
+    `update people set email = $2, name = null, language = null, confirmed_at = null, introductions_paused_until = null,
        profile = '{}', session_epoch = session_epoch + 1, erased_at = coalesce(erased_at, $3)
      where id = $1`,
     [personId, placeholder(personId), tx.now],

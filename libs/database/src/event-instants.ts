@@ -1,5 +1,6 @@
 import { type EventState, digestAfter, found, instantOf, morningAfter } from '#libs/domain';
 import { refusedBy } from './database.ts';
+import { messagesFollow } from './messages.ts';
 import type { Tx } from './tx.ts';
 
 interface Instants {
@@ -70,7 +71,8 @@ export async function recomputeEventInstants(tx: Tx): Promise<MovedInstant[]> {
         [event.id, startsAt, endsAt, opensAt, closesAt, answersUntil, ...mornings],
       ),
     );
-    if (!kept) moved.splice(-1, 1, { ...found(moved.at(-1)), after: null });
+    if (kept) await messagesFollow(tx, { ...event, startsAt, endsAt });
+    else moved.splice(-1, 1, { ...found(moved.at(-1)), after: null });
   }
   await moveDeadlines(tx, null);
   return moved;

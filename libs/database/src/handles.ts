@@ -30,9 +30,17 @@ export interface Handle extends NewHandle {
   id: string;
 }
 
+/** A row whose id a token names; calendars have a table of their own. */
+interface Sealed {
+  id: string;
+  purpose: HandlePurpose | 'calendar-feed';
+  keyId: string;
+}
+
 /** The token "id.hmac" of the handle of this person and subject; the row is made once and its end kept up to date. */
 export async function handleFor(tx: Tx, keys: Keys, handle: NewHandle): Promise<string> {
-  const [row] = await tx.query<{ id: string; keyId: string }>(
+  const [row] = await tx.prepared<{ id: string; keyId: string }>(
+    'make-handle',
     `insert into handles (id, purpose, organization_id, person_id, subject_id, key_id, expires_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (purpose, subject_id, person_id) do update set expires_at = excluded.expires_at,
@@ -51,7 +59,7 @@ export async function handleFor(tx: Tx, keys: Keys, handle: NewHandle): Promise<
     ],
   );
   if (row === undefined) throw new Error('A handle was neither made nor found');
-  return `${row.id.replaceAll('-', '')}.${sealOf(keys, row.keyId, handle.purpose, row.id).toString('hex')}`;
+  return sealedToken(keys, { purpose: handle.purpose, ...row });
 }
 
 /**
@@ -90,11 +98,7 @@ export function readHandleToken(token: string): { id: string; seal: Buffer } {
 }
 
 /** Whether a token's seal is that of this handle; not when its key was retired. */
-export function isSealOf(
-  keys: Keys,
-  { id, purpose, keyId }: { id: string; purpose: HandlePurpose; keyId: string },
-  seal: Buffer,
-): boolean {
+export function isSealOf(keys: Keys, { id, purpose, keyId }: Sealed, seal: Buffer): boolean {
   return keys.all.has(keyId) && sameHash(seal, sealOf(keys, keyId, purpose, id));
 }
 
@@ -106,7 +110,11 @@ export async function revokeHandles(tx: Tx, purpose: HandlePurpose, subjectId: s
   );
 }
 
+/** The token "id.hmac" of a row. Its key must not be retired. */
+export const sealedToken = (keys: Keys, { id, purpose, keyId }: Sealed): string =>
+  `${id.replaceAll('-', '')}.${sealOf(keys, keyId, purpose, id).toString('hex')}`;
+
 /** 128 bits keep the link short enough for one line of a text mail. */
-function sealOf(keys: Keys, keyId: string, purpose: HandlePurpose, id: string): Buffer {
+function sealOf(keys: Keys, keyId: string, purpose: Sealed['purpose'], id: string): Buffer {
   return keyedHash(keys, 'handle', `${purpose}\n${id}`, keyId).subarray(0, 16);
 }

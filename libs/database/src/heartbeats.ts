@@ -1,4 +1,4 @@
-import type { Tx } from './tx.ts';
+import type { Reader, Tx } from './tx.ts';
 
 /** A worker that was silent for this long has lost its jobs. Above the 15 s that a statement may take at most. */
 export const silentAfterSeconds = 15;
@@ -31,4 +31,22 @@ export async function beat(tx: Tx, poolId: string): Promise<number> {
 /** A worker that stops says so, and leaves no line behind. */
 export async function lastBeat(tx: Tx, poolId: string): Promise<void> {
   await tx.query('delete from worker_heartbeats where pool_id = $1', [poolId]);
+}
+
+export interface WorkersSeen {
+  /** Whether one was heard of lately. */
+  isAlive: boolean;
+  /** When the last one was heard of, real time; null: none since the last one stopped. */
+  seenAt: Date | null;
+  secondsAgo: number | null;
+}
+
+/** Whether any worker lives, by its heartbeats. */
+export async function workersSeen(reader: Reader): Promise<WorkersSeen> {
+  const [row] = await reader.query<{ seenAt: Date | null; secondsAgo: number | null }>(
+    `select max(seen_at) as "seenAt", floor(extract(epoch from clock_timestamp() - max(seen_at)))::int as "secondsAgo"
+     from worker_heartbeats`,
+  );
+  const { seenAt = null, secondsAgo = null } = row ?? {};
+  return { seenAt, secondsAgo, isAlive: secondsAgo !== null && secondsAgo < silentAfterSeconds };
 }

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import { reseatLater } from './critique-sessions.ts';
 import { type Leaving, namesThem, speaksOf } from './leaving.ts';
 import type { Tx } from './tx.ts';
@@ -75,7 +75,7 @@ async function emptyWorks(tx: Tx, { personId, email }: Leaving): Promise<void> {
        link = case when state in ('draft', 'withdrawn') or link is null then null else $3 end,
        wants = '', avoid = '', notes = '', topics = '{}', co_authors = '{}', keeps_file = false
      where person_id = $1`,
-    [personId, words.privacy.workOfSomebodyWhoLeft, nowhere],
+    [personId, stored.workOfSomebodyWhoLeft, nowhere],
   );
   await tx.query(
     'update submissions set co_authors = array_remove(co_authors, $1) where $1 = any (co_authors)',

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import { type Leaving, namesThem, speaksOf } from './leaving.ts';
 import type { Tx } from './tx.ts';
 
@@ -28,7 +28,7 @@ async function leavePanels(tx: Tx, personId: string): Promise<void> {
     `update panel_people set state = 'declined', name = $2, appears = null, answered_at = coalesce(answered_at, $3),
        version = version + 1
      where person_id = $1 returning panel_id as "panelId"`,
-    [personId, words.privacy.somebodyWhoLeft, tx.now],
+    [personId, stored.somebodyWhoLeft, tx.now],
   );
   await tellPanels(tx, left);
 }

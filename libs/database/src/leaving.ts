@@ -1,5 +1,5 @@
 import { Introduction, Person, found, foldLetters } from '#libs/domain';
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import { lockPeople } from './introductions.ts';
 import type { Reader, Tx } from './tx.ts';
 
@@ -53,7 +53,7 @@ async function leavingOf(reader: Reader, { id: personId, email, name }: Person):
 }
 
 const isName = (name: string | null): name is string =>
-  name !== null && name.trim() !== '' && name !== words.privacy.somebodyWhoLeft;
+  name !== null && name.trim() !== '' && name !== stored.somebodyWhoLeft;
 
 /** Nothing is suggested at their evenings meanwhile: whoever keeps a plan locks the evening and looks again. */
 export async function lockEvenings(tx: Tx, { eventIds }: Leaving): Promise<void> {

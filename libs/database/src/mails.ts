@@ -12,17 +12,32 @@ export interface QueuedMail {
   speaksOf?: readonly string[];
 }
 
-/** Queues mails in one statement and wakes the worker once, when the transaction commits. Asking twice is one mail. */
+/**
+ * Queues mails in one statement and wakes the worker once, when the transaction commits. Asking twice is one mail. A column
+ * an array: of ten thousand mails that is read twice as fast as a JSON object each.
+ */
 export async function queueMails(tx: Tx, mails: readonly QueuedMail[]): Promise<void> {
   if (mails.length === 0) return;
+  const now = tx.now.toISOString();
   // No conflict target: naming one would ask for the right to read the mail, which only its own scope has.
-  await tx.query(
+  await tx.prepared(
+    'queue-mails',
     `insert into mails (id, organization_id, kind, subject_id, person_id, step, speaks_of, due_at, created_at)
-     select id, organization_id, kind, subject_id, person_id, step, speaks_of, due_at, $2
-     from jsonb_to_recordset($1::jsonb) as mail(id uuid, organization_id uuid, kind text, subject_id uuid, person_id uuid,
-       step text, speaks_of uuid[], due_at timestamptz)
+     select id, nullif(organization, '')::uuid, kind, subject_id, person_id, step, speaks_of::uuid[], due_at, $9::timestamptz
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[])
+       as mail(id, organization, kind, subject_id, person_id, step, speaks_of, due_at)
      on conflict do nothing`,
-    [JSON.stringify(mails.map((mail) => rowOf(mail, tx.now))), tx.now],
+    [
+      mails.map(() => newId()),
+      mails.map(({ organizationId }) => organizationId ?? ''),
+      mails.map(({ kind }) => kind),
+      mails.map(({ subjectId }) => subjectId),
+      mails.map(({ personId }) => personId),
+      mails.map(({ step }) => step ?? ''),
+      mails.map(({ speaksOf }) => `{${(speaksOf ?? []).join(',')}}`),
+      mails.map(({ dueAt }) => dueAt?.toISOString() ?? now),
+      now,
+    ],
   );
   await notifyMail(tx);
 }
@@ -40,24 +55,11 @@ export async function notifyMail(tx: Tx): Promise<void> {
  */
 export async function queueAgain(tx: Tx, mailId: string): Promise<boolean> {
   const rows = await tx.query(
-    `update mails set state = 'queued', final_at = null, attempts = 0, sent_again_at = $2
+    `update mails set state = 'queued', final_at = null, attempts = 0, tried_since = null, sent_again_at = $2
      where id = $1 and state = 'unsure' and sent_again_at is null returning id`,
     [mailId, tx.now],
   );
   if (rows.length === 0) return false;
   await notifyMail(tx);
   return true;
-}
-
-function rowOf(mail: QueuedMail, now: Date): Record<string, unknown> {
-  return {
-    id: newId(),
-    organization_id: mail.organizationId,
-    kind: mail.kind,
-    subject_id: mail.subjectId,
-    person_id: mail.personId,
-    step: mail.step ?? '',
-    speaks_of: mail.speaksOf ?? [],
-    due_at: mail.dueAt ?? now,
-  };
 }

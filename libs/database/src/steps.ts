@@ -1,6 +1,7 @@
 import { type Attendee, type EventDesk, type DeskStep, newId } from '#libs/domain';
 import type { ActivityAction } from '#libs/words';
 import { reseatLater } from './critique-sessions.ts';
+import { queueMails } from './mails.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -73,26 +74,51 @@ export async function writeSteps(
   ]);
   if (row?.counted !== taken.length) throw new Error('A counter row changed under its lock');
   await writeOffers(tx, steps);
-  await leavePanels(
-    tx,
-    steps.flatMap(({ step }) => (step.leavesPanels ? step.subjectId : [])),
-  );
+  const leavers = steps.flatMap(({ step }) => (step.leavesPanels ? [step] : []));
+  await leavePanels(tx, leavers);
   const left = new Set(steps.flatMap(({ desk, step }) => (mayFreeSeat(step) ? desk.seats.eventId : [])));
   if (left.size > 0) await reseatLater(tx, [...left]);
 }
 
-/** Whoever comes no more is on no panel of that evening, and what they gave for it is nobody's to read. */
-async function leavePanels(tx: Tx, attendeeIds: readonly string[]): Promise<void> {
-  if (attendeeIds.length === 0) return;
-  await tx.query(
+interface LeftPanel {
+  id: string;
+  organizationId: string;
+  eventId: string;
+  personId: string;
+  attendeeId: string;
+  revision: number;
+}
+
+/**
+ * Whoever comes no more is on no panel of that evening, and what they gave for it is nobody's to read. The entry of the panel
+ * leaves their calendar; whom the panel's own mail tells otherwise, a step tells nothing.
+ */
+async function leavePanels(tx: Tx, steps: readonly DeskStep[]): Promise<void> {
+  if (steps.length === 0) return;
+  const left = await tx.query<LeftPanel>(
     `with off as (
-       update panel_people pp set state = 'declined', answered_at = $2, version = pp.version + 1
+       update panel_people pp set state = 'declined', answered_at = $2, version = pp.version + 1, revision = pp.revision + 1
        from attendees a where a.id = any ($1) and pp.event_id = a.event_id and pp.attendee_id = a.id and pp.state = 'confirmed'
-       returning pp.id, pp.panel_id),
+       returning pp.*),
      no_needs as (delete from panelist_needs where panel_person_id in (select id from off)),
-     no_slides as (delete from slides where panel_person_id in (select id from off))
-     update panels set version = version + 1 where id in (select panel_id from off)`,
-    [attendeeIds, tx.now],
+     no_slides as (delete from slides where panel_person_id in (select id from off)),
+     panels_told as (update panels set version = version + 1 where id in (select panel_id from off))
+     select id, organization_id as "organizationId", event_id as "eventId", person_id as "personId",
+       attendee_id as "attendeeId", revision from off`,
+    [steps.map(({ subjectId }) => subjectId), tx.now],
+  );
+  const told = new Set(steps.flatMap(({ subjectId, mail }) => (mail === null ? [] : subjectId)));
+  await queueMails(
+    tx,
+    left
+      .filter(({ attendeeId }) => told.has(attendeeId))
+      .map(({ id, organizationId, eventId, personId, revision }) => ({
+        kind: 'panelist-cancelled',
+        organizationId,
+        subjectId: id,
+        personId,
+        step: `${eventId}:${String(revision)}`,
+      })),
   );
 }
 

@@ -13,6 +13,9 @@ export const permissions = {
   'event.create': ['owner', 'editor'],
   'event.edit': ['owner', 'editor'],
   'event.publish': ['owner', 'editor'],
+  'messages.read': ['owner', 'editor', 'host'],
+  'messages.edit': ['owner', 'editor'],
+  'messages.send': ['owner', 'editor'],
   'guest-list.read': ['owner', 'editor', 'host', 'door'],
   'guest-list.edit': ['owner', 'editor', 'host'],
   'guest-list.export': ['owner', 'editor', 'host'],
@@ -33,6 +36,7 @@ export const permissions = {
   'synonyms.read': ['owner', 'editor', 'host'],
   'synonyms.edit': ['owner', 'editor'],
   'activity.read': ['owner', 'editor'],
+  'mail-log.read': ['owner', 'editor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof permissions;

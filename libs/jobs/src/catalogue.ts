@@ -37,6 +37,10 @@ export interface Jobs {
   'critique.settle-picks': { organizationId: string; critiqueSessionId: string; personId: string };
   /** An hour after an evening: what was not asked of a panelist becomes suggestions. */
   'panels.settle-questions': { organizationId: string; panelId: string };
+  /** Makes the dates of a series that are near enough. */
+  'series.make': { organizationId: string; seriesId: string };
+  /** Writes a message of an organizer to whoever it is for at that moment. */
+  'messages.send': { organizationId: string; messageId: string };
   /** Deletes the bytes of a file whose time is over. */
   'files.delete': { organizationId: string; fileId: string };
   /** Once a day: deletes bytes that no file has; of the whole installation. */

@@ -14,6 +14,14 @@ import {
   eventCancelled,
   invitedEventCancelled,
 } from './kinds/event-cancelled.ts';
+import { type EventChangedFacts, eventChanged } from './kinds/event-changed.ts';
+import {
+  type MessageFacts,
+  eventAnnouncement,
+  eventMessageTest,
+  eventReminder,
+  eventThanks,
+} from './kinds/event-message.ts';
 import { type AskFacts, introductionAsk } from './kinds/introduction-ask.ts';
 import { type BothFacts, introductionGlad, introductionTogether } from './kinds/introduction-both.ts';
 import { type DigestFacts, introductionDigest } from './kinds/introduction-digest.ts';
@@ -28,6 +36,7 @@ import {
   invitation,
   invitationReminder,
 } from './kinds/invitation.ts';
+import { type MailTestFacts, mailTest } from './kinds/mail-test.ts';
 import { type MemberAddedFacts, memberAdded } from './kinds/member-added.ts';
 import { type MorningAfterFacts, morningAfterMail } from './kinds/morning-after.ts';
 import {
@@ -42,6 +51,7 @@ import {
 import { type RsvpCancelledFacts, rsvpCancelled } from './kinds/rsvp-cancelled.ts';
 import { type RsvpConfirmFacts, rsvpConfirm } from './kinds/rsvp-confirm.ts';
 import { type RsvpOfferedFacts, rsvpOffered } from './kinds/rsvp-offered.ts';
+import { type RsvpOnPanelFacts, rsvpOnPanel } from './kinds/rsvp-on-panel.ts';
 import {
   type RsvpDeclinedFacts,
   type RsvpOfferLapsedFacts,
@@ -72,11 +82,18 @@ interface FactsByKind {
   'rsvp-offer-revoked': RsvpFacts;
   'rsvp-declined': RsvpDeclinedFacts;
   'rsvp-cancelled': RsvpCancelledFacts;
+  'rsvp-on-panel': RsvpOnPanelFacts;
   'event-cancelled': EventCancelledFacts;
+  'event-changed': EventChangedFacts;
+  'event-reminder': MessageFacts;
+  'event-thanks': MessageFacts;
+  'event-announcement': MessageFacts;
+  'event-message-test': MessageFacts;
   invitation: InvitationFacts;
   'invitation-reminder': InvitationReminderFacts;
   'invited-event-cancelled': InvitedEventCancelledFacts;
   'member-added': MemberAddedFacts;
+  'mail-test': MailTestFacts;
   'morning-after': MorningAfterFacts;
   'introduction-digest': DigestFacts;
   'introduction-ask': AskFacts;
@@ -118,11 +135,18 @@ export const mailTypes: { readonly [Kind in MailKind]: MailType<FactsOf<Kind>> }
   'rsvp-offer-revoked': rsvpOfferRevoked,
   'rsvp-declined': rsvpDeclined,
   'rsvp-cancelled': rsvpCancelled,
+  'rsvp-on-panel': rsvpOnPanel,
   'event-cancelled': eventCancelled,
+  'event-changed': eventChanged,
+  'event-reminder': eventReminder,
+  'event-thanks': eventThanks,
+  'event-announcement': eventAnnouncement,
+  'event-message-test': eventMessageTest,
   invitation,
   'invitation-reminder': invitationReminder,
   'invited-event-cancelled': invitedEventCancelled,
   'member-added': memberAdded,
+  'mail-test': mailTest,
   'morning-after': morningAfterMail,
   'introduction-digest': introductionDigest,
   'introduction-ask': introductionAsk,

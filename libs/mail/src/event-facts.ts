@@ -26,6 +26,8 @@ export interface RsvpFacts {
   critique: { url: string; until: Date } | null;
   /** What their ticket is when it is said aloud; null while they have no seat. */
   letters: string | null;
+  /** Whether the mail brings the evening as a calendar entry. */
+  inCalendar: boolean;
 }
 
 /** Under which the picture of a ticket travels with a mail. */
@@ -69,6 +71,15 @@ export const ticketBlocks = (letters: string | null): Block[] =>
         { code: letters },
       ];
 
+/** That the evening is attached, and where the other ways are. */
+export const calendarBlocks = ({ inCalendar, manageUrl }: RsvpFacts): Block[] =>
+  inCalendar
+    ? [
+        { paragraph: words.calendar.mail.attached },
+        { actions: [{ label: words.calendar.mail.link, url: `${manageUrl}#calendar` }], alike: true },
+      ]
+    : [];
+
 /** That a work can be brought. */
 export const critiqueBlocks = ({ critique, event }: Pick<RsvpFacts, 'critique' | 'event'>): Block[] =>
   critique === null
@@ -101,4 +112,5 @@ export const sampleRsvp: RsvpFacts = {
   note: null,
   critique: null,
   letters: 'K7QM-2XHD',
+  inCalendar: true,
 };

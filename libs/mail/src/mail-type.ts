@@ -6,8 +6,11 @@ export interface MailType<Facts> {
   topic: StopTopic | null;
   /** When nobody knows whether a server took it: send once more with the same Message-ID, or never by itself. */
   onDoubt: 'again' | 'never';
-  /** 'working': Monday to Friday, 08:00 to 19:00 in the event's zone, retries included (introductions.md). */
-  hours: 'any' | 'working';
+  /**
+   * 'working': Monday to Friday, 08:00 to 19:00 in the event's zone, retries included (introductions.md). 'day': every day, 08:00 to
+   * 21:00 there.
+   */
+  hours: 'any' | 'day' | 'working';
   render(facts: Facts, frame: Frame): MailParts;
   /** To look at, and to measure. */
   sample: Facts;

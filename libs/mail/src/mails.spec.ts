@@ -45,6 +45,9 @@ describe('every mail', () => {
   it('has a way to stop it exactly when it does not answer something the reader did', () => {
     const stoppable = mailKinds.filter((kind) => mailTypes[kind].topic !== null);
     expect(stoppable).toEqual([
+      'event-reminder',
+      'event-thanks',
+      'event-announcement',
       'invitation',
       'invitation-reminder',
       'invited-event-cancelled',

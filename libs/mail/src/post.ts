@@ -5,7 +5,8 @@ import type { MailKind } from './kinds.ts';
  * One mail to one person. (kind, subjectId, personId, step) is its identity: asking for the same mail twice is one mail.
  *
  * What `subjectId` is, by kind: sign-in, rsvp-confirm: the grant · every other rsvp kind and event-cancelled: the
- * attendee · invitation, invitation-reminder, invited-event-cancelled: the invitation · member-added: the member ·
+ * attendee · invitation, invitation-reminder, invited-event-cancelled: the invitation · member-added: the member · mail-test: the test ·
+ * event-changed, event-reminder, event-thanks, event-announcement, event-message-test: the message ·
  * morning-after: the attendee ·
  * introduction-digest: the event ·
  * introduction-test: the side whose question it shows ·

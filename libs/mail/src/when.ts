@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { spokenLanguage, spokenLocale, words } from '#libs/words';
 
 /** "Monday 19 October 2026, 18:00 to 21:00, Los Angeles time (PDT)": always the event's own zone, by name. */
 export function eventTime(startsAt: Date, endsAt: Date, timeZone: string): string {
@@ -19,11 +19,14 @@ export function momentOf(at: Date, timeZone: string): string {
 
 /** "Monday 19 October 2026". */
 export const dayOf = (at: Date, timeZone: string): string =>
-  formatter('day', timeZone).format(at).replace(',', '');
+  withoutComma(formatter('day', timeZone).format(at));
 
 /** "Tuesday 27 October": for days that are near. */
 export const nearDayOf = (at: Date, timeZone: string): string =>
-  formatter('nearDay', timeZone).format(at).replace(',', '');
+  withoutComma(formatter('nearDay', timeZone).format(at));
+
+/** English sets none after the weekday here; other languages need theirs. */
+const withoutComma = (day: string): string => (spokenLanguage() === 'en' ? day.replace(',', '') : day);
 
 /** "Tuesday". */
 export const weekdayOf = (at: Date, timeZone: string): string => formatter('weekday', timeZone).format(at);
@@ -43,23 +46,23 @@ function zoneName(at: Date, timeZone: string): string {
 }
 
 const forms = {
-  day: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }],
-  nearDay: ['en-GB', { weekday: 'long', day: 'numeric', month: 'long' }],
-  weekday: ['en-GB', { weekday: 'long' }],
-  clock: ['en-GB', { hour: '2-digit', minute: '2-digit' }],
-  // The American data knows the short names that the British one leaves out.
-  zoneName: ['en-US', { timeZoneName: 'short' }],
-} as const satisfies Record<string, [string, Intl.DateTimeFormatOptions]>;
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  nearDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekday: { weekday: 'long' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+  zoneName: { timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept, because making those of an event page took half of its rendering; there are about 600 zones in the world. */
+/** Kept, because making those of an event page took half of its rendering; about 600 zones in a few languages. */
 function formatter(form: keyof typeof forms, timeZone: string): Intl.DateTimeFormat {
-  const key = `${form} ${timeZone}`;
+  // The American data knows the short names that all others leave out.
+  const locale = form === 'zoneName' ? 'en-US' : spokenLocale();
+  const key = `${form} ${locale} ${timeZone}`;
   const known = formatters.get(key);
   if (known !== undefined) return known;
-  const [locale, options] = forms[form];
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const made = new Intl.DateTimeFormat(locale, { ...forms[form], timeZone });
   formatters.set(key, made);
   return made;
 }

@@ -1,83 +1,65 @@
-import { agenda } from './en/agenda.ts';
-import { apiWords } from './en/api.ts';
-import type { app } from './en/app.ts';
-import { auth } from './en/auth.ts';
-import { guestListFile } from './en/guest-list-file.ts';
-import { importWords } from './en/import.ts';
-import { invitedWords } from './en/invitations.ts';
-import { introductions } from './en/introductions.ts';
-import { circlePage } from './en/circles.ts';
-import { critiqueCreditWords } from './en/critique-credits.ts';
-import { critiqueFiles } from './en/critique-files.ts';
-import { critiquePicks } from './en/critique-picks.ts';
-import { critiqueInvitation, critiqueWork } from './en/critique-work.ts';
-import { insightWords } from './en/insights.ts';
-import { critiqueTemplateWords } from './en/critique-sessions.ts';
-import { demo } from './en/demo.ts';
-import { eveningInvitation } from './en/evening-page.ts';
-import { layout } from './en/layout.ts';
-import { letterFile } from './en/critique-letter.ts';
-import { mailWords, mailboxWords } from './en/mail.ts';
-import { myIntroductions } from './en/my-introductions.ts';
-import { morningPage } from './en/mornings.ts';
-import { panelistPage } from './en/panelist-page.ts';
-import { pages } from './en/pages.ts';
-import { answerFaults, problems } from './en/problems.ts';
-import { prints } from './en/prints.ts';
-import { privacy } from './en/privacy.ts';
-import { shapes, statuses } from './en/shapes.ts';
-import { synonymFaults } from './en/synonyms.ts';
+import { app as appEn } from './en/app.ts';
+import { critiqueFiles as critiqueFilesEn } from './en/critique-files.ts';
+import { critiqueLetterPage as critiqueLetterPageEn } from './en/critique-letter.ts';
+import { critiqueNow as critiqueNowEn } from './en/critique-now.ts';
+import { critiquePicksPage as critiquePicksPageEn } from './en/critique-picks.ts';
+import { critiqueWorkPage as critiqueWorkPageEn } from './en/critique-work.ts';
+import { doorApp as doorAppEn } from './en/door-app.ts';
+import { doorDesk as doorDeskEn } from './en/door-desk.ts';
+import { eveningPage as eveningPageEn } from './en/evening-page.ts';
+import {
+  eveningContacts as eveningContactsEn,
+  eveningTables as eveningTablesEn,
+} from './en/evening-tables.ts';
+import { mailHealth as mailHealthEn } from './en/mail-health.ts';
+import { mailLog as mailLogEn } from './en/mail-log.ts';
+import { messagesApp as messagesAppEn } from './en/messages-app.ts';
+import { tablesApp as tablesAppEn } from './en/tables-app.ts';
+import { importWords as importWordsEn } from './en/import.ts';
+import { panelQuestions as panelQuestionsEn } from './en/panel-questions.ts';
+import { reasons as reasonsEn } from './en/reasons.ts';
+import { seriesApp as seriesAppEn } from './en/series-app.ts';
+import { words as wordsEn } from './en/words.ts';
+import { spoken } from './speech.ts';
 
-/** The catalogue of every sentence a person reads, by feature. English only; another language is another object of this type. */
-export const words = {
-  agenda,
-  answerFaults,
-  api: apiWords,
-  auth,
-  circles: circlePage,
-  critiqueCredits: critiqueCreditWords,
-  critiqueFiles,
-  critiqueInvitation,
-  critiquePicks,
-  critiqueWork,
-  critiqueTemplates: critiqueTemplateWords,
-  demo,
-  eveningInvitation,
-  guestListFile,
-  import: importWords,
-  introductions,
-  insights: insightWords,
-  invited: invitedWords,
-  layout,
-  letter: letterFile,
-  mail: mailWords,
-  mailbox: mailboxWords,
-  morning: morningPage,
-  myIntroductions,
-  pages,
-  panelistPage,
-  prints,
-  privacy,
-  problems,
-  shapes,
-  statuses,
-  synonyms: synonymFaults,
-} as const;
+/** The catalogue of every sentence a person reads, by feature. It answers in the language that is spoken. */
+export const words = /* @__PURE__ */ spoken('words', wordsEn);
 export type Words = typeof words;
-export { reasons, reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
+export const reasons = /* @__PURE__ */ spoken('reasons', reasonsEn);
+export { reasonSentence, wordList, type ReasonValues } from './en/reasons.ts';
 /** Apart from `words`, so that the browser loads the sentences of the app and no others. */
-export { app } from './en/app.ts';
-export { critiqueFiles } from './en/critique-files.ts';
-export { critiqueLetterPage } from './en/critique-letter.ts';
-export { critiqueNow } from './en/critique-now.ts';
-export { critiquePicksPage } from './en/critique-picks.ts';
-export { critiqueWorkPage } from './en/critique-work.ts';
-export { doorApp } from './en/door-app.ts';
-export { doorDesk } from './en/door-desk.ts';
-export { eveningPage } from './en/evening-page.ts';
-export { eveningContacts, eveningTables } from './en/evening-tables.ts';
-export { tablesApp } from './en/tables-app.ts';
-export { panelQuestions } from './en/panel-questions.ts';
+export const app = /* @__PURE__ */ spoken('app', appEn);
+export const critiqueFiles = /* @__PURE__ */ spoken('critiqueFiles', critiqueFilesEn);
+export const critiqueLetterPage = /* @__PURE__ */ spoken('critiqueLetterPage', critiqueLetterPageEn);
+export const critiqueNow = /* @__PURE__ */ spoken('critiqueNow', critiqueNowEn);
+export const critiquePicksPage = /* @__PURE__ */ spoken('critiquePicksPage', critiquePicksPageEn);
+export const critiqueWorkPage = /* @__PURE__ */ spoken('critiqueWorkPage', critiqueWorkPageEn);
+export const doorApp = /* @__PURE__ */ spoken('doorApp', doorAppEn);
+export const doorDesk = /* @__PURE__ */ spoken('doorDesk', doorDeskEn);
+export const eveningPage = /* @__PURE__ */ spoken('eveningPage', eveningPageEn);
+export const eveningContacts = /* @__PURE__ */ spoken('eveningContacts', eveningContactsEn);
+export const eveningTables = /* @__PURE__ */ spoken('eveningTables', eveningTablesEn);
+export const mailHealth = /* @__PURE__ */ spoken('mailHealth', mailHealthEn);
+export const mailLog = /* @__PURE__ */ spoken('mailLog', mailLogEn);
+export const messagesApp = /* @__PURE__ */ spoken('messagesApp', messagesAppEn);
+export const seriesApp = /* @__PURE__ */ spoken('seriesApp', seriesAppEn);
+export const tablesApp = /* @__PURE__ */ spoken('tablesApp', tablesAppEn);
+export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', panelQuestionsEn);
 /** What the activity of an organization has a sentence for. */
 export type ActivityAction = keyof (typeof app)['activity']['actions'];
-export { importWords } from './en/import.ts';
+export const importWords = /* @__PURE__ */ spoken('importWords', importWordsEn);
+export { learnDoor } from './door-lesson.ts';
+export * from './languages.ts';
+export { learnEverything, learnParts } from './lessons.ts';
+export type { PartName } from './parts.ts';
+export {
+  learn,
+  listenTo,
+  speak,
+  speaking,
+  spokenLanguage,
+  spokenLocale,
+  type InOtherWords,
+  type Lesson,
+} from './speech.ts';
+export { stored } from './stored.ts';

@@ -13,11 +13,15 @@ import type { AddedRow, AttendeeInput } from './attendees.dto.ts';
 import { readAttendee } from './attendees.queries.ts';
 import { refuseUnlessAhead } from './guests-welcome.ts';
 import { withinBudgets } from '../host-mails.ts';
+import { Settings } from '../settings.ts';
 
 /** A guest whom a host puts on the list by hand. */
 @Injectable()
 export class AddAttendeeService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly settings: Settings,
+  ) {}
 
   /**
    * A seat if one is free and nobody waits for it, else the waitlist, or a seat beyond the capacity by name; the person is
@@ -41,7 +45,8 @@ export class AddAttendeeService {
         desk.add(attendee, typedOf(input), { beyondCapacity: input.beyondCapacity ?? false }, actor);
         return { id: attendee.id, already: false };
       });
-      return { attendee: found(await readAttendee(tx, { organizationId, eventId }, id)), already };
+      const { keys } = this.settings.config;
+      return { attendee: found(await readAttendee(tx, keys, { organizationId, eventId }, id)), already };
     });
   }
 }

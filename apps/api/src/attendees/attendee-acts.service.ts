@@ -6,6 +6,7 @@ import {
   endPairsOfBarred,
   highestPriority,
   record,
+  unsuppress,
 } from '#libs/database';
 import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +14,7 @@ import type { OutcomeRow } from './attendees.dto.ts';
 import { type AttendeeRow, readAttendee, readStatuses } from './attendees.queries.ts';
 import { refuseUnlessAhead, refuseWhenOver } from './guests-welcome.ts';
 import { payForMails } from '../host-mails.ts';
+import { Settings } from '../settings.ts';
 
 type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>;
 
@@ -22,7 +24,10 @@ type Act = (desk: EventDesk, attendee: Attendee, tx: Tx) => void | Promise<void>
  */
 @Injectable()
 export class AttendeeActsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly settings: Settings,
+  ) {}
 
   /**
    * Cancels for somebody: their seat goes to the head of the queue, and they are told, unless they never answered and
@@ -130,7 +135,25 @@ export class AttendeeActsService {
         if (barred) await endPairsOfBarred(tx, organizationId, personId);
         await record(tx, member.actor, barred ? 'attendee.barred' : 'attendee.admitted-again', attendeeId);
       }
-      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+      return found(
+        await readAttendee(tx, this.settings.config.keys, { organizationId, eventId }, attendeeId),
+      );
+    });
+  }
+
+  /**
+   * Mail goes to this address again, at the host's word that it works. Somebody who called a mail spam stays without: to the
+   * host they look like everybody else, and nothing happens.
+   */
+  writeAgain(member: Member, eventId: string, attendeeId: string): Promise<AttendeeRow> {
+    const { keys } = this.settings.config;
+    const ids = { organizationId: member.organizationId, eventId };
+    return this.db.write(member.scope, async (tx) => {
+      const attendee = found(await readAttendee(tx, keys, ids, attendeeId));
+      if (!attendee.mailReturns) return attendee;
+      if (await unsuppress(tx, keys, attendee.email))
+        await record(tx, member.actor, 'attendee.written-again', attendeeId);
+      return { ...attendee, mailReturns: false };
     });
   }
 
@@ -140,7 +163,9 @@ export class AttendeeActsService {
       await atDesk(tx, organizationId, eventId, async (desk) => {
         await act(desk, await attendeeAt(tx, desk, attendeeId), tx);
       });
-      return found(await readAttendee(tx, { organizationId, eventId }, attendeeId));
+      return found(
+        await readAttendee(tx, this.settings.config.keys, { organizationId, eventId }, attendeeId),
+      );
     });
   }
 

@@ -158,6 +158,18 @@ export class AttendeesController {
     return viewOf(member, await this.acts.seat(member, eventId, attendeeId, reason));
   }
 
+  /** Mail came back, and is tried again from now on: the next that comes back ends it anew. */
+  @Post(':attendeeId/write-again')
+  @HttpCode(200)
+  @Can('guest-list.edit')
+  async writeAgain(
+    @Staff() member: Member,
+    @IdParam('eventId') eventId: string,
+    @IdParam('attendeeId') attendeeId: string,
+  ): Promise<AttendeeView> {
+    return viewOf(member, await this.acts.writeAgain(member, eventId, attendeeId));
+  }
+
   /** The organization takes no RSVP of this person any more, at any event. What they have stays. */
   @Put(':attendeeId/bar')
   @Can('guest-list.edit')

@@ -90,6 +90,8 @@ export class AttendeeView {
   introductions!: 'given' | null;
   /** Whether the organization takes no RSVP of this person any more. */
   barred!: boolean;
+  /** Mail to this address came back, so none is sent there any more. */
+  mailReturns!: boolean;
   createdAt!: string;
 
   /** @param readsAnswers what a person told the hosts is theirs to read, not the door's */
@@ -114,6 +116,7 @@ export class AttendeeView {
       source: row.source,
       introductions: row.introductions,
       barred: row.barred,
+      mailReturns: row.mailReturns,
       createdAt: row.createdAt.toISOString(),
     };
   }

@@ -10,6 +10,7 @@ import { GuestListFileController } from './guest-list-file.controller.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { MailStopsService } from './mail-stops.service.ts';
+import { MyMailService } from './my-mail.service.ts';
 import { MyInvitationService } from './my-invitation.service.ts';
 import { MyRsvpActsService } from './my-rsvp-acts.service.ts';
 import { MyRsvpsController } from './my-rsvps.controller.ts';
@@ -37,6 +38,7 @@ import { RsvpService } from './rsvp.service.ts';
     InvitationsService,
     MailStopsService,
     MyInvitationService,
+    MyMailService,
     MyRsvpActsService,
     MyRsvpsService,
     MyStatusService,
@@ -45,6 +47,7 @@ import { RsvpService } from './rsvp.service.ts';
   exports: [
     MailStopsService,
     MyInvitationService,
+    MyMailService,
     MyRsvpActsService,
     MyRsvpsService,
     MyStatusService,

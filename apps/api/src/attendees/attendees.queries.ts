@@ -1,4 +1,4 @@
-import { type Reader, leftInSilence } from '#libs/database';
+import { type Keys, type Reader, leftInSilence, suppressionsOf } from '#libs/database';
 import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
 import type { EventIds } from '../event-ids.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
@@ -53,6 +53,7 @@ export interface AttendeeRow {
   source: 'page' | 'host' | 'import' | 'door' | 'panel';
   introductions: 'given' | null;
   barred: boolean;
+  mailReturns: boolean;
   createdAt: Date;
   sort: string;
 }
@@ -117,6 +118,7 @@ function matching(search: string): string {
  */
 export async function readAttendees(
   reader: Reader,
+  keys: Keys,
   ids: EventIds,
   { tab = 'all', search = '', sort = tab === 'waitlist' ? 'queue' : 'name', after }: AttendeeFilter,
   isOver: boolean,
@@ -131,18 +133,32 @@ export async function readAttendees(
     where $4::text is null or (sort, id) > ($4 collate "C", $5::uuid)
     order by sort, id limit ${String(pageSize + 1)}`;
   const values = [ids.organizationId, ids.eventId, text, from, fromId];
-  const rows = await reader.query<AttendeeRow>(rowsOf(page), values);
-  return pageOf(rows, (last) => cursorOf(last.sort, last.id));
+  const rows = await reader.query<UnmarkedRow>(rowsOf(page), values);
+  const { rows: kept, next } = pageOf(rows, (last) => cursorOf(last.sort, last.id));
+  return { rows: await marked(reader, keys, kept), next };
 }
 
 export async function readAttendee(
   reader: Reader,
+  keys: Keys,
   { organizationId, eventId }: EventIds,
   id: string,
 ): Promise<AttendeeRow | null> {
   const page = `select id, '' as sort from attendees where organization_id = $1 and event_id = $2 and id = $3`;
-  const [row] = await reader.query<AttendeeRow>(rowsOf(page), [organizationId, eventId, id]);
-  return row ?? null;
+  const rows = await reader.query<UnmarkedRow>(rowsOf(page), [organizationId, eventId, id]);
+  return (await marked(reader, keys, rows))[0] ?? null;
+}
+
+type UnmarkedRow = Omit<AttendeeRow, 'mailReturns'>;
+
+/** Says of whom mail comes back. Of somebody who called a mail spam nothing is said: that looks like everybody else. */
+async function marked(reader: Reader, keys: Keys, rows: readonly UnmarkedRow[]): Promise<AttendeeRow[]> {
+  const emails = rows.flatMap(({ email }) => (email === '' ? [] : [email]));
+  const reasons = await suppressionsOf(reader, keys, emails);
+  return rows.map((row) => {
+    const reason = reasons.get(row.email);
+    return { ...row, mailReturns: reason !== undefined && reason !== 'complaint' };
+  });
 }
 
 /** How these guests of the event stand; ids of others are not in the answer. */

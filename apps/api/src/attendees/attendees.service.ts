@@ -2,13 +2,17 @@ import { Database, record } from '#libs/database';
 import { Attendee, Event, type Member, found, may } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { type HistoryRow, readHistory } from './attendee-history.queries.ts';
+import { Settings } from '../settings.ts';
 import { type AttendeeFilter, countAttendees, readAttendee, readAttendees } from './attendees.queries.ts';
 import { type GuestListFile, openGuestList } from './guest-list-csv-out.queries.ts';
 
 /** The guest list as staff see it. */
 @Injectable()
 export class AttendeesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly settings: Settings,
+  ) {}
 
   /** @throws DomainError not-found, not-well-formed for a cursor of another list */
   list(member: Member, eventId: string, filter: AttendeeFilter) {
@@ -16,7 +20,7 @@ export class AttendeesService {
     return this.db.read(member.scope, async (reader) => {
       const event = found(await reader.one(Event, { id: eventId, organizationId: member.organizationId }));
       const isOver = reader.now >= event.endsAt;
-      const page = await readAttendees(reader, ids, filter, isOver);
+      const page = await readAttendees(reader, this.settings.config.keys, ids, filter, isOver);
       return { ...page, counts: await countAttendees(reader, ids, isOver) };
     });
   }
@@ -24,7 +28,7 @@ export class AttendeesService {
   get(member: Member, eventId: string, attendeeId: string) {
     const { organizationId } = member;
     return this.db.read(member.scope, async (reader) =>
-      found(await readAttendee(reader, { organizationId, eventId }, attendeeId)),
+      found(await readAttendee(reader, this.settings.config.keys, { organizationId, eventId }, attendeeId)),
     );
   }
 

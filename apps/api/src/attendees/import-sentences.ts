@@ -1,8 +1,7 @@
 import type { RowResult } from '#libs/domain';
-import { words } from '#libs/words';
+import { wordList, words } from '#libs/words';
 
 const sentences = words.import.row;
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** Why a row does what it does: a stable code, and the sentences a person reads. */
 export function rowSentences(result: RowResult): { why: string; detail: string } {
@@ -36,7 +35,7 @@ function reasonsOf({ was, becomes, says, stays, adds = [] }: RowResult): { why: 
     });
   }
   if (adds.length > 0) {
-    const fields = list.format(adds.map((field) => words.import.added[field]));
+    const fields = wordList(adds.map((field) => words.import.added[field]));
     reasons.push({ why: 'more', detail: sentences.adds(fields) });
   }
   return reasons;

@@ -18,6 +18,8 @@ export const mailTopics = [
   'introductions',
   'follow-ups',
   'events',
+  'reminders',
+  'announcements',
   'mornings',
   'circles',
   'digests',

@@ -44,14 +44,17 @@ export class MeView {
   /** Null without a session. */
   person!: MePerson | null;
   memberships!: MembershipView[];
+  /** Whether they see how the installation is. */
+  runsInstallation!: boolean;
   mode!: Mode;
   /** Product time. */
   now!: string;
 
-  static of(viewer: Viewer | undefined, { mode, now, memberships }: Standing): MeView {
+  static of(viewer: Viewer | undefined, { mode, now, memberships, runsInstallation }: Standing): MeView {
     return {
       person: viewer === undefined ? null : { id: viewer.personId, email: viewer.email, name: viewer.name },
       memberships: memberships.map((membership) => MembershipView.of(membership)),
+      runsInstallation,
       mode,
       now: now.toISOString(),
     };

@@ -26,6 +26,7 @@ async function start(mode: Config['mode'], publicUrl: string): Promise<string> {
     port: 0,
     keys,
     trustedProxies: [],
+    mailWebhookSecret: null,
     webFolder: null,
     files: { folder: '.data/none', s3: null, maxBytes: 1, quotaBytes: 1 },
   });

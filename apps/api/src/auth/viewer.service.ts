@@ -1,4 +1,4 @@
-import { Database, type Mode } from '#libs/database';
+import { Database, type Mode, runsInstallation } from '#libs/database';
 import type { Role } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -17,6 +17,8 @@ export interface Membership {
 export interface Standing {
   mode: Mode;
   memberships: Membership[];
+  /** Whether they see how the installation is. */
+  runsInstallation: boolean;
   now: Date;
 }
 
@@ -35,7 +37,9 @@ export class ViewerService {
   standingOf(viewer: Viewer | undefined): Promise<Standing> {
     const { mode } = this;
     if (viewer === undefined) {
-      return this.db.read({ kind: 'public' }, ({ now }) => Promise.resolve({ mode, now, memberships: [] }));
+      return this.db.read({ kind: 'public' }, ({ now }) =>
+        Promise.resolve({ mode, now, memberships: [], runsInstallation: false }),
+      );
     }
     return this.db.read({ kind: 'person', personId: viewer.personId }, async (reader) => ({
       mode,
@@ -46,6 +50,7 @@ export class ViewerService {
          where m.person_id = $1 order by o.name, o.id limit 200`,
         [viewer.personId],
       ),
+      runsInstallation: await runsInstallation(reader, viewer.personId),
     }));
   }
 }

@@ -9,6 +9,6 @@ import { PublicEventsService } from './public-events.service.ts';
   imports: [PanelsModule],
   controllers: [EventsController, PublicEventsController],
   providers: [EventsService, PublicEventsService],
-  exports: [PublicEventsService],
+  exports: [EventsService, PublicEventsService],
 })
 export class EventsModule {}

@@ -1,4 +1,13 @@
-import { Database, type Reader, type Tx, atDesk, callOffLater, record } from '#libs/database';
+import {
+  Database,
+  type Reader,
+  type Tx,
+  addUsualMessages,
+  atDesk,
+  callOffLater,
+  messagesFollow,
+  record,
+} from '#libs/database';
 import { DomainError, Event, type Member, found, newId } from '#libs/domain';
 import { type MailKind, post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
@@ -47,6 +56,7 @@ export class EventsService {
       await addSeats(tx, organizationId, id, input.capacity);
       await this.panels.arrange(tx, event, input.panels ?? []);
       await setMixer(tx, event, input.mixer ?? null);
+      await addUsualMessages(tx, event);
       await record(tx, member.actor, 'event.created', id);
       return this.rowOf(tx, member, id);
     });
@@ -59,23 +69,29 @@ export class EventsService {
    */
   change(member: Member, eventId: string, change: EventChange): Promise<EventRow> {
     return this.db.write(member.scope, async (tx) => {
-      await atDesk(tx, member.organizationId, eventId, async (desk) => {
-        const event = await eventOf(tx, member, eventId);
-        if (event.version !== change.version) throw new DomainError('changed-meanwhile');
-        event.slug = await addressAfter(tx, event, change);
-        const before = whereaboutsOf(event);
-        event.describe(detailsAfter(event, change), tx.now, rulesOf(change));
-        await tx.save(event);
-        if (change.panels !== undefined)
-          await this.panels.rearrange(tx, desk, event, change.panels, member.actor);
-        await this.panels.follow(tx, event, before);
-        if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
-        await critiquesFollow(tx, event, before);
-        await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
-        await waitlistChanged(tx, desk, event, member.actor);
-        if (change.capacity !== undefined) desk.setCapacity(change.capacity, member.actor);
-      });
+      await this.changeWithin(tx, member, eventId, change);
       return this.rowOf(tx, member, eventId);
+    });
+  }
+
+  /** As `change`, for whoever changes more than one event in one action. */
+  changeWithin(tx: Tx, member: Member, eventId: string, change: EventChange): Promise<void> {
+    return atDesk(tx, member.organizationId, eventId, async (desk) => {
+      const event = await eventOf(tx, member, eventId);
+      if (event.version !== change.version) throw new DomainError('changed-meanwhile');
+      event.slug = await addressAfter(tx, event, change);
+      const before = whereaboutsOf(event);
+      event.describe(detailsAfter(event, change), tx.now, rulesOf(change));
+      await tx.save(event);
+      if (change.panels !== undefined)
+        await this.panels.rearrange(tx, desk, event, change.panels, member.actor);
+      await this.panels.follow(tx, event, before);
+      if (change.mixer !== undefined) await setMixer(tx, event, change.mixer);
+      await critiquesFollow(tx, event, before);
+      await messagesFollow(tx, event);
+      await record(tx, member.actor, 'event.changed', eventId, { version: event.version });
+      await waitlistChanged(tx, desk, event, member.actor);
+      if (change.capacity !== undefined) desk.setCapacity(change.capacity, member.actor);
     });
   }
 
@@ -94,20 +110,25 @@ export class EventsService {
 
   /** The page stays, with a banner. Guests keep their RSVP; they and who is invited are told, if they ever could see the event. */
   cancel(member: Member, eventId: string, reason: string): Promise<EventRow> {
-    const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
-      await atDesk(tx, organizationId, eventId, async (desk) => {
-        const event = await eventOf(tx, member, eventId);
-        event.cancel(reason, tx.now);
-        await tx.save(event);
-        desk.event = event;
-        await endHolds(tx, desk, member.actor);
-        const told = event.publishedAt === null ? 0 : await tellOfCancellation(tx, organizationId, eventId);
-        await this.panels.calledOff(tx, eventId);
-        await callOffLater(tx, organizationId, eventId);
-        await record(tx, member.actor, 'event.cancelled', eventId, { told });
-      });
+      await this.cancelWithin(tx, member, eventId, reason);
       return this.rowOf(tx, member, eventId);
+    });
+  }
+
+  /** As `cancel`, for whoever cancels more than one event in one action. */
+  cancelWithin(tx: Tx, member: Member, eventId: string, reason: string): Promise<void> {
+    const { organizationId } = member;
+    return atDesk(tx, organizationId, eventId, async (desk) => {
+      const event = await eventOf(tx, member, eventId);
+      event.cancel(reason, tx.now);
+      await tx.save(event);
+      desk.event = event;
+      await endHolds(tx, desk, member.actor);
+      const told = event.publishedAt === null ? 0 : await tellOfCancellation(tx, organizationId, eventId);
+      await this.panels.calledOff(tx, eventId);
+      await callOffLater(tx, organizationId, eventId);
+      await record(tx, member.actor, 'event.cancelled', eventId, { told });
     });
   }
 

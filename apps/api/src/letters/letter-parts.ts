@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 import { type Letter, type LetterCritique, clockOf } from './letter.ts';
 
 /** A part of a critique with its heading, as it stands on paper and in a text. */
@@ -19,7 +19,7 @@ export interface LetterSheet {
 
 export function sheetOf(letter: Letter): LetterSheet {
   const { title, question, event, heardAt, timeZone, critiques, facilitatorReads } = letter;
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(heardAt);
+  const day = new Intl.DateTimeFormat(spokenLocale(), { timeZone, dateStyle: 'long' }).format(heardAt);
   return {
     title: words.letter.title(title),
     heard: words.letter.heard(day, event),

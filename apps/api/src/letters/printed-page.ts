@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { words } from '#libs/words';
+import { spokenLanguage, words } from '#libs/words';
 import { type Run, type Style, linesOf, widthOf } from '../print-lines.ts';
 
 /** What a stretch of text is, to whoever has it read aloud. */
@@ -34,7 +34,7 @@ export class PrintedPages {
       margin: 0,
       bufferPages: true,
       pdfVersion: '1.7',
-      lang: 'en',
+      lang: spokenLanguage(),
       tagged: true,
       displayTitle: true,
       font: null as never,

@@ -1,6 +1,6 @@
 import type { Reader } from '#libs/database';
 import { type Consent, type Profile, toProfile } from '#libs/domain';
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 
 /** What stands around somebody's answers. */
 export interface MorningRow {
@@ -101,7 +101,7 @@ export async function readNamedGuests(
      where a.organization_id = $1 and a.event_id = $2 and a.person_id <> $3 and a.checked_in_at is not null
        and a.status not in ('held', 'declined', 'cancelled') and a.name <> $4 and ${visible('name-visible')}
      order by lower(a.name), a.id limit ${String(mostNames)}`,
-    [organizationId, eventId, readerId, words.import.nameNotGiven],
+    [organizationId, eventId, readerId, stored.nameNotGiven],
   );
   return rows.map(({ crafts, ...guest }) => ({
     ...guest,

@@ -1,6 +1,6 @@
 import type { Reader } from '#libs/database';
+import { nameHere } from '../name-here.ts';
 import { type Page, cursorOf, pageOf, pageSize, readCursor } from '../paging.ts';
-import { nameHere } from './organizations.queries.ts';
 
 export interface AudienceRow {
   personId: string;

@@ -27,6 +27,7 @@ describe('founding an organization', () => {
       slug: 'sound-guild-of-los-angeles',
       city: '',
       accent: null,
+      language: 'en',
       critiqueCredits: true,
       role: 'owner',
       pageUrl: `${api.url}/o/sound-guild-of-los-angeles`,
@@ -112,6 +113,22 @@ describe('changing an organization', () => {
       .send({ accent: null })
       .expect(200);
     expect(back.body).toMatchObject({ city: 'Oakland', accent: null });
+  });
+
+  it('begins with the language of its founder, and changes to another that we speak', async () => {
+    const { cookie } = await owner();
+    const made = await api.http
+      .post(organizations)
+      .set('cookie', cookie)
+      .set('accept-language', 'es')
+      .send({ name: 'Gremio del sonido', timeZone: 'Europe/Madrid' })
+      .expect(201);
+    expect(made.body).toMatchObject({ language: 'es' });
+    const change = (language: string) =>
+      api.http.patch(`${organizations}/${made.body.id}`).set('cookie', cookie).send({ language });
+    expect((await change('de').expect(200)).body).toMatchObject({ language: 'de' });
+    const refused = await change('tlh').expect(422);
+    expect(refused.body).toMatchObject({ code: 'wrong-shape', errors: [{ pointer: '/language' }] });
   });
 
   it('refuses an accent that nobody can see, with a pointer', async () => {

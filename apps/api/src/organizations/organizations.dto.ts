@@ -1,4 +1,5 @@
 import { roles, type Role } from '#libs/domain';
+import { type Language, languageCodes } from '#libs/words';
 import { PartialType } from '@nestjs/swagger';
 import {
   Colour,
@@ -23,6 +24,8 @@ export class OrganizationInput {
 /** What is left out stays as it is. */
 export class OrganizationChange extends PartialType(OrganizationInput, { skipNullProperties: false }) {
   @Optional() @OrNull() @Colour() accent?: string | null;
+  /** Of its mails to people who chose no language of their own. */
+  @Optional() @OneOf(languageCodes) language?: Language;
   /** Whether a work costs critique credits. */
   @Optional() @YesNo() critiqueCredits?: boolean;
 }
@@ -35,6 +38,8 @@ export class OrganizationView {
   city!: string;
   /** "#rrggbb", or null for the colour of the house. */
   accent!: string | null;
+  /** Of its mails to people who chose no language of their own. */
+  language!: string;
   /** Whether a work costs critique credits. */
   critiqueCredits!: boolean;
   /** The role of the person who asks. */
@@ -43,8 +48,8 @@ export class OrganizationView {
   pageUrl!: string;
 
   static of(row: OrganizationRow): OrganizationView {
-    const { id, name, slug, timeZone, city, accent, critiqueCredits, role, pageUrl } = row;
-    return { id, name, slug, timeZone, city, accent, critiqueCredits, role, pageUrl };
+    const { id, name, slug, timeZone, city, accent, language, critiqueCredits, role, pageUrl } = row;
+    return { id, name, slug, timeZone, city, accent, language, critiqueCredits, role, pageUrl };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '#libs/database';
 import type { Role } from '#libs/domain';
+import { nameHere } from '../name-here.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
 
 export interface OrganizationRow {
@@ -9,6 +10,7 @@ export interface OrganizationRow {
   timeZone: string;
   city: string;
   accent: string | null;
+  language: string;
   critiqueCredits: boolean;
   role: Role;
   pageUrl: string;
@@ -34,12 +36,6 @@ export interface ActivityRow {
   eventId: string | null;
   eventTitle: string | null;
 }
-
-// What somebody is called elsewhere is not for those who typed their address (product.md, People): the name comes from
-// their RSVPs here, or is their own once they did something here.
-export const nameHere = (personId: string): string => `(select a.name from attendees a
-  where a.organization_id = $1 and a.person_id = ${personId} and a.status <> 'held'
-    and a.cancel_cause is distinct from 'not-confirmed' order by a.id desc limit 1)`;
 
 const memberColumns = `m.id, m.person_id as "personId", p.email, coalesce(${nameHere('m.person_id')},
     case when m.person_id in (select l.actor_id from audit l where l.organization_id = $1 and l.actor_kind = 'person')

@@ -10,6 +10,7 @@ import {
   newId,
   refuseFaintAccent,
 } from '#libs/domain';
+import { spokenLanguage } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../paging.ts';
 import { Settings } from '../settings.ts';
@@ -61,7 +62,7 @@ export class OrganizationsService {
   }
 
   private rowOf(organization: Organization, role: Member['role']): OrganizationRow {
-    const { id, name, slug, timeZone, city, accent, critiqueCredits } = organization;
+    const { id, name, slug, timeZone, city, accent, language, critiqueCredits } = organization;
     return {
       id,
       name,
@@ -69,6 +70,7 @@ export class OrganizationsService {
       timeZone,
       city,
       accent,
+      language,
       critiqueCredits,
       role,
       pageUrl: `${this.settings.config.publicUrl}/o/${slug}`,
@@ -80,9 +82,10 @@ export class OrganizationsService {
 async function insertUnderFreeSlug(tx: Tx, id: string, input: OrganizationInput): Promise<void> {
   for (const slug of slugChoices(slugOf(input.name, 80, 'organization'))) {
     const inserted = await tx.query(
-      `insert into organizations (id, name, slug, time_zone, city, created_at) values ($1, $2, $3, $4, $5, $6)
+      `insert into organizations (id, name, slug, time_zone, city, language, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (slug) do nothing returning id`,
-      [id, input.name, slug, input.timeZone, input.city ?? '', tx.now],
+      [id, input.name, slug, input.timeZone, input.city ?? '', spokenLanguage(), tx.now],
     );
     if (inserted.length > 0) return;
   }
@@ -90,9 +93,9 @@ async function insertUnderFreeSlug(tx: Tx, id: string, input: OrganizationInput)
 }
 
 /** Names each field that may change, and leaves out those that were not sent. */
-function sentFields({ name, timeZone, city, accent, critiqueCredits }: OrganizationChange): object {
+function sentFields({ name, timeZone, city, accent, language, critiqueCredits }: OrganizationChange): object {
   return Object.fromEntries(
-    Object.entries({ name, timeZone, city, accent, critiqueCredits }).filter(
+    Object.entries({ name, timeZone, city, accent, language, critiqueCredits }).filter(
       ([, value]) => value !== undefined,
     ),
   );

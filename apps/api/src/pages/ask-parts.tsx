@@ -1,5 +1,5 @@
 import { type Step, steps } from '#libs/domain';
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { OpenAsk } from '../introductions/my-asks.queries.ts';
 import { Button, Choice, Field, type FieldFault, Form, Notice, faultOf } from './layout.tsx';
@@ -153,11 +153,5 @@ export function Quietly({ frame, path, ask }: PartProps): ReactElement {
 }
 
 /** A pause begins and ends with a day, wherever its person is. */
-export const dayOfPause = (until: Date): string => dayFormat.format(until);
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+export const dayOfPause = (until: Date): string =>
+  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(until);

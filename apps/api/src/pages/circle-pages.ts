@@ -1,5 +1,5 @@
 import { Database } from '#libs/database';
-import { DomainError, calendarFile } from '#libs/domain';
+import { DomainError, calendarFile, circleEntry } from '#libs/domain';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -55,25 +55,15 @@ export class CirclePages {
 
   /** The next date for a calendar of one's own. Nothing secret of anybody stands in it. */
   async calendar({ key, path, reply }: At): Promise<void> {
-    const { meeting, name, place, organizationName, timeZone } = await this.circles.look(key);
+    const { meeting, name: circle, place, organizationName, timeZone } = await this.circles.look(key);
     if (meeting === null) throw new DomainError('not-found');
     const now = await this.db.read({ kind: 'public' }, (reader) => Promise.resolve(reader.now));
-    const file = calendarFile(
-      {
-        uid: `${meeting.id}@${new URL(this.site).hostname}`,
-        sequence: meeting.revision,
-        state: 'confirmed',
-        title: name,
-        location: place,
-        // Of the site alone: the page's address is a secret of one person.
-        url: path.startsWith('/me/') ? `${this.site}${path}` : this.site,
-        organizer: { name: organizationName, url: this.site },
-        startsAt: meeting.startsAt,
-        endsAt: meeting.endsAt,
-        timeZone,
-      },
-      now,
-    );
+    const { id: meetingId, revision, startsAt, endsAt } = meeting;
+    const times = { startsAt, endsAt, timeZone };
+    const held = { meetingId, revision, cancelled: false, circle, place, organizationName, ...times };
+    // The page's address is a secret of one person, unless it asks who looks.
+    const url = path.startsWith('/me/') ? `${this.site}${path}` : this.site;
+    const file = calendarFile(circleEntry(held, this.site, url), now);
     void reply
       .headers({
         'cache-control': 'no-store',

@@ -1,5 +1,5 @@
-import { words } from '#libs/words';
-import type { CSSProperties, ReactElement, ReactNode } from 'react';
+import { languages, spokenLanguage, spokenLocale, words } from '#libs/words';
+import { type CSSProperties, type ReactElement, type ReactNode, createContext, use } from 'react';
 import { formTokenField } from '../auth/form-tokens.ts';
 import { publicCssPath } from './public.css.ts';
 
@@ -12,7 +12,6 @@ export interface Demo {
 
 export interface PageProps {
   title: string;
-  lang?: string;
   /** "#rrggbb" of the organization, checked for contrast when it was chosen. */
   accent?: string | null | undefined;
   demo?: Demo | null | undefined;
@@ -29,19 +28,14 @@ export interface PageProps {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cg fill='none' stroke='%231f7a74' stroke-width='3'%3E%3Ccircle cx='12' cy='16' r='8.5'/%3E%3Ccircle cx='20' cy='16' r='8.5'/%3E%3C/g%3E%3C/svg%3E";
 
+/** Where a page stands, so that whoever changes its language comes back to it; null where it can't be opened again. */
+export const PagePath = createContext<string | null>(null);
+
 /** A whole document. The `children` bring the one `h1`. */
-export function Page({
-  title,
-  lang = 'en',
-  accent,
-  demo,
-  head,
-  house,
-  roomy = false,
-  children,
-}: PageProps): ReactElement {
+export function Page({ title, accent, demo, head, house, roomy = false, children }: PageProps): ReactElement {
+  const language = spokenLanguage();
   return (
-    <html lang={lang} style={accentStyle(accent)}>
+    <html lang={language} dir={languages[language].direction} style={accentStyle(accent)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -62,9 +56,23 @@ export function Page({
           </header>
         )}
         <main id="main">{children}</main>
-        <footer className="colophon">{words.layout.madeWith}</footer>
+        <Colophon />
       </body>
     </html>
+  );
+}
+
+function Colophon(): ReactElement {
+  const path = use(PagePath);
+  // A slash needs no escape there, and the address stays one that can be read.
+  const back = path === null ? '' : `?back=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
+  return (
+    <footer className="colophon">
+      {words.layout.madeWith}{' '}
+      <a href={`/language${back}`} rel="nofollow">
+        {words.layout.language.now(languages[spokenLanguage()].name)}
+      </a>
+    </footer>
   );
 }
 
@@ -74,20 +82,21 @@ function accentStyle(accent: string | null | undefined): CSSProperties | undefin
 }
 
 /** The demonstration lives in Los Angeles, wherever its viewer sits. */
-const demoTime = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'America/Los_Angeles',
-});
+const demoTime = (now: Date): string =>
+  new Intl.DateTimeFormat(spokenLocale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'America/Los_Angeles',
+  }).format(now);
 
 function DemoBanner({ now }: { now: Date | null }): ReactElement {
   return (
     <aside className="demo" aria-label={words.layout.demoLabel}>
-      {now === null ? words.layout.demoWithoutTime : words.layout.demo(demoTime.format(now))}{' '}
+      {now === null ? words.layout.demoWithoutTime : words.layout.demo(demoTime(now))}{' '}
       <a href="/dev/mail">{words.layout.demoMail}</a>
     </aside>
   );

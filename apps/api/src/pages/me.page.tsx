@@ -38,6 +38,8 @@ export function MePage({ frame, email, evenings, introductions, circles, own }: 
       <hr />
       <p className="quiet">{sentences.signedInAs(email)}</p>
       <div className="actions">
+        <a href="/me/calendar">{words.calendar.mine.link}</a>
+        <a href="/me/mail">{words.myMail.link}</a>
         <a href="/me/privacy">{words.privacy.page.link}</a>
         <a href="/app/">{sentences.app}</a>
         <Form action="/sign-out" token={frame.token}>

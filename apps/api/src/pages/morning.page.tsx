@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import type { NamedGuest } from '../mornings/mornings.queries.ts';
 import type { Morning } from '../mornings/mornings.queries.ts';
@@ -221,7 +221,7 @@ function About({ fields, faults }: PartProps): ReactElement {
 }
 
 function dayIn(timeZone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(spokenLocale(), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

@@ -99,7 +99,8 @@ export class MyRsvpPages {
   ): Promise<void> {
     const [rsvp, frame] = await Promise.all([this.mine.look(key), this.frames.of(request, reply)]);
     const ticket = this.ticketFor(rsvp);
-    sendPage(reply, createElement(MyRsvpPage, { frame, rsvp, path, ticket, ...told }), status);
+    const site = this.settings.config.publicUrl;
+    sendPage(reply, createElement(MyRsvpPage, { frame, rsvp, path, site, ticket, ...told }), status);
   }
 
   /** For people with a seat, until the evening is over. */

@@ -24,6 +24,8 @@ export interface MyRsvpPageProps {
   rsvp: MyRsvp;
   /** Where this page is: its forms post below it. */
   path: string;
+  /** PUBLIC_URL, for what leaves the site. */
+  site: string;
   /** What the QR code says; null for anybody without a seat. */
   ticket: string | null;
   /** What was saved just now. */

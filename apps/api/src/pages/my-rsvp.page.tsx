@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { MyRsvp } from '../attendees/my-rsvps.service.ts';
 import { EventTime } from './event.page.tsx';
 import { Button, Fault, Form, Notice, Page } from './layout.tsx';
+import { Calendars } from './my-rsvp-calendar.tsx';
 import { About, Answers, Consents, Guests } from './my-rsvp-forms.tsx';
 import type { MyRsvpPageProps } from './my-rsvp-props.ts';
 import { Critique } from './my-rsvp-critique.tsx';
@@ -16,7 +17,7 @@ const sentences = words.pages.mine;
 
 /** One RSVP: how it stands and why, what its person can do about it, and a way out. */
 export function MyRsvpPage(props: MyRsvpPageProps): ReactElement {
-  const { frame, rsvp, path, ticket, saved, refused } = props;
+  const { frame, rsvp, path, site, ticket, saved, refused } = props;
   return (
     <Page
       title={`${sentences.status} · ${rsvp.title}`}
@@ -33,14 +34,10 @@ export function MyRsvpPage(props: MyRsvpPageProps): ReactElement {
       <h1>{rsvp.title}</h1>
       <Standing frame={frame} rsvp={rsvp} path={path} />
       <Facts rsvp={rsvp} />
-      {rsvp.cancellable ? (
-        <p>
-          <a href={`${path}/calendar.ics`}>{sentences.calendar}</a>
-        </p>
-      ) : null}
       <Evening frame={frame} rsvp={rsvp} path={path} />
       <Critique frame={frame} rsvp={rsvp} path={path} />
       {ticket === null ? null : <Ticket ticket={ticket} attendeeId={rsvp.attendeeId} />}
+      {rsvp.cancellable ? <Calendars rsvp={rsvp} path={path} site={site} /> : null}
       <Answers {...props} />
       <Guests {...props} />
       <Consents {...props} />

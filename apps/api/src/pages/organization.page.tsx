@@ -29,6 +29,7 @@ export function OrganizationPage({
     <>
       <link rel="canonical" href={url} />
       <meta name="description" content={sentences.description(name)} />
+      <link rel="alternate" type="text/calendar" title={name} href={`/o/${slug}/calendar.ics`} />
       <meta property="og:title" content={name} />
       <meta property="og:url" content={url} />
     </>
@@ -43,6 +44,9 @@ export function OrganizationPage({
           <a href={`/o/${slug}?after=${encodeURIComponent(next)}`}>{sentences.later}</a>
         </p>
       )}
+      <p>
+        <a href={`/o/${slug}/calendar.ics`}>{words.calendar.organization}</a>
+      </p>
     </Page>
   );
 }

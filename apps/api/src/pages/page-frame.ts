@@ -1,11 +1,11 @@
 import { Database } from '#libs/database';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ReactElement } from 'react';
+import { type ReactElement, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { FormTokens } from '../auth/form-tokens.ts';
 import { Settings } from '../settings.ts';
-import type { Demo } from './layout.tsx';
+import { type Demo, PagePath } from './layout.tsx';
 
 /** What a page needs besides its own facts. */
 export interface Frame {
@@ -38,9 +38,11 @@ export class PageFrame {
  * anywhere and none tells where its reader came from (rule 15).
  */
 export function sendPage(reply: FastifyReply, page: ReactElement, status = 200): void {
+  const { method, url } = reply.request;
+  const placed = createElement(PagePath, { value: method === 'GET' ? url : null }, page);
   void reply
     .status(status)
     .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToStaticMarkup(page)}`);
+    .send(`<!doctype html>${renderToStaticMarkup(placed)}`);
 }

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import { Button, Field, type FieldFault, Form, faultOf } from './layout.tsx';
 import { FileField, FileForm } from './panelist-fields.tsx';
@@ -90,5 +90,7 @@ export function SlidesForm({ panel: { slides: sent }, path, frame, faults }: Pro
   );
 }
 
-const size = new Intl.NumberFormat('en', { maximumFractionDigits: 1, style: 'unit', unit: 'megabyte' });
-const sizeOf = (bytes: number): string => size.format(Math.max(bytes / 1_000_000, 0.1));
+const sizeOf = (bytes: number): string =>
+  new Intl.NumberFormat(spokenLocale(), { maximumFractionDigits: 1, style: 'unit', unit: 'megabyte' }).format(
+    Math.max(bytes / 1_000_000, 0.1),
+  );

@@ -80,6 +80,14 @@ input:focus,textarea:focus,select:focus{outline:2px solid var(--accent);outline-
 .actions{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin-top:1.5rem}
 p.actions{margin-bottom:2.5rem}
 .actions form{margin:0}
+.ways a{display:inline-block;padding-block:.6875rem}
+.switches{list-style:none;padding:0}
+.switches>li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;margin:0;padding-block:.5rem;border-top:1px solid var(--line)}
+.switches>li>:first-child{flex:1 1 10rem}
+.switches .quiet{display:block}
+.switches form{margin:0}
+.switches button{width:auto}
+.switches strong{font-weight:600}
 button,.button{display:inline-block;min-height:3rem;padding:.6875rem 1.5rem;border:1px solid var(--accent);border-radius:4px;background:var(--accent);
 color:var(--paper);font-weight:600;line-height:1.5;text-align:center;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{box-shadow:inset 0 0 0 2px var(--paper)}
@@ -129,7 +137,7 @@ th{font-weight:600;color:var(--quiet)}
 @media (prefers-reduced-motion:no-preference){button,.button{transition:box-shadow .12s}}
 @media print{:root{--paper:#fff;--raised:#fff;--ink:#000;--quiet:#333;--accent:#000}
 .demo,.skip,form,button,.button,.colophon{display:none}body{font-size:11pt}main{padding:0}
-main a[href^=http]::after{content:" (" attr(href) ")";font-size:9pt}h1,h2,h3{break-after:avoid}}
+main a[href^=http]:not([rel])::after{content:" (" attr(href) ")";font-size:9pt}h1,h2,h3{break-after:avoid}}
 `
   .replaceAll('\n', '')
   .trim();

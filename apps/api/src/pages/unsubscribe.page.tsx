@@ -55,6 +55,9 @@ export function UnsubscribePage({ frame, token, topic, stops, done }: Unsubscrib
           <a href={`/sign-in?returnTo=${encodeURIComponent(`/unsubscribe/${token}`)}`}>{sentences.signIn}</a>
         </p>
       ) : null}
+      <p>
+        <a href="/me/mail">{sentences.allMail}</a>
+      </p>
     </Page>
   );
 }

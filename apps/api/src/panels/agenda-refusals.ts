@@ -8,7 +8,7 @@ import {
   personBusy,
   roomTaken,
 } from '#libs/domain';
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 
 /** What the database refuses about an agenda and its people, by the name of its constraint. */
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -68,7 +68,7 @@ async function clashOf(reader: Reader, event: Event, panels: readonly Panel[]): 
 
 /** From when to when, on the clocks of the evening. */
 function timesOf({ startsAt, timeZone }: Event): (slot: AgendaSlot) => [string, string] {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const clock = new Intl.DateTimeFormat(spokenLocale(), { timeZone, hour: '2-digit', minute: '2-digit' });
   const at = (minutes: number) => clock.format(startsAt.getTime() + minutes * 60_000);
   return ({ startsAfter, minutes }) => [at(startsAfter ?? 0), at((startsAfter ?? 0) + minutes)];
 }

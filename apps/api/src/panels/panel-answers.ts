@@ -1,5 +1,6 @@
 import { type Tx, atDesk, attendeeAt } from '#libs/database';
 import { type Actor, Attendee, DomainError, type EventDesk, PanelPerson, found, newId } from '#libs/domain';
+import { type MailRequest, post } from '#libs/mail';
 import { isOnAnother } from './panel-people.queries.ts';
 
 // What a yes or no to a panel is at the desk of the evening (docs/decisions/0025). The desk's lock comes first, so that an
@@ -27,10 +28,20 @@ export function joinEvening(
     if (before.state === 'removed') throw new DomainError('panelist-removed');
     const known = await tx.one(Attendee, { organizationId, eventId, personId: before.personId });
     const attendee = known ?? newcomer(before, tx.now);
+    // Before their seat becomes a place on the panel: its entry is in their calendar (docs/decisions/0030).
+    if (attendee.status === 'confirmed' && attendee.part === 'guest') await post(tx, [seatLeaves(attendee)]);
     if (before.state !== 'confirmed') desk.joinPanel(attendee, actor);
     return { attendeeId: attendee.id, before };
   });
 }
+
+const seatLeaves = ({ id, organizationId, personId, version }: Attendee): MailRequest => ({
+  organizationId,
+  kind: 'rsvp-on-panel',
+  subjectId: id,
+  personId,
+  step: `v${String(version)}`,
+});
 
 function newcomer({ organizationId, eventId, personId, name }: PanelPerson, now: Date): Attendee {
   const attendee = Attendee.of({ id: newId(), organizationId, eventId, personId }, name, now);

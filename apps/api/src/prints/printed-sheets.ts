@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
-import { words } from '#libs/words';
+import { spokenLanguage, words } from '#libs/words';
 import { type Run, type Style, linesOf, widthOf } from '../print-lines.ts';
 
 /** Points in a millimetre. */
@@ -35,7 +35,7 @@ export class PrintedSheets {
       margin: 0,
       autoFirstPage: false,
       pdfVersion: '1.7',
-      lang: 'en',
+      lang: spokenLanguage(),
       displayTitle: true,
       font: null as never,
       info: { Title: title, Author: words.mail.product, CreationDate: at, ModDate: at },

@@ -1,6 +1,6 @@
 import { type Reader, spokenCodeOf } from '#libs/database';
 import { toProfile } from '#libs/domain';
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import type { EventIds } from '../event-ids.ts';
 import type { Badge } from './badges-pdf.ts';
 import type { TableCard } from './table-cards-pdf.ts';
@@ -22,7 +22,7 @@ export async function readBadges(reader: Reader, { organizationId, eventId }: Ev
     const [craft = ''] = toProfile({ crafts: crafts as string[] }).crafts;
     const everybody = [{ name, craft }, ...guests.map((guest) => ({ name: guest, craft: '' }))];
     return everybody
-      .filter((one) => one.name.trim() !== '' && one.name !== words.import.nameNotGiven)
+      .filter((one) => one.name.trim() !== '' && one.name !== stored.nameNotGiven)
       .map((one) => ({ ...one, code }));
   });
 }

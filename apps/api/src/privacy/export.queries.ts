@@ -163,6 +163,11 @@ export const sections: readonly Section[] = [
       from handles h join organizations o on o.id = h.organization_id where h.person_id = $1 order by h.created_at, h.id`,
   },
   {
+    name: 'calendarAddress',
+    from: ['calendar_feeds'],
+    sql: 'select created_at as since from calendar_feeds where person_id = $1',
+  },
+  {
     name: 'whatYouDid',
     from: ['audit'],
     sql: `select o.name as organization, a.action, a.at from audit a left join organizations o on o.id = a.organization_id

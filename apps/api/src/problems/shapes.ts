@@ -171,6 +171,20 @@ export function Day(): PropertyDecorator {
   );
 }
 
+/** A list of at most `max` calendar days. */
+export function Days(max: number): PropertyDecorator {
+  const isDay = (value: unknown): boolean => typeof value === 'string' && isLocalTime(`${value}T00:00`);
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date', isArray: true, maxItems: max }),
+    IsArray({ message: words.shapes.list }),
+    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    ValidateBy(
+      { name: 'areDays', validator: { validate: isDay } },
+      { message: words.shapes.day, each: true },
+    ),
+  );
+}
+
 /** An IANA zone by name, "America/Los_Angeles". */
 export function TimeZone(): PropertyDecorator {
   return applyDecorators(

@@ -1,12 +1,14 @@
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
-import { app } from '#libs/words';
+import { app, languages, mailLog, spokenLanguage } from '#libs/words';
 import { Disclosure } from '../components/disclosure.tsx';
 import { api } from '../lib/api.ts';
 import {
   mayEditAudience,
+  mayEditEvents,
   mayReadCredits,
   mayReadInsights,
+  mayReadMailLog,
   mayReadMembers,
   mayReadSynonyms,
 } from '../lib/rights.ts';
@@ -60,6 +62,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       <Link to="/$slug" params={{ slug }} activeOptions={{ exact: true }}>
         {app.nav.events}
       </Link>
+      {mayEditEvents(role) && (
+        <Link to="/$slug/series" params={{ slug }}>
+          {app.nav.series}
+        </Link>
+      )}
       {mayEditAudience(role) && (
         <Link to="/$slug/audience" params={{ slug }}>
           {app.nav.audience}
@@ -78,6 +85,11 @@ function Places({ membership: { slug, role } }: { membership: Membership }) {
       {mayReadCredits(role) && (
         <Link to="/$slug/credits" params={{ slug }}>
           {app.critiqueCredits.nav}
+        </Link>
+      )}
+      {mayReadMailLog(role) && (
+        <Link to="/$slug/mail" params={{ slug }}>
+          {mailLog.nav}
         </Link>
       )}
       {mayReadMembers(role) && (
@@ -125,8 +137,16 @@ function Person({ me }: { me: Me }) {
         <li>
           <Link to="/organizations/new">{app.nav.newOrganization}</Link>
         </li>
+        {me.runsInstallation && (
+          <li>
+            <Link to="/installation/mail">{app.nav.installationMail}</Link>
+          </li>
+        )}
         <li>
           <a href="/me">{app.nav.mine}</a>
+        </li>
+        <li>
+          <LanguageLink />
         </li>
         <li>
           <button type="button" onClick={() => void signOut()}>
@@ -135,5 +155,15 @@ function Person({ me }: { me: Me }) {
         </li>
       </Disclosure>
     </div>
+  );
+}
+
+/** To the page of languages, and back to the screen one was at. */
+function LanguageLink() {
+  const href = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.href ?? '/' });
+  return (
+    <a href={`/language?back=${encodeURIComponent(`/app${href}`)}`}>
+      {app.nav.language(languages[spokenLanguage()].name)}
+    </a>
   );
 }

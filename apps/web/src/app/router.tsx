@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Waiting } from '../components/waiting.tsx';
+import { writingSearch } from '../features/messages/writing-search.ts';
+import { mailLogSearch } from '../features/mail-log/mail-log-search.ts';
 import { Failure } from './failure.tsx';
 import { Missing } from './missing.tsx';
 import { Shell } from './shell.tsx';
@@ -17,6 +19,14 @@ const newOrganization = createRoute({
   component: lazyRouteComponent(
     () => import('../features/organizations/new-organization.tsx'),
     'NewOrganization',
+  ),
+});
+const installationMail = createRoute({
+  getParentRoute: () => root,
+  path: '/installation/mail',
+  component: lazyRouteComponent(
+    () => import('../features/installation-mail/installation-mail.tsx'),
+    'InstallationMail',
   ),
 });
 
@@ -66,6 +76,12 @@ const activity = createRoute({
   path: '/activity',
   component: lazyRouteComponent(() => import('../features/activity/activity.tsx'), 'Activity'),
 });
+const mailLog = createRoute({
+  getParentRoute: () => organization,
+  path: '/mail',
+  validateSearch: mailLogSearch,
+  component: lazyRouteComponent(() => import('../features/mail-log/mail-log.tsx'), 'MailLog'),
+});
 const organizationInsights = createRoute({
   getParentRoute: () => organization,
   path: '/insights',
@@ -83,6 +99,17 @@ const settings = createRoute({
   ),
 });
 
+const seriesList = createRoute({
+  getParentRoute: () => organization,
+  path: '/series',
+  component: lazyRouteComponent(() => import('../features/series/series-list.tsx'), 'SeriesList'),
+});
+const seriesPage = createRoute({
+  getParentRoute: () => organization,
+  path: '/series/$seriesId',
+  component: lazyRouteComponent(() => import('../features/series/series-page.tsx'), 'SeriesPage'),
+});
+
 const event = createRoute({
   getParentRoute: () => organization,
   path: '/events/$eventId',
@@ -97,6 +124,11 @@ const editEvent = createRoute({
   getParentRoute: () => event,
   path: '/edit',
   component: lazyRouteComponent(() => import('../features/events/edit-event.tsx'), 'EditEvent'),
+});
+const repeatEvent = createRoute({
+  getParentRoute: () => event,
+  path: '/repeat',
+  component: lazyRouteComponent(() => import('../features/series/repeat-event.tsx'), 'RepeatEvent'),
 });
 const guests = createRoute({
   getParentRoute: () => event,
@@ -114,6 +146,17 @@ const oneImport = createRoute({
   getParentRoute: () => event,
   path: '/import/$importId',
   component: lazyRouteComponent(() => import('../features/imports/one-import.tsx'), 'OneImport'),
+});
+const messages = createRoute({
+  getParentRoute: () => event,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../features/messages/messages.tsx'), 'Messages'),
+});
+const message = createRoute({
+  getParentRoute: () => event,
+  path: '/messages/$messageId',
+  validateSearch: writingSearch,
+  component: lazyRouteComponent(() => import('../features/messages/write-message.tsx'), 'WriteMessage'),
 });
 const introductions = createRoute({
   getParentRoute: () => event,
@@ -218,6 +261,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     newOrganization,
+    installationMail,
     critiqueRoom,
     tablesMap,
     stage,
@@ -227,15 +271,21 @@ export const router = createRouter({
       audience,
       synonyms,
       critiqueCredits,
+      seriesList,
+      seriesPage,
       organizationInsights,
       members,
       activity,
+      mailLog,
       settings,
       event.addChildren([
         overview,
         editEvent,
+        repeatEvent,
         guests,
         imports,
+        messages,
+        message,
         agenda,
         oneImport,
         introductions,

@@ -1,3 +1,4 @@
+import { spokenLocale } from '#libs/words';
 import styles from './figures.module.css';
 
 export interface Figure {
@@ -12,7 +13,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
       {figures.map(({ value, unit }) => (
         <div key={unit}>
           <dt>{unit}</dt>
-          <dd>{value.toLocaleString('en')}</dd>
+          <dd>{value.toLocaleString(spokenLocale())}</dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { spokenLocale } from '#libs/words';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import styles from './tabs.module.css';
 
@@ -24,7 +25,9 @@ export function Tabs({
           <li key={text}>
             <Link {...link}>
               {text}
-              {count !== undefined && <span className={styles['count']}>{count.toLocaleString('en')}</span>}
+              {count !== undefined && (
+                <span className={styles['count']}>{count.toLocaleString(spokenLocale())}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -8,6 +8,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from '../app/queries.ts';
 import { Page } from './page.tsx';
+import { partsFor, speakTheirLanguage } from '../lib/language.ts';
+
+await speakTheirLanguage(
+  partsFor(
+    'critiqueFiles',
+    'critiqueLetterPage',
+    'critiqueNow',
+    'critiquePicksPage',
+    'critiqueWorkPage',
+    'app',
+  ),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('critique.html has no #root');

@@ -4,8 +4,12 @@ import '../app/global.css';
 import './door.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { learnDoor } from '#libs/words';
 import { App } from './app.tsx';
 import { beInstallable } from './installable.ts';
+import { speakTheirLanguage } from '../lib/language.ts';
+
+await speakTheirLanguage(learnDoor);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('door.html has no #root');

@@ -8,6 +8,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from '../app/queries.ts';
 import { Page } from './page.tsx';
+import { partsFor, speakTheirLanguage } from '../lib/language.ts';
+
+await speakTheirLanguage(
+  partsFor('eveningContacts', 'eveningPage', 'eveningTables', 'panelQuestions', 'app'),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('evening.html has no #root');

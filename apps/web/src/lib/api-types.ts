@@ -692,6 +692,107 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/installation/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the worker lives, what waits, and what became of the last day's mails. No addresses. */
+    get: operations['installationMail.health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The SPF, DKIM and DMARC records of what the worker sends with, looked up now. */
+    get: operations['installationMail.records'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Queues a mail to whoever asks, the way that every mail goes; what becomes of it is read below. */
+    post: operations['installationMail.send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/installation/mail/tests/{testId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['installationMail.test'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail-reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bounces and complaints as a mail provider tells them. Sending one again is harmless. */
+    post: operations['mailReports.take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/mail-reports/message': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One delivery report (RFC 3464) or complaint (RFC 5965), as the mail that it is. */
+    post: operations['mailReports.takeMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/me': {
     parameters: {
       query?: never;
@@ -1405,6 +1506,23 @@ export interface paths {
     put?: never;
     /** A seat by name, beyond the capacity if need be; the reason stands in the history. */
     post: operations['attendees.seat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/attendees/{attendeeId}/write-again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail came back, and is tried again from now on: the next that comes back ends it anew. */
+    post: operations['attendees.writeAgain'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2453,6 +2571,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['messages.list'];
+    put?: never;
+    /** Makes a draft. A placeholder that nothing is known for is refused. */
+    post: operations['messages.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How it will read, to whoever asks as a guest of this event, and to how many it would go. Nothing is kept. */
+    post: operations['messages.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** To how many it would go now. */
+    post: operations['messages.recipients'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** One that has not left and waits for nothing. */
+    delete: operations['messages.remove'];
+    options?: never;
+    head?: never;
+    /** Until it leaves; a version that is not the newest is a conflict. */
+    patch: operations['messages.change'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Calls off one that waits, and takes back the mails of one that has begun to leave, as far as they have not. */
+    post: operations['messages.cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['messages.schedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/messages/{messageId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends it to whoever asks, marked as a test; at most 10 an hour. */
+    post: operations['messages.test'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/mixer': {
     parameters: {
       query?: never;
@@ -2780,6 +3017,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['repeat.get'];
+    put?: never;
+    /** Repeats the event: the dates of the next eight weeks are made at once, the others when they are that near. */
+    post: operations['repeat.create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/series/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next dates of a rule; nothing is made. */
+    post: operations['repeat.preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/events/{eventId}/tables.pdf': {
     parameters: {
       query?: never;
@@ -2791,6 +3062,23 @@ export interface paths {
     get: operations['prints.tables'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/events/{eventId}/tell': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['tell.look'];
+    put?: never;
+    /** Mails everybody whom it concerns, once; a revision that is not the newest is a conflict. */
+    post: operations['tell.tell'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2865,6 +3153,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/organizations/{organizationId}/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was sent, to whom and what came of it, newest first; never what it says. Mail about introductions and circles is
+     *     not among it, and `sent` is also what its reader asked not to get: nobody is told which (docs/decisions/0034).
+     */
+    get: operations['mailLog.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/organizations/{organizationId}/members': {
     parameters: {
       query?: never;
@@ -2897,6 +3205,90 @@ export interface paths {
     head?: never;
     /** Changes a role; the person signs in again. The last owner stays owner. */
     patch: operations['organizations.changeMember'];
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest first. */
+    get: operations['series.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['series.get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** No date from a day on: those that nobody answered are cancelled, those with guests are listed and stay. */
+    post: operations['series.end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/following': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives parts of one date to all following ones that were not changed by hand, and to those made later. */
+    post: operations['series.changeFollowing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/organizations/{organizationId}/series/{seriesId}/leave-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leaves out a day that is not an event yet, or puts it back. */
+    post: operations['series.leaveOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/v1/organizations/{organizationId}/synonyms': {
@@ -3195,6 +3587,8 @@ export interface components {
       introductions: 'given' | null;
       /** @description Whether the organization takes no RSVP of this person any more. */
       barred: boolean;
+      /** @description Mail to this address came back, so none is sent there any more. */
+      mailReturns: boolean;
       createdAt: string;
     };
     AttendeesView: {
@@ -3964,6 +4358,21 @@ export interface components {
       author: string | null;
       letter: components['schemas']['SharedLetterView'];
     };
+    FollowingChanged: {
+      changed: number;
+      /** @description Dates that keep what was changed on them by hand, with what. */
+      kept: components['schemas']['SeriesDateView'][];
+    };
+    FollowingInput: {
+      /**
+       * Format: uuid
+       * @description The date that the others become like.
+       */
+      eventId: string;
+      parts: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+      /** @description The version of the series this was decided on. */
+      version: number;
+    };
     FormatLine: {
       /**
        * @description An evening of several formats counts for each.
@@ -4246,6 +4655,15 @@ export interface components {
     KnownSynonyms: {
       words: string[];
     };
+    LeaveOutInput: {
+      /**
+       * Format: date
+       * @example 2027-01-15
+       */
+      day: string;
+      /** @description False puts it back. */
+      leftOut: boolean;
+    };
     LedgerView: {
       /** @description Those that count first, the newest first. */
       consents: components['schemas']['ConsentView'][];
@@ -4325,6 +4743,94 @@ export interface components {
     LiveView: {
       hosts: components['schemas']['HostView'][];
     };
+    MailComplaintsView: {
+      /** @description How many readers called one junk. */
+      count: number;
+      /** @description Two and more, and as many as one in a thousand. */
+      isAlarming: boolean;
+    };
+    MailDayView: {
+      sent: number;
+      failed: number;
+      /** @description Nobody knows whether they arrived. */
+      unsure: number;
+      /** @description Stopped by their reader, or no longer true. */
+      suppressed: number;
+    };
+    MailHealthView: {
+      /** @description Product time. */
+      now: string;
+      worker: components['schemas']['WorkerSeenView'];
+      /** @description Null: mail leaves. */
+      pause: components['schemas']['SendingPauseView'] | null;
+      queue: components['schemas']['MailQueueView'];
+      lastDay: components['schemas']['MailDayView'];
+      complaints: components['schemas']['MailComplaintsView'];
+      /** @description How many addresses get no mail any more. */
+      suppressed: number;
+    };
+    MailLogEvent: {
+      id: string;
+      title: string;
+    };
+    MailLogLine: {
+      /** @enum {string} */
+      kind:
+        | 'critique-assigned'
+        | 'critique-feedback'
+        | 'critique-place'
+        | 'critique-reminder'
+        | 'event-announcement'
+        | 'event-cancelled'
+        | 'event-changed'
+        | 'event-message-test'
+        | 'event-reminder'
+        | 'event-thanks'
+        | 'invitation'
+        | 'invitation-reminder'
+        | 'invited-event-cancelled'
+        | 'member-added'
+        | 'panelist-cancelled'
+        | 'panelist-changed'
+        | 'panelist-confirmed'
+        | 'panelist-invitation'
+        | 'panelist-reminder'
+        | 'rsvp-cancelled'
+        | 'rsvp-confirm'
+        | 'rsvp-confirmed'
+        | 'rsvp-declined'
+        | 'rsvp-offer-lapsed'
+        | 'rsvp-offer-revoked'
+        | 'rsvp-offered'
+        | 'rsvp-on-panel'
+        | 'rsvp-pending'
+        | 'rsvp-promoted'
+        | 'rsvp-waitlisted';
+      /**
+       * @description `waiting` for its turn · `sent`: a server took it, or its reader asked not to get such mail · `returned`: taken, and
+       *     given back later · `failed`: refused, or the address takes no mail · `unsure`: nobody knows · `dropped`: it was no
+       *     longer true when its turn came.
+       * @enum {string}
+       */
+      fate: 'dropped' | 'failed' | 'returned' | 'sent' | 'unsure' | 'waiting';
+      /**
+       * @description Of a returned one: no such address, not this time, or refused for what we are.
+       * @enum {string|null}
+       */
+      reason: 'hard' | null | 'policy' | 'soft';
+      id: string;
+      /** @description When it was put into the queue. */
+      at: string;
+      personId: string;
+      /** @description By the name they gave here, else by their address. */
+      to: string;
+      event: components['schemas']['MailLogEvent'] | null;
+    };
+    MailLogView: {
+      mails: components['schemas']['MailLogLine'][];
+      /** @description Give it as `after` for the next page; null at the end. */
+      next: string | null;
+    };
     MailPreview: {
       /** @enum {string} */
       kind: 'ask' | 'introduction';
@@ -4336,6 +4842,71 @@ export interface components {
     MailPreviews: {
       /** @description The question to a, the question to b, and what both read if both say yes: once to each. */
       mails: components['schemas']['MailPreview'][];
+    };
+    MailQueueView: {
+      /** @description Due, and not on their way. */
+      waiting: number;
+      underWay: number;
+      oldestSeconds: number | null;
+    };
+    MailRecordView: {
+      /** @enum {string} */
+      record: 'dkim' | 'dmarc' | 'spf';
+      /** @enum {string} */
+      state:
+        | 'good'
+        | 'missing'
+        | 'no-answer'
+        | 'no-server'
+        | 'not-covered'
+        | 'not-signed'
+        | 'other-domain'
+        | 'other-key'
+        | 'several'
+        | 'too-long'
+        | 'unreadable';
+      /** @description Where the record stands, or would stand. */
+      name: string | null;
+      found: string | null;
+      /** @description The whole record to put there. */
+      add: string | null;
+    };
+    MailRecordsView: {
+      /** @description The address mails come from; null: no worker has ever started. */
+      mailFrom: string | null;
+      records: components['schemas']['MailRecordView'][];
+    };
+    MailReportInput: {
+      /** @enum {string} */
+      type: 'bounce' | 'complaint';
+      /** @description The envelope sender of the mail: "b-…@your.domain". */
+      returnPath?: string;
+      /** @description Its Message-ID, where the return path is not known. */
+      messageId?: string;
+      /** @description Of a bounce, the enhanced status code "5.1.1" (RFC 3463); without one it counts as soft. */
+      status?: string;
+    };
+    MailReportsInput: {
+      events: components['schemas']['MailReportInput'][];
+    };
+    MailReportsView: {
+      /**
+       * @description What came of each, in the order they were sent: what is known of its mail now, `known` when it told nothing new, `forged`
+       *     when it names no mail of ours, `too-old` when the address of its mail is not kept any more.
+       */
+      outcomes: ('complaint' | 'forged' | 'hard' | 'known' | 'policy' | 'soft' | 'too-old')[];
+    };
+    MailTestStartedView: {
+      id: string;
+    };
+    MailTestView: {
+      /** @enum {string} */
+      state: 'failed' | 'handed' | 'queued' | 'sending' | 'sent' | 'suppressed' | 'unsure';
+      /** @enum {string} */
+      verdict:
+        'failed' | 'paused' | 'put-off' | 'sent' | 'suppressed' | 'unsure' | 'waiting' | 'worker-silent';
+      /** @description The code that the delivery left. */
+      outcome: string | null;
     };
     MarkInput: {
       /** @enum {string|null} */
@@ -4355,6 +4926,8 @@ export interface components {
       /** @description Null without a session. */
       person: components['schemas']['MePerson'] | null;
       memberships: components['schemas']['MembershipView'][];
+      /** @description Whether they see how the installation is. */
+      runsInstallation: boolean;
       /** @enum {string} */
       mode: 'demo' | 'live' | 'test';
       /** @description Product time. */
@@ -4397,6 +4970,122 @@ export interface components {
       timeZone: string;
       /** @description Events a host or door is limited to; null: all. */
       eventIds: string[] | null;
+    };
+    MessageAnswer: {
+      /** Format: uuid */
+      questionId: string;
+      value: string;
+    };
+    MessageChange: {
+      version: number;
+      name?: string;
+      subject?: string;
+      text?: string;
+      segment?: components['schemas']['MessageSegment'];
+      rule?: components['schemas']['MessageTiming'] | null;
+    };
+    MessageInput: {
+      /** @enum {string} */
+      kind: 'announcement' | 'reminder' | 'thanks';
+      /** @description For organizers alone. */
+      name?: string;
+      subject?: string;
+      /** @description Markdown, with {name}, {event}, {date}, {time}, {place}, {link} and {organization}. */
+      text?: string;
+      /** @description Left out: everybody who is going; of a thank-you, everybody who came. */
+      segment?: components['schemas']['MessageSegment'];
+      /** @description Null: at a moment that is chosen when it is scheduled. A reminder has one always. */
+      rule?: components['schemas']['MessageTiming'] | null;
+    };
+    MessageLeftOut: {
+      noAddress: number;
+      /** @description A list named them; they never asked for mail of this organization. */
+      onlyListed: number;
+    };
+    MessageList: {
+      /** @description Those that wait first, by when they leave; then drafts; then what has left, newest first. */
+      messages: components['schemas']['MessageView'][];
+    };
+    MessagePreview: {
+      subject: string;
+      html: string;
+      text: string;
+      recipients: number;
+      leftOut: components['schemas']['MessageLeftOut'];
+    };
+    MessagePreviewInput: {
+      /**
+       * @description An announcement unless it says otherwise.
+       * @enum {string}
+       */
+      kind?: 'announcement' | 'reminder' | 'thanks';
+      subject?: string;
+      text?: string;
+      segment: components['schemas']['MessageSegment'];
+    };
+    MessageRecipients: {
+      count: number;
+      leftOut: components['schemas']['MessageLeftOut'];
+    };
+    MessageRecipientsInput: {
+      segment: components['schemas']['MessageSegment'];
+    };
+    MessageSchedule: {
+      /**
+       * Format: date-time
+       * @description Null: now. One with a rule leaves by that, whatever stands here. Between 21:00 and 08:00 of the evening's zone it waits for the morning.
+       * @example 2026-10-19T18:04:05.678Z
+       */
+      sendAt: string | null;
+    };
+    MessageSegment: {
+      /** @description `invited`: asked, and no answer yet. At least one. */
+      status: ('cancelled' | 'confirmed' | 'invited' | 'offered' | 'pending' | 'waitlisted')[];
+      /** @description Who was checked in, or who was not; null: both. */
+      came: boolean | null;
+      /**
+       * @description Who speaks on a panel, sits at the tables of a mixer, or brought a work; null: anybody.
+       * @enum {string|null}
+       */
+      format: 'critique' | 'mixer' | null | 'panel';
+      /** @description Who answered a question of the event so; null: anybody. */
+      answer: components['schemas']['MessageAnswer'] | null;
+    };
+    MessageTiming: {
+      /** @enum {string} */
+      anchor: 'end' | 'start';
+      /** @description Below zero: before it. Whole days keep the hour. */
+      minutes: number;
+    };
+    MessageView: {
+      id: string;
+      /** @enum {string} */
+      kind: 'announcement' | 'change' | 'reminder' | 'thanks';
+      /**
+       * @description `sending`: some of its mails have not left yet.
+       * @enum {string}
+       */
+      state: 'cancelled' | 'draft' | 'scheduled' | 'sending' | 'sent';
+      name: string;
+      subject: string;
+      text: string;
+      segment: components['schemas']['MessageSegment'];
+      rule: components['schemas']['MessageTiming'] | null;
+      /** @description As it was chosen, for one without a rule. */
+      sendAt: string | null;
+      /** @description When it leaves: never at night. */
+      dueAt: string | null;
+      sentAt: string | null;
+      recipients: number | null;
+      /** @description Mails that are done with. Whoever has stopped such mail counts here as well, so that the number never tells who. */
+      sent: number;
+      failed: number;
+      /**
+       * @description Why it did not leave, or not to everybody.
+       * @enum {string|null}
+       */
+      calledOff: 'by-hand' | 'event-cancelled' | null | 'too-late' | 'too-many-messages';
+      version: number;
     };
     MixerGuestView: {
       attendeeId: string;
@@ -5017,6 +5706,11 @@ export interface components {
       city?: string;
       /** @example #0f766e */
       accent?: string | null;
+      /**
+       * @description Of its mails to people who chose no language of their own.
+       * @enum {string}
+       */
+      language?: 'de' | 'en' | 'es';
       /** @description Whether a work costs critique credits. */
       critiqueCredits?: boolean;
     };
@@ -5043,6 +5737,8 @@ export interface components {
       city: string;
       /** @description "#rrggbb", or null for the colour of the house. */
       accent: string | null;
+      /** @description Of its mails to people who chose no language of their own. */
+      language: string;
       /** @description Whether a work costs critique credits. */
       critiqueCredits: boolean;
       /**
@@ -5417,6 +6113,7 @@ export interface components {
         | 'end-before-start'
         | 'evening-seat-needed'
         | 'event-cancelled'
+        | 'event-in-series'
         | 'event-not-draft'
         | 'event-not-published'
         | 'event-over'
@@ -5453,6 +6150,10 @@ export interface components {
         | 'list-not-ready'
         | 'list-not-utf8'
         | 'list-too-large'
+        | 'message-empty'
+        | 'message-left'
+        | 'message-not-waiting'
+        | 'message-too-late'
         | 'mixer-has-tables'
         | 'mixer-not-running'
         | 'mixer-not-seated'
@@ -5468,6 +6169,7 @@ export interface components {
         | 'not-allowed'
         | 'not-found'
         | 'not-well-formed'
+        | 'nothing-to-tell'
         | 'offer-over'
         | 'opinion-not-wanted'
         | 'panel-moderator-taken'
@@ -5491,6 +6193,8 @@ export interface components {
         | 'questions-unanswered'
         | 'registration-closed'
         | 'registration-not-open'
+        | 'reminder-for-guests'
+        | 'reminder-without-rule'
         | 'request-running'
         | 'role-not-limitable'
         | 'rsvp-not-confirmable'
@@ -5498,15 +6202,19 @@ export interface components {
         | 'rsvp-not-pending'
         | 'rsvp-not-seatable'
         | 'rsvp-not-waitlisted'
+        | 'series-day-unknown'
         | 'sign-in-code-wrong'
         | 'sign-in-link-elsewhere'
         | 'sign-in-link-used'
         | 'sign-in-needed'
         | 'sign-in-too-old'
+        | 'signature-wrong'
         | 'synonym-taken'
         | 'too-busy'
         | 'too-many-critique-sessions'
         | 'too-many-door-links'
+        | 'too-many-messages'
+        | 'too-many-messages-here'
         | 'too-many-panels'
         | 'too-many-people-on-panel'
         | 'too-many-questions'
@@ -5515,6 +6223,8 @@ export interface components {
         | 'unavailable'
         | 'unknown'
         | 'unknown-event'
+        | 'unknown-placeholder'
+        | 'unknown-question'
         | 'unknown-time-zone'
         | 'upload-busy'
         | 'upload-cut-off'
@@ -5821,6 +6531,168 @@ export interface components {
       /** @description The one after the last opens another table. */
       table: number;
     };
+    SendingPauseView: {
+      /**
+       * @description 'sign-in': the mail server does not take our name and password.
+       * @enum {string}
+       */
+      reason: 'sign-in';
+      pausedAt: string;
+    };
+    SeriesDateView: {
+      /** @description The day of the rule that it stands for. */
+      day: string;
+      eventId: string;
+      title: string;
+      startsAt: string;
+      timeZone: string;
+      /** @enum {string} */
+      state: 'cancelled' | 'draft' | 'published';
+      /** @description RSVPs that stand. */
+      guests: number;
+      /** @description In what it was changed by hand. */
+      differs: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+    };
+    SeriesEndInput: {
+      /**
+       * Format: date
+       * @description No date on this day or later.
+       * @example 2027-01-15
+       */
+      from: string;
+      version: number;
+    };
+    SeriesEnded: {
+      cancelled: number;
+      /** @description Dates that have guests and stay. */
+      kept: components['schemas']['SeriesDateView'][];
+    };
+    SeriesInput: {
+      /**
+       * @description By weeks, or by months on the day or the weekday of the first date.
+       * @enum {string}
+       */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      /** @description Weeks or months from one to the next. */
+      interval: number;
+      /** @description Of `weeks`: the weekday of the first date is among them. */
+      weekdays?: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      /** @description How many dates in all, the first included. */
+      count?: number | null;
+      /**
+       * Format: date
+       * @description The last day there may be a date.
+       * @example 2027-01-15
+       */
+      until?: string | null;
+      /** @description Whether each date is open for RSVPs as soon as it is made; a draft otherwise. */
+      announces: boolean;
+      /** @description Days of the rule on which there is nothing. */
+      leaveOut?: string[];
+    };
+    SeriesLaterDate: {
+      day: string;
+      startsAt: string;
+      leftOut: boolean;
+    };
+    SeriesListView: {
+      series: components['schemas']['SeriesSummary'][];
+    };
+    SeriesOfEvent: {
+      /** @description Null: it does not repeat. */
+      series: components['schemas']['SeriesRef'] | null;
+      /** @description How it can be repeated, by its day. */
+      patterns: ('month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks')[];
+      /** @description In what this date is not as the series made it. */
+      differs: ('capacity' | 'description' | 'place' | 'questions' | 'rules' | 'time' | 'title')[];
+      /** @description Dates after this one that have not begun. */
+      following: components['schemas']['SeriesDateView'][];
+    };
+    SeriesPreview: {
+      /** @description The next dates, at most twelve. */
+      dates: components['schemas']['SeriesPreviewDate'][];
+    };
+    SeriesPreviewDate: {
+      day: string;
+      startsAt: string;
+      /** @description What the clocks show when it begins. */
+      startsLocal: string;
+      /** @enum {string|null} */
+      note: 'christmas' | 'new-year' | 'new-years-eve' | null | 'repeated-hour' | 'skipped-hour';
+      /** @description Another event of the organization on that day. */
+      other: string | null;
+    };
+    SeriesRef: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+    };
+    SeriesRuleInput: {
+      /**
+       * @description By weeks, or by months on the day or the weekday of the first date.
+       * @enum {string}
+       */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      /** @description Weeks or months from one to the next. */
+      interval: number;
+      /** @description Of `weeks`: the weekday of the first date is among them. */
+      weekdays?: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      /** @description How many dates in all, the first included. */
+      count?: number | null;
+      /**
+       * Format: date
+       * @description The last day there may be a date.
+       * @example 2027-01-15
+       */
+      until?: string | null;
+    };
+    SeriesRuleView: {
+      /** @enum {string} */
+      pattern: 'month-day' | 'month-last-weekday' | 'month-weekday' | 'weeks';
+      interval: number;
+      weekdays: ('FR' | 'MO' | 'SA' | 'SU' | 'TH' | 'TU' | 'WE')[];
+      count: number | null;
+      until: string | null;
+    };
+    SeriesSummary: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+      /** @description How many dates became events. */
+      made: number;
+      nextStartsAt: string | null;
+    };
+    SeriesView: {
+      id: string;
+      title: string;
+      rule: components['schemas']['SeriesRuleView'];
+      /** @description The rule is counted from here. */
+      firstDay: string;
+      timeZone: string;
+      announces: boolean;
+      /** @description Whether dates are still to be made. */
+      running: boolean;
+      version: number;
+      pageUrl: string;
+      /** @description The last hundred, soonest first. */
+      dates: components['schemas']['SeriesDateView'][];
+      /** @description Days that are not near enough to be events, and days that were left out. */
+      later: components['schemas']['SeriesLaterDate'][];
+    };
     SharedCircleView: {
       circleName: string;
       organizationName: string;
@@ -6078,6 +6950,19 @@ export interface components {
       words: string[];
       version: number;
     };
+    TellInput: {
+      /** @description Of the event, as it was shown to whoever decides. */
+      revision: number;
+      note?: string;
+    };
+    TellView: {
+      /** @description The version of the event. */
+      revision: number;
+      /** @description What changed since they were last told; empty when they know. */
+      changed: ('place' | 'time')[];
+      /** @description People with a seat, an offer or a place in the queue, and those whose request waits; 0 when nothing changed. */
+      count: number;
+    };
     TestOfSide: {
       /** @enum {string} */
       side: 'a' | 'b';
@@ -6089,6 +6974,10 @@ export interface components {
       author: string | null;
       /** Format: date-time */
       at: string;
+    };
+    ToldView: {
+      /** @description To how many a mail is on its way. */
+      count: number;
     };
     TrialView: {
       count: number;
@@ -6202,6 +7091,12 @@ export interface components {
       title: string;
       /** @description null of somebody who has left. */
       author: string | null;
+    };
+    WorkerSeenView: {
+      isAlive: boolean;
+      /** @description When a worker was last heard of; null: none runs. */
+      seenAt: string | null;
+      secondsAgo: number | null;
     };
     WorksWithLettersView: {
       /** @description Whether the feedback is out. */
@@ -9328,6 +10223,373 @@ export interface operations {
       };
       /** @description Needs another look */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailHealthView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailRecordsView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.send': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTestStartedView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'installationMail.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        testId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTestView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailReports.take': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description `t=<seconds since 1970>,v1=<hex>`, where the second is the HMAC-SHA256 of `<t>.<body>` under the secret of the setting MAIL_WEBHOOK_SECRET. It is good for five minutes. */
+        'Acquaint-Signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MailReportsInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailReportsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailReports.takeMessage': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description `t=<seconds since 1970>,v1=<hex>`, where the second is the HMAC-SHA256 of `<t>.<body>` under the secret of the setting MAIL_WEBHOOK_SECRET. It is good for five minutes. */
+        'Acquaint-Signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'message/rfc822': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailReportsView'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -13455,6 +14717,95 @@ export interface operations {
       };
       /** @description Too large */
       413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'attendees.writeAgain': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        attendeeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendeeView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -19693,6 +21044,837 @@ export interface operations {
       };
     };
   };
+  'messages.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageList'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessagePreviewInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePreview'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.recipients': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageRecipientsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageRecipients'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.remove': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.change': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.cancel': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.schedule': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageSchedule'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'messages.test': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+        messageId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'mixers.get': {
     parameters: {
       query?: never;
@@ -21940,6 +24122,272 @@ export interface operations {
       };
     };
   };
+  'repeat.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesOfEvent'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'repeat.create': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'repeat.preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesRuleInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesPreview'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   'prints.tables': {
     parameters: {
       query?: never;
@@ -21989,6 +24437,174 @@ export interface operations {
       };
       /** @description Needs another look */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'tell.look': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TellView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'tell.tell': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
         headers: {
           [name: string]: unknown;
         };
@@ -22246,6 +24862,108 @@ export interface operations {
         };
         content: {
           'text/csv': string;
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'mailLog.list': {
+    parameters: {
+      query?: {
+        after?: string;
+        kind?:
+          | 'rsvp-confirm'
+          | 'rsvp-confirmed'
+          | 'rsvp-waitlisted'
+          | 'rsvp-promoted'
+          | 'rsvp-pending'
+          | 'rsvp-offered'
+          | 'rsvp-offer-lapsed'
+          | 'rsvp-offer-revoked'
+          | 'rsvp-declined'
+          | 'rsvp-cancelled'
+          | 'rsvp-on-panel'
+          | 'event-cancelled'
+          | 'event-changed'
+          | 'event-reminder'
+          | 'event-thanks'
+          | 'event-announcement'
+          | 'event-message-test'
+          | 'invitation'
+          | 'invitation-reminder'
+          | 'invited-event-cancelled'
+          | 'member-added'
+          | 'critique-place'
+          | 'critique-assigned'
+          | 'critique-reminder'
+          | 'critique-feedback'
+          | 'panelist-invitation'
+          | 'panelist-confirmed'
+          | 'panelist-changed'
+          | 'panelist-cancelled'
+          | 'panelist-reminder';
+        fate?: 'waiting' | 'sent' | 'returned' | 'failed' | 'unsure' | 'dropped';
+        eventId?: string;
+        personId?: string;
+      };
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailLogView'];
         };
       };
       /** @description Sign-in needed */
@@ -22572,6 +25290,442 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MemberView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesListView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.get': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.end': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeriesEndInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesEnded'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.changeFollowing': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FollowingInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FollowingChanged'];
+        };
+      };
+      /** @description Sign-in needed */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Conflict */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too large */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Needs another look */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unavailable */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'series.leaveOut': {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Choose a new one for each request. The same request sent again with the same key within 24 hours has no second effect and gets the first answer, marked by the header `Idempotency-Replayed: true`. While the first is being worked on the answer is 409, with another request 422. A refusal is not kept. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        organizationId: string;
+        seriesId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LeaveOutInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SeriesView'];
         };
       };
       /** @description Sign-in needed */

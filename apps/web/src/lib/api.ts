@@ -6,6 +6,8 @@ import type {
   ColumnMeaning,
   EventInput,
   ImportView,
+  MailFate,
+  MailLogKind,
   MoveReason,
   OrganizationChange,
   OrganizationInput,
@@ -24,6 +26,15 @@ export interface EventPath {
 
 export type GuestTab = 'all' | 'going' | 'pending' | 'waitlist' | 'notGoing' | 'checkedIn' | 'noShow';
 export type GuestSort = 'name' | 'newest' | 'queue';
+
+/** What the mail log is narrowed to; what is left out narrows nothing. */
+interface MailLogQuery {
+  kind: MailLogKind | undefined;
+  fate: MailFate | undefined;
+  eventId: string | undefined;
+  personId: string | undefined;
+  after: string | undefined;
+}
 
 interface Versioned {
   id: string;
@@ -67,6 +78,12 @@ export const api = {
         }),
       ),
   },
+  mailLog: (organizationId: string, query: MailLogQuery) =>
+    answer(
+      client.GET(`${organization}/mails`, {
+        params: { path: { organizationId }, query: given({ ...query }) },
+      }),
+    ),
   members: {
     list: (organizationId: string) =>
       answer(client.GET(`${organization}/members`, { params: { path: { organizationId } } })),
@@ -164,6 +181,8 @@ export const api = {
       answer(
         client.PATCH(`${attendee}/door-note`, { params: { path: { ...path, attendeeId } }, body: { note } }),
       ),
+    writeAgain: (path: EventPath, attendeeId: string) =>
+      answer(client.POST(`${attendee}/write-again`, { params: { path: { ...path, attendeeId } } })),
     bar: (path: EventPath, attendeeId: string) =>
       answer(client.PUT(`${attendee}/bar`, { params: { path: { ...path, attendeeId } } })),
     admitAgain: (path: EventPath, attendeeId: string) =>

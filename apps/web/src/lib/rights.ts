@@ -8,6 +8,9 @@ export const mayEditSynonyms = (role: Role): boolean => role === 'owner' || role
 export const mayEditGuests = (role: Role): boolean => role !== 'door';
 export const mayImport = (role: Role): boolean => role !== 'door';
 export const mayIntroduce = (role: Role): boolean => role !== 'door';
+export const mayReadMessages = (role: Role): boolean => role !== 'door';
+export const mayWriteMessages = (role: Role): boolean => role === 'owner' || role === 'editor';
+export const mayReadMailLog = (role: Role): boolean => role === 'owner' || role === 'editor';
 export const mayReadMembers = (role: Role): boolean => role === 'owner' || role === 'editor';
 export const mayEditMembers = (role: Role): boolean => role === 'owner';
 export const mayReadInsights = (role: Role): boolean => role !== 'door';

@@ -1,6 +1,8 @@
+import { spokenLocale } from '#libs/words';
+
 /** Times are always said in a zone by name: the event's, never silently the reader's. */
 const parts = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(Date.parse(at));
+  new Intl.DateTimeFormat(spokenLocale(), { timeZone, ...options }).format(Date.parse(at));
 
 /** "Monday 19 October 2026". */
 export const dayOf = (at: string, timeZone: string): string =>
@@ -18,7 +20,7 @@ export const minuteOf = (at: string, timeZone: string): string =>
 export const placeOfZone = (timeZone: string): string =>
   (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
-/** "PDT"; American English knows most abbreviations, others stay "GMT+2". */
+/** "PDT"; American English knows most abbreviations, also for readers of other languages; others stay "GMT+2". */
 export function zoneName(at: string, timeZone: string): string {
   const named = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(
     Date.parse(at),

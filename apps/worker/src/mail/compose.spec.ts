@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import { compose } from './compose.ts';
 
 const letter = {
@@ -26,5 +27,28 @@ describe('a mail for the calendar of its reader', () => {
 
   it('has no such part without one', async () => {
     expect((await compose(letter)).toString('latin1')).not.toContain('text/calendar');
+  });
+});
+
+describe('words in a header', () => {
+  const read = async (name: string, subject: string) => {
+    const { headers } = letter;
+    const from = { ...headers.from, name };
+    const mail = await simpleParser(await compose({ ...letter, subject, headers: { ...headers, from } }));
+    return { name: mail.from?.value[0]?.name, subject: mail.subject };
+  };
+  /** "boss" and "paid" in the spelling of headers. */
+  const [boss, paid] = ['=?utf-8?q?boss?=', '=?utf-8?b?cGFpZA==?='];
+  const seen = (text: string | undefined) => text?.replaceAll('\u2060', '');
+
+  it('arrive as they were written, also when they look like the spelling of others', async () => {
+    const { name, subject } = await read(boss, `${paid} ${boss}`);
+    expect(seen(name)).toBe(boss);
+    expect(seen(subject)).toBe(`${paid} ${boss}`);
+  });
+
+  it('arrive untouched when they do not', async () => {
+    const plain = ['Søren & the =band=', 'Did you ask? = yes, 日本'] as const;
+    expect(await read(...plain)).toEqual({ name: plain[0], subject: plain[1] });
   });
 });

@@ -13,10 +13,10 @@ export function compose(letter: Letter): Promise<Buffer> {
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
   }
   const composer = new MailComposer({
-    from,
+    from: { name: unspelled(from.name), address: from.address },
     to: letter.to,
     ...(replyTo === null ? {} : { replyTo }),
-    subject: letter.subject,
+    subject: unspelled(letter.subject),
     text: letter.text,
     html: letter.html,
     ...(calendar !== undefined && {
@@ -40,6 +40,12 @@ export function compose(letter: Letter): Promise<Buffer> {
     });
   });
 }
+
+/**
+ * Text for a header that readers' programs take as it stands. "=?utf-8?q?…?=" is how headers spell what is not ASCII, and
+ * would be read as something else; with a joiner nobody sees inside, it is text like any other and is spelled as a whole.
+ */
+export const unspelled = (text: string): string => text.replace(/=(?=\?)/g, '=\u2060');
 
 /** Shown where the HTML names it; readers of the text part find it as a file. */
 const pictureOf = (ticket: string) => ({

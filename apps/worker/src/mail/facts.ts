@@ -1,5 +1,5 @@
 import { type Frame, type MailKind, type MailParts, type MailType, mailTypes } from '#libs/mail';
-import { memberAddedLoader, signInLoader } from './account-facts.ts';
+import { mailTestLoader, memberAddedLoader, signInLoader } from './account-facts.ts';
 import {
   circleAskLoader,
   circleEndedLoader,
@@ -22,6 +22,12 @@ import {
   invitationReminderLoader,
   invitedEventCancelledLoader,
 } from './invitation-facts.ts';
+import {
+  eventAnnouncementLoader,
+  eventChangedLoader,
+  eventMessageTestLoader,
+  eventReminderLoader,
+} from './message-facts.ts';
 import { followUpLoader, gladLoader, nudgeLoader, togetherLoader } from './months-facts.ts';
 import { morningAfterLoader } from './morning-facts.ts';
 import {
@@ -40,6 +46,7 @@ import {
   rsvpOfferLapsedLoader,
   rsvpOfferRevokedLoader,
   rsvpOfferedLoader,
+  rsvpOnPanelLoader,
   rsvpPendingLoader,
   rsvpPromotedLoader,
   rsvpWaitlistedLoader,
@@ -65,11 +72,18 @@ export const messages: Readonly<Record<MailKind, MessageLoader>> = {
   'rsvp-offer-revoked': said(mailTypes['rsvp-offer-revoked'], rsvpOfferRevokedLoader),
   'rsvp-declined': said(mailTypes['rsvp-declined'], rsvpDeclinedLoader),
   'rsvp-cancelled': said(mailTypes['rsvp-cancelled'], rsvpCancelledLoader),
+  'rsvp-on-panel': said(mailTypes['rsvp-on-panel'], rsvpOnPanelLoader),
   'event-cancelled': said(mailTypes['event-cancelled'], eventCancelledLoader),
+  'event-changed': said(mailTypes['event-changed'], eventChangedLoader),
+  'event-reminder': said(mailTypes['event-reminder'], eventReminderLoader),
+  'event-thanks': said(mailTypes['event-thanks'], eventAnnouncementLoader),
+  'event-announcement': said(mailTypes['event-announcement'], eventAnnouncementLoader),
+  'event-message-test': said(mailTypes['event-message-test'], eventMessageTestLoader),
   invitation: said(mailTypes.invitation, invitationLoader),
   'invitation-reminder': said(mailTypes['invitation-reminder'], invitationReminderLoader),
   'invited-event-cancelled': said(mailTypes['invited-event-cancelled'], invitedEventCancelledLoader),
   'member-added': said(mailTypes['member-added'], memberAddedLoader),
+  'mail-test': said(mailTypes['mail-test'], mailTestLoader),
   'morning-after': said(mailTypes['morning-after'], morningAfterLoader),
   'introduction-digest': said(mailTypes['introduction-digest'], digestLoader),
   'introduction-ask': said(mailTypes['introduction-ask'], askLoader),

@@ -9,6 +9,8 @@ export interface ClaimedMail {
   kind: MailKind;
   subjectId: string;
   personId: string;
+  /** The reader's address when it was claimed. */
+  email: string;
   speaksOf: string[];
   attempts: number;
   fence: number;

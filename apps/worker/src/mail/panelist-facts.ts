@@ -1,5 +1,12 @@
 import { type Tx, handleFor } from '#libs/database';
-import { type CalendarEntry, type EventState, type PanelPerson, handleEnd } from '#libs/domain';
+import {
+  type CancelCause,
+  type EventState,
+  type PanelPerson,
+  handleEnd,
+  panelEntry,
+  panelOffEntry,
+} from '#libs/domain';
 import type { EventFacts, FactsOf } from '#libs/mail';
 import type { Loaded, Loader, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
@@ -8,7 +15,7 @@ import { eventOf, ticketFor } from './rsvp-row.ts';
 // The subject of each is the person on the panel. A mail leaves only while they stand as it says.
 
 interface EveningRow extends EventFacts {
-  organization: string;
+  organizationName: string;
   organizationSlug: string;
   slug: string;
   eventState: EventState;
@@ -24,6 +31,8 @@ interface PanelistRow extends EveningRow {
   name: string;
   part: 'moderator' | 'panelist';
   state: PanelPerson['state'];
+  /** Who ended their RSVP of the evening, and with it the panel; null while it stands. */
+  cancelCause: CancelCause | null;
   revision: number;
   topic: string;
   room: string;
@@ -32,7 +41,7 @@ interface PanelistRow extends EveningRow {
   panelEndsAt: Date | null;
 }
 
-const eveningColumns = `o.name as organization, o.slug as "organizationSlug", e.slug, e.state as "eventState",
+const eveningColumns = `o.name as "organizationName", o.slug as "organizationSlug", e.slug, e.state as "eventState",
   e.cancel_reason as "cancelReason", e.title, e.starts_at as "startsAt", e.ends_at as "endsAt", e.time_zone as "timeZone",
   e.place, e.city, e.private_place as "privatePlace"`;
 
@@ -68,7 +77,11 @@ export const panelistReminderLoader: Loader<FactsOf<'panelist-reminder'>> = asyn
 };
 
 /** Their row may be gone with its panel: then the organizers took them off it. */
-export const panelistCancelledLoader: Loader<FactsOf<'panelist-cancelled'>> = async (tx, mail, tools) => {
+export const panelistCancelledLoader: Loader<FactsOf<'panelist-cancelled'>> = async (
+  tx,
+  mail,
+  { publicUrl },
+) => {
   const [eventId = '', revision = ''] = (await stepOf(tx, mail)).split(':');
   const row = await panelistOf(tx, mail);
   const evening = row ?? (await eveningOf(tx, eventId));
@@ -81,8 +94,12 @@ export const panelistCancelledLoader: Loader<FactsOf<'panelist-cancelled'>> = as
     reason: why === 'evening' ? (evening.cancelReason ?? '') : '',
     event: eventOf(evening, false),
   } as const;
-  const entry = entryOf(evening, mail.subjectId, Number(revision), tools);
-  return { facts, timeZone: null, calendar: { method: 'CANCEL', entry: { ...entry, state: 'cancelled' } } };
+  const off = { panelPersonId: mail.subjectId, revision: Number(revision) };
+  return {
+    facts,
+    timeZone: null,
+    calendar: { method: 'CANCEL', entry: panelOffEntry(evening, off, publicUrl) },
+  };
 };
 
 /** Null: they said yes again, or were asked again, before this left. */
@@ -91,7 +108,7 @@ function whyOf(
   row: PanelistRow | undefined,
 ): FactsOf<'panelist-cancelled'>['why'] | null {
   if (evening.eventState === 'cancelled') return 'evening';
-  if (row?.state === 'declined') return 'declined';
+  if (row?.state === 'declined') return row.cancelCause === 'by-host' ? 'removed' : 'declined';
   return row === undefined || row.state === 'removed' ? 'removed' : null;
 }
 
@@ -99,6 +116,7 @@ async function panelistOf(tx: Tx, { subjectId, personId }: ClaimedMail): Promise
   const [row] = await tx.query<PanelistRow>(
     `select pp.id, pp.organization_id as "organizationId", pp.person_id as "personId",
        pp.attendee_id as "attendeeId", pp.name, pp.part, pp.state, pp.revision,
+       (select a.cancel_cause from attendees a where a.id = pp.attendee_id) as "cancelCause",
        p.topic, p.room, p.call_minutes as "callMinutes", lower(p.during) as "panelStartsAt", upper(p.during) as "panelEndsAt",
        ${eveningColumns}
      from panel_people pp join panels p on p.id = pp.panel_id join events e on e.id = pp.event_id
@@ -135,7 +153,7 @@ async function factsOf(tx: Tx, row: PanelistRow, tools: Tools): Promise<FactsOf<
     subjectId: row.id,
     expiresAt: handleEnd(row.endsAt),
   });
-  const { name, organization, part, topic, room } = row;
+  const { name, organizationName: organization, part, topic, room } = row;
   const urls = { pageUrl: `${publicUrl}/panelist/${token}`, questionsUrl: `${publicUrl}/evening/${token}` };
   return {
     name,
@@ -160,37 +178,12 @@ function heldAt({
   return { startsAt: panelStartsAt, endsAt: panelEndsAt, callAt };
 }
 
-function withEntry<Facts>(row: PanelistRow, facts: Facts, tools: Tools): Loaded<Facts> {
-  const held = heldAt(row);
-  const entry: CalendarEntry = {
-    ...entryOf(row, row.id, row.revision, tools),
-    title: `${row.topic} · ${row.title}`,
-    location: [row.room, row.privatePlace ?? '', row.place, row.city]
-      .filter((part) => part !== '')
-      .join(', '),
-    // From when they are asked to be there.
-    ...(held !== null && { startsAt: held.callAt, endsAt: held.endsAt }),
-  };
-  return { facts, timeZone: null, calendar: { method: 'REQUEST', entry } };
-}
-
-/** Of the evening alone. No link of the person is in it: calendars are shared. */
-function entryOf(
-  row: EveningRow,
-  panelPersonId: string,
-  sequence: number,
-  { publicUrl }: Tools,
-): CalendarEntry {
+function withEntry<Facts>(row: PanelistRow, facts: Facts, { publicUrl }: Tools): Loaded<Facts> {
+  const { id: panelPersonId, revision, topic, room, privatePlace } = row;
+  const panel = { panelPersonId, revision, topic, room, privatePlace, held: heldAt(row) };
   return {
-    uid: `${panelPersonId}@${new URL(publicUrl).hostname}`,
-    sequence,
-    state: 'confirmed',
-    title: row.title,
-    location: [row.place, row.city].filter((part) => part !== '').join(', '),
-    url: `${publicUrl}/e/${row.slug}`,
-    organizer: { name: row.organization, url: `${publicUrl}/o/${row.organizationSlug}` },
-    startsAt: row.startsAt,
-    endsAt: row.endsAt,
-    timeZone: row.timeZone,
+    facts,
+    timeZone: null,
+    calendar: { method: 'REQUEST', entry: panelEntry(row, panel, publicUrl) },
   };
 }

@@ -1,34 +1,71 @@
-import { type Tx, handleFor, isErasedAddress, keyedHash, meetFormerSelves } from '#libs/database';
-import { calendarFile, inPostHours, nextPostHour, normaliseEmail, releaseFrom } from '#libs/domain';
+import { type Tx, handleFor } from '#libs/database';
+import { calendarFile, inDaytime, inPostHours, nextPostHour, releaseFrom } from '#libs/domain';
 import type { Frame, MailKind } from '#libs/mail';
-import { words } from '#libs/words';
+import { speaking, words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
-import { freeze, frozenLetter, holdsClaim, markFinal, postpone } from './queue.ts';
+import { freeze, frozenLetter, markFinal, postpone } from './queue.ts';
+import { type Address, type Found, readersOf } from './reader.ts';
 import { qrPicture } from './ticket-picture.ts';
 
 export interface Sender extends Tools {
   /** The address mails come from. */
   mailFrom: string;
+  /** Where servers report to, a mailbox or a domain of its own (return-paths.ts); null: to `mailFrom`. */
+  bounceAddress: string | null;
 }
 
 /**
- * Decides in one transaction whether a claimed mail may leave now, and freezes its parts. Mails that speak of other
- * people's consent are looked at again, and said again, at every claim: they only come back here when no server can have
- * the earlier words, or when staff had an unsure one sent again. All others keep the bytes of their first claim.
- * @returns null when it may not leave, or not yet; the row then says why
+ * Decides in one transaction whether claimed mails of one organization may leave now, and freezes their parts. Mails that
+ * speak of other people's consent are looked at again, and said again, at every claim: they only come back here when no
+ * server can have the earlier words, or when staff had an unsure one sent again. All others keep the bytes of their first
+ * claim.
+ * @returns in their order, null for one that may not leave, or not yet; the row then says why
  */
-export async function prepare(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Letter | null> {
-  if (!(await holdsClaim(tx, mail))) return null;
-  const to = await addressOf(tx, mail, sender);
-  if ('refusal' in to) return suppress(tx, mail, to.refusal);
-  const again = mail.frozen && rulesOf(mail.kind).topic === null;
-  if (again) return frozenLetter(tx, mail);
-  return render(tx, mail, to.address, sender);
+export async function prepareAll(
+  tx: Tx,
+  mails: readonly ClaimedMail[],
+  sender: Sender,
+): Promise<(Letter | null)[]> {
+  const readers = await readersOf(tx, mails, sender.keys);
+  const letters: (Letter | null)[] = [];
+  const fresh: { mail: ClaimedMail; letter: Letter }[] = [];
+  for (const [at, mail] of mails.entries()) {
+    const to = readers[at] ?? 'lost';
+    const again = mail.frozen && rulesOf(mail.kind).topic === null;
+    const letter = await (again && isAddress(to) ? frozenLetter(tx, mail) : render(tx, mail, to, sender));
+    letters.push(letter);
+    if (letter !== null && !again) fresh.push({ mail, letter });
+  }
+  await freeze(tx, fresh);
+  return letters;
 }
 
-async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Promise<Letter | null> {
+const isAddress = (to: Found): to is Address => to !== 'lost' && 'address' in to;
+
+/**
+ * Looks once more at a prepared mail, in the transaction that lets its last bytes go: whether its reader still wants it and
+ * it still says the truth. A mail whose words minted a code for the reader is not said again, since that would void the code.
+ * @returns false when it is taken back, and the row then says why, or when the claim was lost
+ */
+export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<boolean> {
+  const [to = 'lost'] = await readersOf(tx, [mail], sender.keys);
+  if (to === 'lost') return false;
+  if ('refusal' in to) {
+    await suppress(tx, mail, to.refusal);
+    return false;
+  }
+  if (mintingKinds.includes(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null) return true;
+  await suppress(tx, mail, 'taken-back');
+  return false;
+}
+
+const mintingKinds: readonly MailKind[] = ['sign-in', 'rsvp-confirm'];
+
+async function render(tx: Tx, mail: ClaimedMail, to: Found, sender: Sender): Promise<Letter | null> {
+  if (to === 'lost') return null;
+  if ('refusal' in to) return suppress(tx, mail, to.refusal);
   const message = await messages[mail.kind](tx, mail, sender);
   if (message === null) return suppress(tx, mail, 'no-longer-true');
   const later = nextHour(mail.kind, message.timeZone, tx.now);
@@ -36,9 +73,7 @@ async function render(tx: Tx, mail: ClaimedMail, to: string, sender: Sender): Pr
     await postpone(tx, mail, later);
     return null;
   }
-  const letter = await letterOf(tx, mail, message, to, sender);
-  await freeze(tx, mail, letter);
-  return letter;
+  return letterOf(tx, mail, message, to, sender);
 }
 
 async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {
@@ -46,51 +81,18 @@ async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {
   return null;
 }
 
-/** The reader's address, or why nothing goes there. */
-async function addressOf(
-  tx: Tx,
-  mail: ClaimedMail,
-  { keys }: Sender,
-): Promise<{ address: string } | { refusal: string }> {
-  const [person] = await tx.query<{ email: string; erased: boolean }>(
-    'select email, erased_at is not null as erased from people where id = $1',
-    [mail.personId],
-  );
-  if (person === undefined || person.erased) return { refusal: 'erased' };
-  const address = normaliseEmail(person.email);
-  if (address === null) return { refusal: 'address-unusable' };
-  const hashes = [...keys.all.keys()].map((keyId) =>
-    keyedHash(keys, 'suppression', address, keyId).toString('hex'),
-  );
-  const [suppressed] = await tx.query('select 1 from suppressions where email_hash = any ($1::text[])', [
-    hashes,
-  ]);
-  if (suppressed !== undefined) return { refusal: 'suppressed-address' };
-  if (rulesOf(mail.kind).topic === null) return { address };
-  // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.
-  await meetFormerSelves(tx, keys, [{ id: mail.personId, email: address }]);
-  if (await isErasedAddress(tx, mail.personId)) return { refusal: 'erased' };
-  return (await isStopped(tx, mail)) ? { refusal: 'stopped' } : { address };
-}
-
-/** A stop is of one topic or of all, at one organization or everywhere. */
-async function isStopped(tx: Tx, { kind, personId, organizationId }: ClaimedMail): Promise<boolean> {
-  const { topic } = rulesOf(kind);
-  if (topic === null) return false;
-  const [stop] = await tx.query(
-    `select 1 from mail_stops where person_id = $1 and (organization_id is null or organization_id = $2)
-       and topic in ('all', $3)`,
-    [personId, organizationId, topic],
-  );
-  return stop !== undefined;
-}
-
 /** Introductions, and what both said alike, leave at a release time. */
 const released: readonly MailKind[] = ['introduction', 'introduction-glad', 'introduction-together'];
 
-/** When a kind of working hours may leave, if not now: at the next release, or at 10:00. */
+/** When a kind with hours may leave, if not now: of working hours at the next release, or at 10:00. */
 function nextHour(kind: MailKind, timeZone: string | null, now: Date): Date | null {
-  if (rulesOf(kind).hours === 'any' || timeZone === null || inPostHours(now, timeZone)) return null;
+  const { hours } = rulesOf(kind);
+  if (hours === 'any' || timeZone === null) return null;
+  if (hours === 'day') {
+    const at = inDaytime(now, timeZone);
+    return at > now ? at : null;
+  }
+  if (inPostHours(now, timeZone)) return null;
   return released.includes(kind) ? releaseFrom(now, timeZone) : nextPostHour(now, timeZone);
 }
 
@@ -98,13 +100,13 @@ async function letterOf(
   tx: Tx,
   mail: ClaimedMail,
   message: Message,
-  to: string,
+  to: Address,
   sender: Sender,
 ): Promise<Letter> {
-  const frame = await frameOf(tx, mail, sender);
+  const frame = await frameOf(tx, mail, to.organization, sender);
   return {
-    ...message.render(frame),
-    to,
+    ...speaking(to.language, () => message.render(frame)),
+    to: to.address,
     // The same at every attempt, so that a reader's program knows a second copy for what it is.
     messageId: `<${mail.id}@${sender.mailFrom.split('@')[1] ?? ''}>`,
     headers: {
@@ -112,7 +114,7 @@ async function letterOf(
       replyTo: message.replyTo ?? null,
       date: tx.now.toISOString(),
       unsubscribe: frame.stop?.url ?? null,
-      ...calendarOf(message, to, sender, tx.now),
+      ...calendarOf(message, to.address, sender, tx.now),
       ...(message.ticket !== undefined && { ticket: qrPicture(message.ticket).toString('base64') }),
     },
   };
@@ -130,14 +132,15 @@ function calendarOf(
   return { calendar: { method, file: calendarFile(entry, now, { method, from: mailFrom, to }) } };
 }
 
-async function frameOf(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<Frame> {
+async function frameOf(
+  tx: Tx,
+  mail: ClaimedMail,
+  organization: Address['organization'],
+  sender: Sender,
+): Promise<Frame> {
   const { organizationId } = mail;
   if (organizationId === null) return { organization: null, accent: null, stop: null };
-  const [organization] = await tx.query<{ name: string; accent: string | null }>(
-    'select name, accent from organizations where id = $1',
-    [organizationId],
-  );
-  if (organization === undefined) throw new Error(`Mail ${mail.id} is of no organization`);
+  if (organization === null) throw new Error(`Mail ${mail.id} is of no organization`);
   const stop = await stopOf(tx, mail, organizationId, sender);
   return { organization: organization.name, accent: organization.accent, stop };
 }

@@ -8,9 +8,11 @@ export interface RsvpRow extends EventFacts {
   attendeeId: string;
   eventId: string;
   organizationId: string;
+  organizationName: string;
   organizationSlug: string;
   personId: string;
   name: string;
+  part: 'guest' | 'panelist';
   status: AttendeeStatus;
   seat: boolean;
   cancelCause: CancelCause | null;
@@ -18,12 +20,17 @@ export interface RsvpRow extends EventFacts {
   slug: string;
   state: EventState;
   cancelReason: string | null;
+  /** Of the attendee, and of the event. */
+  version: number;
+  eventVersion: number;
 }
 
 export async function rsvpOf(tx: Tx, attendeeId: string, personId: string): Promise<RsvpRow | undefined> {
-  const [row] = await tx.query<RsvpRow>(
+  const [row] = await tx.prepared<RsvpRow>(
+    'mail-rsvp',
     `select a.id as "attendeeId", a.event_id as "eventId", a.organization_id as "organizationId",
-       o.slug as "organizationSlug", a.person_id as "personId", a.name, a.status, a.seat, a.cancel_cause as "cancelCause",
+       o.name as "organizationName", o.slug as "organizationSlug", a.person_id as "personId", a.name, a.part, a.version,
+       e.version as "eventVersion", a.status, a.seat, a.cancel_cause as "cancelCause",
        a.note, e.slug, e.state, e.cancel_reason as "cancelReason", e.title, e.starts_at as "startsAt",
        e.ends_at as "endsAt", e.time_zone as "timeZone", e.place, e.city, e.private_place as "privatePlace"
      from attendees a join events e on e.id = a.event_id join organizations o on o.id = a.organization_id

@@ -1,33 +1,23 @@
-import type { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { compose } from './compose.ts';
+import { type DkimKey, signed } from './dkim.ts';
 import { heldBack } from './held-back.ts';
-import type { Letter } from './mail-row.ts';
-import { type Answer, ClaimLost, type Transport } from './transport.ts';
+import { type SmtpServer, openConnection, resetConnection, sendOn } from './smtp-connection.ts';
+import { answerOf } from './smtp-answer.ts';
+import { type Answer, type Outgoing, type Transport } from './transport.ts';
 
-export interface SmtpServer {
-  host: string;
-  port: number;
-  secure: boolean;
-  credentials: { user: string; pass: string } | null;
+/** Long enough for the next of many mails, and shorter than any server waits. */
+const idleSeconds = 30;
+
+export interface SmtpOptions {
+  server: SmtpServer;
+  /** One attempt, from connecting to the answer, takes at most this long: less than the lease of its claim. */
+  deadlineSeconds: number;
+  dkim: DkimKey | null;
+  /** Told as soon as the server takes our name and the sender's address; for the mail that asks whether it does again. */
+  onSenderTaken?: () => void;
 }
-
-/** "smtp://user:password@host:587"; smtps:// speaks TLS from the first byte, smtp:// upgrades where the server can. */
-export function smtpServer(url: string): SmtpServer {
-  const { protocol, hostname, port, username, password } = new URL(url);
-  const secure = protocol === 'smtps:';
-  return {
-    host: hostname,
-    port: port === '' ? (secure ? 465 : 587) : Number(port),
-    secure,
-    credentials:
-      username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
-  };
-}
-
-/** The server announces that it goes away; after the last bytes that is no answer to them. */
-const serviceClosing = 421;
-const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /**
  * One connection to a mail server, kept for the next letter while all goes well. SMTPConnection rather than nodemailer's
@@ -36,14 +26,13 @@ const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].i
 export class SmtpTransport implements Transport {
   private connection: SMTPConnection | undefined;
   private fail: ((error: Error) => void) | undefined;
+  private idle: NodeJS.Timeout | undefined;
+  private needsReset = false;
 
-  constructor(
-    private readonly server: SmtpServer,
-    /** One attempt, from connecting to the answer, takes at most this long: less than the lease of its claim. */
-    private readonly deadlineSeconds: number,
-  ) {}
+  constructor(private readonly options: SmtpOptions) {}
 
-  async send(letter: Letter, handed: () => Promise<void>): Promise<Answer> {
+  async send(letter: Outgoing, handed: () => Promise<void>): Promise<Answer> {
+    clearTimeout(this.idle);
     const kept = this.connection !== undefined;
     let asked = false;
     const once = (): Promise<void> => {
@@ -51,34 +40,50 @@ export class SmtpTransport implements Transport {
       return handed();
     };
     const wasAsked = (): boolean => asked;
-    const answer = await this.attempt(letter, once);
+    const bytes = await this.bytesOf(letter);
+    let answer = await this.attempt(letter, bytes, once);
     // A server may end an idle connection; that says nothing about the next one.
-    const asNew = kept && answer.kind === 'unreachable' && !wasAsked();
-    return asNew ? this.attempt(letter, once) : answer;
+    if (kept && isUnreachable(answer) && !wasAsked()) answer = await this.attempt(letter, bytes, once);
+    this.idle = setTimeout(() => {
+      this.close();
+    }, idleSeconds * 1000).unref();
+    return answer;
   }
 
-  private async attempt(letter: Letter, handed: () => Promise<void>): Promise<Answer> {
+  private async bytesOf(letter: Outgoing): Promise<Buffer> {
+    const { dkim } = this.options;
     const bytes = await compose(letter);
+    return dkim === null ? bytes : signed(bytes, dkim);
+  }
+
+  private async attempt(letter: Outgoing, bytes: Buffer, handed: () => Promise<void>): Promise<Answer> {
     let given = false;
+    let named = false;
     let timer: NodeJS.Timeout | undefined;
     try {
       // A connection may fail at any moment, not only when it is asked something.
       const failed = new Promise<never>((_, reject) => {
         this.fail = reject;
         timer = setTimeout(() => {
-          reject(new Error('deadline'));
-        }, this.deadlineSeconds * 1000);
+          reject(brokenOff('deadline'));
+        }, this.options.deadlineSeconds * 1000);
       });
       const connection = await Promise.race([this.connected(), failed]);
       const body = heldBack(bytes, async () => {
         await handed();
+        // What the server did meanwhile is heard first: a connection that is gone now never had the last bytes.
+        await nextTurn();
+        if (this.connection !== connection) throw brokenOff('dropped');
         given = true;
       });
+      named = true;
       await Promise.race([sendOn(connection, letter, body), failed]);
       return { kind: 'accepted' };
     } catch (error) {
-      this.close();
-      return answerOf(error, given);
+      const answer = answerOf(error, { given, named });
+      this.needsReset = answer.kind === 'refused' && answer.code !== 421;
+      if (!this.needsReset) this.close();
+      return answer;
     } finally {
       clearTimeout(timer);
       this.fail = undefined;
@@ -86,78 +91,41 @@ export class SmtpTransport implements Transport {
   }
 
   abort(): void {
-    this.fail?.(new Error('stopped'));
+    this.fail?.(brokenOff('stopped'));
     this.close();
   }
 
   close(): void {
+    clearTimeout(this.idle);
     this.connection?.close();
     this.connection = undefined;
+    this.needsReset = false;
   }
 
+  /** After a refusal the server still waits within the mail that it refused. */
   private async connected(): Promise<SMTPConnection> {
-    if (this.connection !== undefined) return this.connection;
-    const { host, port, secure, credentials } = this.server;
-    const connection = new SMTPConnection({
-      host,
-      port,
-      secure,
-      // A password never travels in the clear.
-      requireTLS: credentials !== null && !secure && !isLocal(host),
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
+    const kept = this.connection;
+    if (kept === undefined) return this.open();
+    if (this.needsReset) await resetConnection(kept);
+    this.needsReset = false;
+    return kept;
+  }
+
+  private open(): Promise<SMTPConnection> {
+    const forget = (connection: SMTPConnection, error?: Error): void => {
+      if (this.connection !== connection) return;
+      this.connection = undefined;
+      if (error !== undefined) this.fail?.(error);
+    };
+    return openConnection(this.options, {
+      opened: (connection) => (this.connection = connection),
+      ended: forget,
     });
-    connection.on('error', (error: Error) => {
-      if (this.connection === connection) this.connection = undefined;
-      this.fail?.(error);
-    });
-    connection.on('end', () => {
-      if (this.connection === connection) this.connection = undefined;
-    });
-    this.connection = connection;
-    await new Promise<void>((resolve, reject) => {
-      connection.connect((error) => {
-        if (error === undefined) resolve();
-        else reject(error);
-      });
-    });
-    if (credentials !== null) {
-      await new Promise<void>((resolve, reject) => {
-        connection.login({ credentials }, (error) => {
-          // The types promise undefined on success, the code gives null.
-          if (error) reject(error);
-          else resolve();
-        });
-      });
-    }
-    return connection;
   }
 }
 
-/** The envelope is explicit, never read from headers (rule 18). */
-function sendOn(connection: SMTPConnection, letter: Letter, body: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.send({ from: letter.headers.from.address, to: [letter.to] }, body, (error) => {
-      if (error === null) resolve();
-      else reject(error);
-    });
-  });
-}
+const brokenOff = (code: 'deadline' | 'dropped' | 'stopped'): Error =>
+  Object.assign(new Error(code), { code });
 
-/** Only an answer to these is about the mail; one to the greeting or the login is about the server. */
-const aboutTheMail = ['MAIL FROM', 'RCPT TO', 'DATA'];
-
-function answerOf(error: unknown, given: boolean): Answer {
-  if (error instanceof ClaimLost) return { kind: 'lost' };
-  const { responseCode, code, command } = error as {
-    responseCode?: unknown;
-    code?: unknown;
-    command?: unknown;
-  };
-  const isAnswer = typeof responseCode === 'number' && aboutTheMail.includes(String(command));
-  if (isAnswer && !(given && responseCode === serviceClosing)) return { kind: 'refused', code: responseCode };
-  if (given) return { kind: 'doubt' };
-  if (typeof responseCode === 'number') return { kind: 'unreachable', reason: `smtp-${responseCode}` };
-  return { kind: 'unreachable', reason: typeof code === 'string' ? code.toLowerCase() : 'error' };
-}
+const isUnreachable = (answer: Answer): boolean =>
+  answer.kind === 'unreachable' && !['deadline', 'stopped'].includes(answer.reason);

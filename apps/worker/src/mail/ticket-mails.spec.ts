@@ -1,7 +1,8 @@
 import { Database, openDataSource, parseKeys, spokenCodeOf, ticketOf } from '#libs/database';
 import { type AttendeeStatus, inOrganization, system } from '#libs/domain';
 import { type MailKind, post } from '#libs/mail';
-import { simpleParser } from 'mailparser';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { readCalendar } from '../../../../test/support/calendars.ts';
 import { testKeys } from '../../../../test/support/api.ts';
 import { makeAttendee } from '../../../../test/support/factories.ts';
 import { makeComingEvent } from '../../../../test/support/mails.ts';
@@ -48,13 +49,16 @@ async function arrived(kind: MailKind, status: AttendeeStatus) {
   const { raw } = await sink.waitFor(({ to }) => to.includes(person?.email ?? ''));
   // As it is, without the pictures put in where the HTML names them.
   const mail = await simpleParser(raw, { skipImageLinks: true });
-  return { attendeeId: attendee.id, mail };
+  return { attendeeId: attendee.id, mail, raw: raw.toString() };
 }
+
+const picturesOf = ({ attachments }: ParsedMail) =>
+  attachments.filter(({ contentType }) => contentType.startsWith('image/'));
 
 describe('a mail that gives somebody a seat', () => {
   it.each(['rsvp-confirmed', 'rsvp-promoted'] as const)('carries their ticket: %s', async (kind) => {
     const { attendeeId, mail } = await arrived(kind, 'confirmed');
-    const [picture, ...more] = mail.attachments;
+    const [picture, ...more] = picturesOf(mail);
     expect(more).toEqual([]);
     expect(picture).toMatchObject({ contentType: 'image/png', contentDisposition: 'inline', related: true });
     expect(mail.html).toContain(`<img src="cid:${picture?.cid ?? ''}" alt="QR code of your ticket"`);
@@ -73,9 +77,23 @@ describe('a mail that gives somebody a seat', () => {
       await arrived('rsvp-confirmed', 'confirmed'),
       await arrived('rsvp-confirmed', 'confirmed'),
     ];
-    const [mine, theirs] = [one.mail.attachments[0]?.content, other.mail.attachments[0]?.content];
+    const [mine, theirs] = [one, other].map(({ mail }) => picturesOf(mail)[0]?.content);
     expect(mine?.length).toBeLessThan(1200);
     expect(theirs?.equals(mine ?? Buffer.alloc(0))).toBe(false);
+  });
+});
+
+describe('the evening in a mail that gives a seat', () => {
+  it('is a part that calendars take, with its method, and a file to open by hand', async () => {
+    const { attendeeId, mail, raw } = await arrived('rsvp-confirmed', 'confirmed');
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r?$/m);
+    const files = mail.attachments.filter(({ contentType }) => /calendar|ics/.test(contentType));
+    const read = files.map(({ content }) => readCalendar(content.toString()));
+    expect(read.map(({ method }) => method)).toEqual(files.map(() => 'REQUEST'));
+    expect(new Set(read.flatMap(({ entries }) => entries.map(({ uid }) => uid)))).toEqual(
+      new Set([`${attendeeId}@acquaint.example`]),
+    );
+    expect(files.map(({ filename }) => filename)).toContain('evening.ics');
   });
 });
 

@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { stored } from '#libs/words';
 import { type Profile, toProfile } from '../introductions/profile.ts';
 import type { Answer } from '../events/questions.ts';
 import { type AttendanceFacts, type Told, checkInTime, mergeFacts } from './attendance-facts.ts';
@@ -38,7 +38,7 @@ export function settleImport(
   );
   return {
     columns: {
-      name: told.name?.value ?? standing?.name ?? words.import.nameNotGiven,
+      name: told.name?.value ?? standing?.name ?? stored.nameNotGiven,
       ...(attendance ?? keptAttendance(standing)),
       profile: { ...withoutListed(standing?.profile ?? {}), ...listed },
       answers: [...asked, ...answers.map(([question, answer]) => ({ question, answer: answer.value }))],
@@ -135,7 +135,7 @@ function keptAttendance(standing: KnownAttendee | null): Attendance {
 
 function writtenName({ name }: AttendanceFacts, standing: KnownAttendee | null): Pick<Written, 'name'> {
   if (name !== null) return isOfLists(name) ? { name: name.value } : {};
-  if (standing === null) return { name: words.import.nameNotGiven };
+  if (standing === null) return { name: stored.nameNotGiven };
   // A name that anybody may have typed stands in until a list gives another.
   const before = isUnproven(standing) ? standing.name : standing.imported?.wrote.name;
   return before === undefined ? {} : { name: before };

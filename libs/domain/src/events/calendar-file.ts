@@ -1,4 +1,5 @@
-import { zoneBlock } from './calendar-zone.ts';
+import { escaped, fileOf, mailto, quotable, utcStamp } from './calendar-lines.ts';
+import { isShownTwice, zoneBlock } from './calendar-zone.ts';
 import { localOf } from './time.ts';
 
 /** One evening in somebody's calendar. Nothing secret of them stands here: a calendar is often shared. */
@@ -32,20 +33,63 @@ export interface ByMail {
  * an invitation that its reader has accepted (RFC 5546). Its times are local ones of the event's zone, whose rules it carries.
  */
 export function calendarFile(entry: CalendarEntry, now: Date, byMail?: ByMail): string {
+  return fileOf([
+    ...calendarHead(byMail?.method ?? 'PUBLISH'),
+    ...zoneBlock(entry.timeZone, entry.startsAt, entry.endsAt),
+    ...entryLines(entry, now, byMail),
+    'END:VCALENDAR',
+  ]);
+}
+
+/** An evening among others; its time of change is that of its file too, so that an unchanged one is the same bytes. */
+export interface FeedEntry extends CalendarEntry {
+  changedAt: Date;
+}
+
+/** How often programs should look again; more often than a day is what people expect of a change of place. */
+const lookAgain = 'PT1H';
+
+/** Many entries as one .ics file that programs fetch again and again: the same entries are the same bytes. */
+export function calendarFeed(name: string, entries: readonly FeedEntry[]): string {
+  return fileOf([
+    ...calendarHead('PUBLISH'),
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${lookAgain}`,
+    `X-PUBLISHED-TTL:${lookAgain}`,
+    ...zoneBlocks(entries),
+    ...entries.flatMap((entry) => entryLines(entry, entry.changedAt)),
+    'END:VCALENDAR',
+  ]);
+}
+
+const calendarHead = (method: string): string[] => [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Acquaint//Acquaint//EN',
+  'CALSCALE:GREGORIAN',
+  `METHOD:${method}`,
+];
+
+/** Each zone once, from its first evening to its last. */
+function zoneBlocks(entries: readonly FeedEntry[]): string[] {
+  const spans = new Map<string, { from: Date; until: Date }>();
+  for (const { timeZone, startsAt, endsAt } of entries) {
+    const { from, until } = spans.get(timeZone) ?? { from: startsAt, until: endsAt };
+    spans.set(timeZone, { from: startsAt < from ? startsAt : from, until: endsAt > until ? endsAt : until });
+  }
+  return [...spans].flatMap(([zone, { from, until }]) => zoneBlock(zone, from, until));
+}
+
+function entryLines(entry: CalendarEntry, stamp: Date, byMail?: ByMail): string[] {
   const { timeZone, startsAt, endsAt, organizer } = entry;
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Acquaint//Acquaint//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${byMail?.method ?? 'PUBLISH'}`,
-    ...zoneBlock(timeZone, startsAt, endsAt),
+  return [
     'BEGIN:VEVENT',
     `UID:${entry.uid}`,
     `SEQUENCE:${String(entry.sequence)}`,
-    `DTSTAMP:${utcStamp(now)}`,
-    `DTSTART;TZID=${timeZone}:${localStamp(startsAt, timeZone)}`,
-    `DTEND;TZID=${timeZone}:${localStamp(endsAt, timeZone)}`,
+    `DTSTAMP:${utcStamp(stamp)}`,
+    `DTSTART${timeOf(startsAt, timeZone)}`,
+    `DTEND${timeOf(endsAt, timeZone)}`,
     `STATUS:${entry.state.toUpperCase()}`,
     `SUMMARY:${escaped(entry.title)}`,
     ...(entry.location === '' ? [] : [`LOCATION:${escaped(entry.location)}`]),
@@ -56,48 +100,12 @@ export function calendarFile(entry: CalendarEntry, now: Date, byMail?: ByMail): 
       : [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:${mailto(byMail.to)}`]),
     `TRANSP:${entry.state === 'confirmed' ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-const mailto = (address: string): string => `mailto:${withoutControls(address)}`;
-
-/** "20261020T010000Z". */
-const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-
-/** "20261019T180000": events begin and end at whole minutes. */
-const localStamp = (at: Date, zone: string): string => `${localOf(at, zone).replace(/[-:]/g, '')}00`;
-
-/** A text value: what would end it or the line is escaped, other control characters are left out. */
-function escaped(text: string): string {
-  return withoutControls(text.replace(/\r\n?/g, '\n'))
-    .replace(/[\\;,]/g, (character) => `\\${character}`)
-    .replace(/\n/g, '\\n');
-}
-
-/** A parameter value between quotes has no escape for a quote, and no line breaks. */
-const quotable = (text: string): string => withoutControls(text.replace(/\s+/g, ' ')).replaceAll('"', '’');
-
-const withoutControls = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
-
-/** At most 75 bytes a line, never cut inside a character; the rest goes on after a space. */
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let bytes = 0;
-  for (const character of line) {
-    const size = byteLength(character);
-    if (bytes + size > 75) {
-      parts.push(part);
-      part = '';
-      // The space that continues a line is one of its bytes.
-      bytes = 1;
-    }
-    part += character;
-    bytes += size;
-  }
-  return [...parts, part].join('\r\n ');
-}
-
-const byteLength = (character: string): number => new TextEncoder().encode(character).length;
+/**
+ * ";TZID=America/Los_Angeles:20261019T180000": events begin and end at whole minutes. A time that clocks show twice is said
+ * by UTC, because calendars disagree about which of the two it means.
+ */
+const timeOf = (at: Date, zone: string): string =>
+  isShownTwice(at, zone) ? `:${utcStamp(at)}` : `;TZID=${zone}:${localOf(at, zone).replace(/[-:]/g, '')}00`;

@@ -14,6 +14,17 @@ export function zoneBlock(zone: string, from: Date, until: Date): string[] {
   ];
 }
 
+/** Whether the clocks of the zone show this time twice: when they go back, the hour before and the hour after. */
+export function isShownTwice(at: Date, zone: string): boolean {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime();
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  return first !== second;
+}
+
 interface Change {
   /** The last moment before; null where the clocks never changed. */
   before: Temporal.ZonedDateTime | null;

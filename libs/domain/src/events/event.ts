@@ -96,6 +96,8 @@ export class Event {
   @Column('varchar', { length: 500, nullable: true }) cancelReason!: string | null;
   /** Also the calendar's SEQUENCE: it grows with every change a guest can see. */
   @Column('int') version!: number;
+  /** When the version last grew; the database keeps it. */
+  @Column({ type: 'timestamptz', insert: false, update: false }) changedAt!: Date;
   @Column('timestamptz') createdAt!: Date;
 
   static draft(

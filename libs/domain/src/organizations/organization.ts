@@ -10,6 +10,7 @@ export class Organization {
   @Column('varchar', { length: 120 }) city!: string;
   /** One accent colour, "#rrggbb", checked for contrast before it is kept. */
   @Column('varchar', { length: 7, nullable: true }) accent!: string | null;
+  /** Of its mails to people who chose none. */
   @Column('varchar', { length: 10 }) language!: string;
   /** Whether a work costs critique credits here (critique.md, rule 4). */
   @Column('boolean') critiqueCredits!: boolean;

@@ -26,6 +26,7 @@ describe('an e-mail address', () => {
     '.a@example.org',
     'a.@example.org',
     'a..b@example.org',
+    '=?utf-8?q?b=40evil.example?=@example.org',
     'a@example',
     'a@-example.org',
     'a@example-.org',

@@ -37,5 +37,7 @@ function isAddress(email: string): boolean {
   const local = email.slice(0, Math.max(at, 0));
   const labels = email.slice(at + 1).split('.');
   if (local.length > 64 || !localPart.test(local) || labels.length < 2) return false;
+  // "=?utf-8?q?…?=" is how headers spell other text; readers' programs would see another address in it, or none.
+  if (local.includes('=?')) return false;
   return labels.every((part) => label.test(part)) && topLevel.test(labels.at(-1) ?? '');
 }

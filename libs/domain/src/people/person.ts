@@ -8,7 +8,8 @@ export class Person {
   @Column('varchar', { length: 254 }) email!: string;
   /** As the person gave it after proving the address; a name typed by somebody else stays on the attendee. */
   @Column('varchar', { length: 200, nullable: true }) name!: string | null;
-  @Column('varchar', { length: 10 }) language!: string;
+  /** Their own choice; null: as each organization that writes to them. */
+  @Column('varchar', { length: 10, nullable: true }) language!: string | null;
   /** When a link sent to the address was first used. */
   @Column('timestamptz', { nullable: true }) confirmedAt!: Date | null;
   /** Checked on every request; bumped by role, e-mail and disable, which ends all sessions. */

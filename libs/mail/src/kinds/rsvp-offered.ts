@@ -11,7 +11,7 @@ import { mailParts } from '../layout/mail-parts.ts';
 import { type MailType, answering } from '../mail-type.ts';
 import { momentOf } from '../when.ts';
 
-export interface RsvpOfferedFacts extends Omit<RsvpFacts, 'note' | 'critique' | 'letters'> {
+export interface RsvpOfferedFacts extends Omit<RsvpFacts, 'note' | 'critique' | 'letters' | 'inCalendar'> {
   /** Until when the seat is kept. */
   until: Date;
 }

@@ -1,6 +1,7 @@
 import { words } from '#libs/words';
 import {
   type RsvpFacts,
+  calendarBlocks,
   critiqueBlocks,
   eventBlocks,
   hello,
@@ -22,8 +23,9 @@ interface Sentences {
 function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
   return {
     ...answering,
-    render: ({ name, event, note, manageUrl, critique, letters }, frame) =>
-      mailParts(
+    render: (facts, frame) => {
+      const { name, event, note, manageUrl, critique, letters } = facts;
+      return mailParts(
         sentences.subject(inSubject(event.title)),
         [
           hello(name),
@@ -33,15 +35,22 @@ function settled(sentences: Sentences, sample: RsvpFacts): MailType<RsvpFacts> {
           { actions: [{ label: words.mail.lookAtRsvp, url: manageUrl }] },
           ...critiqueBlocks({ critique, event }),
           { paragraph: words.mail.cannotMakeIt },
+          ...calendarBlocks(facts),
           ...ticketBlocks(letters),
         ],
         frame,
-      ),
+      );
+    },
     sample,
   };
 }
 
-const sampleWaiting: RsvpFacts = { ...sampleRsvp, event: samplePublicEvent, letters: null };
+const sampleWaiting: RsvpFacts = {
+  ...sampleRsvp,
+  event: samplePublicEvent,
+  letters: null,
+  inCalendar: false,
+};
 
 export const rsvpConfirmed = settled(words.mail.rsvpConfirmed, {
   ...sampleRsvp,

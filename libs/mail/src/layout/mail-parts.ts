@@ -1,4 +1,5 @@
-import { words } from '#libs/words';
+import { languages, spokenLanguage, words } from '#libs/words';
+import type { Formatted } from './formatted.ts';
 import { type Markup, markup } from './markup.ts';
 import { line, unlinked } from './plain.ts';
 
@@ -40,6 +41,8 @@ export type Block =
   | { actions: readonly { label: string; url: string }[]; alike?: true }
   /** An address that its owner chose to show, as a link to write to. */
   | { label: string; address: string }
+  /** A text that an organizer wrote. */
+  | { formatted: Formatted }
   | { rule: true };
 
 /** One mail from its blocks. Nothing but `actions` and `address` becomes a link, in any mail reader. */
@@ -55,6 +58,7 @@ function textOf(block: Block): string {
   if ('paragraph' in block) return unlinked(block.paragraph);
   if ('heading' in block) return unlinked(block.heading);
   if ('code' in block) return block.code;
+  if ('formatted' in block) return block.formatted.text;
   if ('actions' in block) return block.actions.map(({ label, url }) => `${label}:\n${url}`).join('\n\n');
   if ('address' in block) return `${unlinked(block.label)}: ${block.address}`;
   if ('label' in block) return `${unlinked(block.label)}: ${unlinked(block.value)}`;
@@ -79,6 +83,7 @@ function markupOf(block: Block, accent: string): Markup {
   if ('heading' in block) {
     return markup`<p style="margin:24px 0 8px;font-size:20px;line-height:28px;${serif}">${unlinked(block.heading)}</p>`;
   }
+  if ('formatted' in block) return block.formatted.html;
   if ('code' in block) {
     return markup`<p style="margin:0 0 16px;font-size:28px;line-height:36px;letter-spacing:4px;font-variant-numeric:tabular-nums">${block.code}</p>`;
   }
@@ -114,7 +119,7 @@ function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
       ? markup``
       : markup`<br><a href="${stop.url}" style="color:inherit">${words.mail.stop[stop.topic]}</a>`;
   return markup`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}" dir="${languages[spokenLanguage()].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -6,6 +6,13 @@ const unprintable = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2
 /** One line without anything that hides or turns text. */
 export const line = (text: string): string => text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
 
+/** Several lines without anything that hides or turns text. */
+export const printable = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((row) => row.replace(unprintable, ' '))
+    .join('\n');
+
 /**
  * One line that no mail reader turns into a link (rule 17): an invisible word joiner stands on both sides of what makes
  * an address. Both sides, because "www." alone is enough for some readers.

@@ -13,6 +13,7 @@ import { insightsActivity, insightsApp } from './insights.ts';
 import { invitationsApp } from './invitations.ts';
 import { introductionsApp } from './introductions-app.ts';
 import { panelsApp } from './panels-app.ts';
+import { seriesActivity } from './series.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 import { panelModerationActivity } from './panel-moderation.ts';
 
@@ -35,6 +36,7 @@ export const app = {
   nav: {
     label: 'Organization',
     events: 'Events',
+    series: 'Series',
     audience: 'Audience',
     synonyms: 'Words',
     insights: 'What came of it',
@@ -42,8 +44,10 @@ export const app = {
     activity: 'Activity',
     organization: 'Organization',
     newOrganization: 'Make another organization',
+    installationMail: 'How the post of this installation is',
     mine: 'My own RSVPs and introductions',
     signOut: 'Sign out',
+    language: (name: string) => `Language: ${name}`,
   },
   keys: {
     title: 'Keys of this screen',
@@ -96,6 +100,9 @@ export const app = {
       'Buttons and links wear it here and on your public pages. Day and night each get a shade of it that can be read.',
     accentNone: 'the usual one',
     accentClear: 'Take the usual one',
+    language: 'Language of your mails',
+    languageHelp:
+      'For everybody who chose none of their own. Pages come in the language of whoever reads them.',
     save: 'Save the organization',
     saved: 'The organization is saved.',
   },
@@ -353,6 +360,13 @@ export const app = {
       'event.waitlist-changed': 'changed the waitlist of an event',
       'event.published': 'published an event',
       'event.cancelled': 'cancelled an event',
+      'event.told': 'told guests of a change',
+      'message.created': 'drafted a message to guests',
+      'message.changed': 'edited a message to guests',
+      'message.removed': 'deleted a draft of a message',
+      'message.scheduled': 'scheduled a message to guests',
+      'message.cancelled': 'called off a message to guests',
+      'message.left': 'sent a message to guests',
       'panel.added': 'added a panel',
       'panel.changed': 'changed a panel',
       'panel.removed': 'removed a panel',
@@ -388,6 +402,7 @@ export const app = {
       ...insightsActivity,
       ...circleActivity,
       ...panelModerationActivity,
+      ...seriesActivity,
       ...critiquePlanActivity,
       ...critiqueRunActivity,
       ...mixerActivity,

@@ -68,7 +68,6 @@ export const importWords = {
     introductions: 'the answer about introductions',
   },
   /** Stands for a name until a list, a host or the person gives one. An address is never shown in its place. */
-  nameNotGiven: 'Name not given',
   unnamedFile: 'guest-list.csv',
   note: {
     'name-missing': 'No name in this row; the other list may have it.',

@@ -8,6 +8,11 @@ export const layout = {
   madeWith: 'Acquaint, for evenings that go on.',
   needsAnotherLook: (count: number) =>
     count === 1 ? 'One thing needs another look' : `${count.toLocaleString('en')} things need another look`,
+  language: {
+    title: 'Language',
+    lead: 'Pages come in this language from now on, in this browser. If you are signed in, mails do too.',
+    now: (name: string) => `Language: ${name}`,
+  },
   optional: 'optional',
   again: 'Do it again',
   /** Over a page that says why something was refused; by code where the status alone says too little. */

@@ -1,6 +1,7 @@
 import { circleMails } from './circles.ts';
 import { critiqueMail, critiqueMailKinds } from './critique-mails.ts';
 import { digestMail } from './digest-mail.ts';
+import { messageMailKinds } from './messages.ts';
 import { monthsMail, monthsMailKinds } from './months-mail.ts';
 import { morningMail } from './mornings.ts';
 import { panelistMail, panelistMailKinds } from './panelist-mails.ts';
@@ -21,6 +22,8 @@ export const mailWords = {
     mornings: 'Stop questions on the morning after',
     circles: 'Stop mail about circles',
     digests: 'Stop news of suggestions',
+    reminders: 'Stop reminders of events',
+    announcements: 'Stop announcements',
   },
   labels: {
     when: 'When',
@@ -155,6 +158,14 @@ export const mailWords = {
     hint: 'You sign in with this address; there is no password.',
   },
 
+  mailTest: {
+    subject: 'A test of your Acquaint',
+    lead: 'This is the mail that you asked for to see whether mail leaves. It took the way of every other mail: the queue, the worker and the mail server.',
+    reached:
+      'It reached you, so sending works. Look whether it lies among junk mail: then the records of your domain are worth a look.',
+    action: 'See how the post is',
+  },
+
   morning: morningMail,
   months: monthsMail,
   panelist: panelistMail,
@@ -223,6 +234,7 @@ export const mailboxWords = {
     'rsvp-offered': 'A seat that is offered',
     'rsvp-offer-lapsed': 'An offer that ran out',
     'rsvp-offer-revoked': 'An offer that was taken back',
+    'rsvp-on-panel': 'A seat that became a place on a panel',
     'rsvp-declined': 'A declined request',
     'rsvp-cancelled': 'A cancelled RSVP',
     invitation: 'An invitation',
@@ -230,6 +242,7 @@ export const mailboxWords = {
     'invited-event-cancelled': 'A cancelled event, to somebody invited',
     'event-cancelled': 'A cancelled event',
     'member-added': 'A welcome to the staff',
+    'mail-test': 'A test of sending',
     'morning-after': 'A question on the morning after',
     'introduction-digest': 'News of suggestions, to a host',
     'introduction-ask': 'A question about an introduction',
@@ -243,6 +256,7 @@ export const mailboxWords = {
     'circle-useful': 'A question whether a circle is useful',
     'circle-ended': 'A circle that has ended',
     ...critiqueMailKinds,
+    ...messageMailKinds,
     ...panelistMailKinds,
   },
   back: 'Back to the mailbox',

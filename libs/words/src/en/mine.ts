@@ -67,7 +67,6 @@ export const mine = {
     alt: 'QR code of your ticket',
     code: 'If it cannot be read, say this:',
   },
-  calendar: 'Put it into your calendar',
   answers: {
     title: 'Your answers to the host',
     until: (time: string) => `You can change them until ${time}. Only the hosts see them.`,

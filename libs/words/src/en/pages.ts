@@ -125,6 +125,8 @@ export const pages = {
     mornings: 'Stop questions on the morning after',
     circles: 'Stop mail about circles',
     digests: 'Stop news of suggestions',
+    reminders: 'Stop reminders of events you go to',
+    announcements: 'Stop announcements and thanks of hosts',
     all: (organization: string) => `Stop everything from ${organization}`,
     stoppedTitle: 'Stopped',
     stopped: {
@@ -134,6 +136,8 @@ export const pages = {
       mornings: 'You are asked no more on the morning after an evening.',
       circles: 'You get no more mail about circles from here.',
       digests: 'You are told no more of suggestions that wait.',
+      reminders: 'You get no more reminders of events from here.',
+      announcements: 'You get no more announcements from here.',
       all: 'You get no more mail from here.',
     },
     pausedTitle: 'Paused',
@@ -142,5 +146,6 @@ export const pages = {
     resume: 'Let mail come again',
     takeBack: 'Take that back',
     signIn: 'Sign in to see what you have stopped, and to let mail come again.',
+    allMail: 'Which mail you get, of every organization',
   },
 } as const;

@@ -1,10 +1,5 @@
 /** What people read about their own data, and what others read once somebody has left. */
 export const privacy = {
-  /** In place of a name, on every list that still counts them. */
-  somebodyWhoLeft: 'Somebody who left',
-  /** In place of the title of a work that was heard. */
-  workOfSomebodyWhoLeft: 'A work of somebody who left',
-
   page: {
     link: 'Your data and what you agreed to',
     title: 'Your data',

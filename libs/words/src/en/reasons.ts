@@ -1,3 +1,5 @@
+import { spokenLocale } from '../speech.ts';
+
 /** Everything a reason may speak of; what an argument does not use is empty. The reader is "you", nobody is named. */
 export interface ReasonValues {
   need: string;
@@ -45,5 +47,5 @@ export function reasonSentence(clauses: readonly string[]): string {
 
 /** "foley", "foley and ADR", "foley, ADR and mixing". */
 export function wordList(words: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(words);
+  return new Intl.ListFormat(spokenLocale()).format(words);
 }

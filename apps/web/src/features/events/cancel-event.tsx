@@ -30,6 +30,7 @@ export function CancelEvent({
     onSuccess: (cancelled) => {
       queries.setQueryData(eventQuery(path).queryKey, cancelled);
       void queries.invalidateQueries({ queryKey: ['events', path.organizationId] });
+      void queries.invalidateQueries({ queryKey: ['series', path.organizationId] });
       close();
     },
   });

@@ -10,6 +10,8 @@ import { say } from '../../lib/notes.ts';
 import { ProblemError, faultsByField, sentenceOf } from '../../lib/problem.ts';
 import type { EventInput } from '../../lib/shapes.ts';
 import { useFocusOnFault } from '../../lib/use-focus-on-fault.ts';
+import { messagesKey } from '../messages/message-queries.ts';
+import { OnlyThisDate } from '../series/only-this-date.tsx';
 import { inputOf, sendable, standingFaults } from './event-draft.ts';
 import { EventForm } from './event-form.tsx';
 import { EventPreview } from './event-preview.tsx';
@@ -35,6 +37,8 @@ export function EditEvent() {
     onSuccess: async (changed) => {
       queries.setQueryData(eventQuery(path).queryKey, changed);
       void queries.invalidateQueries({ queryKey: ['events', path.organizationId] });
+      void queries.invalidateQueries({ queryKey: ['series', path.organizationId] });
+      void queries.invalidateQueries({ queryKey: messagesKey(path) });
       say('done', words.saved);
       await navigate({ to: '/$slug/events/$eventId', params: { slug, eventId } });
     },
@@ -55,6 +59,7 @@ export function EditEvent() {
   return (
     <div className={styles['page']}>
       <form className="stack" style={{ '--gap': '2rem' } as React.CSSProperties} onSubmit={submit} noValidate>
+        <OnlyThisDate />
         <EventForm input={input} change={setInput} faults={faults} />
         {save.isError && (
           <Fault>

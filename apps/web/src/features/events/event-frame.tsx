@@ -1,5 +1,5 @@
 import { Outlet, useParams } from '@tanstack/react-router';
-import { app, doorDesk, tablesApp } from '#libs/words';
+import { app, doorDesk, messagesApp, tablesApp } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import {
@@ -8,11 +8,13 @@ import {
   mayOpenDoors,
   mayReadCritique,
   mayReadInsights,
+  mayReadMessages,
   mayReadPanelists,
   mayRunMixer,
 } from '../../lib/rights.ts';
 import { spanOf } from '../../lib/times.ts';
 import { useTitle } from '../../lib/title.ts';
+import { usePlannedMessages } from '../messages/message-queries.ts';
 import { EventState } from './event-state.tsx';
 import { useEvent } from './event-queries.ts';
 import styles from './event-frame.module.css';
@@ -23,6 +25,7 @@ export function EventFrame() {
   const { role } = useMembership();
   const { slug = '', eventId = '' } = useParams({ strict: false });
   useTitle(event.title);
+  const planned = usePlannedMessages(mayReadMessages(role));
   const params = { slug, eventId };
   const words = app.events;
   const { startsAt, endsAt, timeZone, counts } = event;
@@ -47,6 +50,15 @@ export function EventFrame() {
             count: counts.confirmed + counts.offered + counts.waitlisted + counts.pending,
             link: { to: '/$slug/events/$eventId/guests', params },
           },
+          ...(mayReadMessages(role)
+            ? [
+                {
+                  label: messagesApp.tab,
+                  count: planned,
+                  link: { to: '/$slug/events/$eventId/messages', params },
+                } as const,
+              ]
+            : []),
           ...(mayImport(role)
             ? [{ label: words.tabs.imports, link: { to: '/$slug/events/$eventId/import', params } } as const]
             : []),

@@ -2,15 +2,17 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { app } from '#libs/words';
+import { app, messagesApp } from '#libs/words';
 import { useEventPath, useMe, useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { Figures } from '../../components/figures.tsx';
 import { ButtonLink } from '../../components/links.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf } from '../../lib/problem.ts';
-import { mayEditEvents, mayIntroduce } from '../../lib/rights.ts';
+import { mayEditEvents, mayIntroduce, mayWriteMessages } from '../../lib/rights.ts';
 import type { EventView } from '../../lib/shapes.ts';
+import { TellGuests } from '../messages/tell-guests.tsx';
+import { SeriesPanel } from '../series/series-panel.tsx';
 import { CancelEvent } from './cancel-event.tsx';
 import { eventQuery, useEvent } from './event-queries.ts';
 import styles from './overview.module.css';
@@ -24,19 +26,23 @@ export function Overview() {
   const mayEdit = mayEditEvents(role);
   const words = app.events;
   return (
-    <div className={styles['overview']}>
-      <div className="stack" style={{ '--gap': '2rem' } as React.CSSProperties}>
-        {event.state === 'cancelled' && <Fault>{words.cancelledBecause(event.cancelReason ?? '')}</Fault>}
-        {mayIntroduce(role) && <UnsureMails />}
-        <Figures figures={figuresOf(event)} />
-        <Facts event={event} />
+    <>
+      <TellGuests canWait />
+      <div className={styles['overview']}>
+        <div className="stack" style={{ '--gap': '2rem' } as React.CSSProperties}>
+          {event.state === 'cancelled' && <Fault>{words.cancelledBecause(event.cancelReason ?? '')}</Fault>}
+          {mayIntroduce(role) && <UnsureMails />}
+          <Figures figures={figuresOf(event)} />
+          <Facts event={event} />
+        </div>
+        <aside aria-label={words.next} className={styles['next']}>
+          {event.state === 'draft' && mayEdit && <Publish />}
+          <NextStep event={event} />
+          {mayEdit && <SeriesPanel cancelled={event.state === 'cancelled'} />}
+          {mayEdit && event.state !== 'cancelled' && <EditAndCancel event={event} />}
+        </aside>
       </div>
-      <aside aria-label={words.next} className={styles['next']}>
-        {event.state === 'draft' && mayEdit && <Publish />}
-        <NextStep event={event} />
-        {mayEdit && event.state !== 'cancelled' && <EditAndCancel event={event} />}
-      </aside>
-    </div>
+    </>
   );
 }
 
@@ -116,6 +122,7 @@ function Publish() {
 function NextStep({ event }: { event: EventView }) {
   const words = app.events;
   const params = useParams({ strict: false });
+  const { role } = useMembership();
   const over = Date.parse(useMe().now) > Date.parse(event.endsAt);
   const path = { slug: params.slug ?? '', eventId: params.eventId ?? '' };
   if (event.state === 'draft') return null;
@@ -145,6 +152,16 @@ function NextStep({ event }: { event: EventView }) {
           <ButtonLink to="/$slug/events/$eventId/introductions" params={path}>
             {words.introduceButton}
           </ButtonLink>
+          {mayWriteMessages(role) && (
+            <ButtonLink
+              variant="default"
+              to="/$slug/events/$eventId/messages/$messageId"
+              params={{ ...path, messageId: 'new' }}
+              search={{ to: 'came' }}
+            >
+              {messagesApp.writeToThose}
+            </ButtonLink>
+          )}
         </>
       )}
       {over && (

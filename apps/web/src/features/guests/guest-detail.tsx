@@ -12,6 +12,7 @@ import styles from './guest-detail.module.css';
 import { GuestHistory } from './guest-history.tsx';
 import { GuestStanding } from './guest-standing.tsx';
 import { useWaitingActs } from './use-guest-acts.ts';
+import { WriteAgain } from './write-again.tsx';
 
 /** Everything about one guest, and everything that can be done about them. */
 export function GuestDetail({ guest, close }: { guest: AttendeeView; close: () => void }) {
@@ -24,6 +25,7 @@ export function GuestDetail({ guest, close }: { guest: AttendeeView; close: () =
           <GuestStanding guest={guest} waiting={waiting} />
         </Facts>
         {guest.answers !== null && <Answers answers={guest.answers} />}
+        {mayEdit && guest.mailReturns && <WriteAgain guest={guest} />}
         {mayEdit && <DoorNote guest={guest} />}
         {mayEdit && waiting === undefined && <GuestDecisions guest={guest} close={close} />}
         {mayEdit && <GuestHistory guest={guest} />}

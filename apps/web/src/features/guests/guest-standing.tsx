@@ -1,4 +1,4 @@
-import { app } from '#libs/words';
+import { app, mailLog } from '#libs/words';
 import table from '../../components/people-table.module.css';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
 import type { AttendeeView } from '../../lib/shapes.ts';
@@ -43,6 +43,11 @@ export function GuestStanding({ guest, waiting, withTime = false }: Props) {
         <StateWord tone={tones[status]}>{checkedInAt === null ? words.status[status] : words.came}</StateWord>
       ) : (
         <StateWord tone="warn">{words.acts[waiting].waits}</StateWord>
+      )}
+      {guest.mailReturns && (
+        <span className={table['detail']}>
+          <StateWord tone="bad">{mailLog.returnedBadge}</StateWord>
+        </span>
       )}
       {details.map((detail) => (
         <span key={detail} className={table['detail']}>

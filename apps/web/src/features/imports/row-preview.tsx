@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { app } from '#libs/words';
+import { app, spokenLocale } from '#libs/words';
 import { useEventPath } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
@@ -77,7 +77,7 @@ function RowTable({ rows }: { rows: ImportRow[] }) {
       <tbody>
         {rows.map(({ line, name, email, what, detail }) => (
           <tr key={line}>
-            <td>{line.toLocaleString('en')}</td>
+            <td>{line.toLocaleString(spokenLocale())}</td>
             <td>
               <span className={styles['person']}>{name ?? words.noName}</span>
               <span className="soft small">{email ?? ''}</span>

@@ -1,4 +1,4 @@
-import { app } from '#libs/words';
+import { app, spokenLocale } from '#libs/words';
 import type { Insights } from '../../lib/shapes.ts';
 import { dayOf } from '../../lib/times.ts';
 import styles from './insights.module.css';
@@ -58,7 +58,7 @@ function TrialRow({ name, trial: { count, of, low, high } }: { name: string; tri
     <tr>
       <th scope="row">{name}</th>
       <td className={styles['count']}>
-        {numberOf(count.toLocaleString('en'), of.toLocaleString('en'))}
+        {numberOf(count.toLocaleString(spokenLocale()), of.toLocaleString(spokenLocale()))}
         <span className={styles['detail']}>{percent(count / of)}</span>
       </td>
       <td className={styles['count']}>{words.between(percent(low), percent(high))}</td>

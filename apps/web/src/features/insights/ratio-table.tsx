@@ -1,4 +1,4 @@
-import { app } from '#libs/words';
+import { app, spokenLocale } from '#libs/words';
 import type { ReactNode } from 'react';
 import type { Insights } from '../../lib/shapes.ts';
 import { shortDayOf } from '../../lib/times.ts';
@@ -77,8 +77,8 @@ function Counted({ ratio: { count, of, nothing }, hidden, timeZone }: CountedGiv
       </>
     );
   if (of === null) return hidden;
-  const all = of.toLocaleString('en');
-  if (count !== null) return words.numberOf(count.toLocaleString('en'), all);
+  const all = of.toLocaleString(spokenLocale());
+  if (count !== null) return words.numberOf(count.toLocaleString(spokenLocale()), all);
   return (
     <>
       {words.hidden}

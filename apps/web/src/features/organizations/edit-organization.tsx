@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { app } from '#libs/words';
+import { app, isLanguage, languageCodes, languages } from '#libs/words';
 import { meQuery, useMembership } from '../../app/me.ts';
 import { Fault } from '../../components/fault.tsx';
 import { ZoneSelect } from '../../components/zone-select.tsx';
@@ -18,8 +18,8 @@ export function EditOrganization() {
   const query = organizationQuery(organizationId);
   const { data } = useSuspenseQuery(query);
   useTitle(words.edit);
-  const [{ name, city, timeZone, accent }, setInput] = useState(data);
-  const input = { name, city, timeZone, accent };
+  const [{ name, city, timeZone, accent, language }, setInput] = useState(data);
+  const input = { name, city, timeZone, accent, ...(isLanguage(language) && { language }) };
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () => api.organizations.change(organizationId, input),
@@ -75,6 +75,17 @@ export function EditOrganization() {
           setInput({ ...data, ...input, accent: value });
         }}
         error={faults['accent']}
+      />
+      <NativeSelect
+        label={words.language}
+        description={words.languageHelp}
+        name="language"
+        value={language}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...data, ...input, language: value });
+        }}
+        error={faults['language']}
+        data={languageCodes.map((code) => ({ value: code, label: languages[code].name }))}
       />
       <div>
         <Button type="submit" loading={save.isPending}>

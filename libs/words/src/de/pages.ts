@@ -1,0 +1,157 @@
+import type { pages as english } from '../en/pages.ts';
+import type { InOtherWords } from '../speech.ts';
+import { aboutMe } from './about-me.ts';
+import { mine } from './mine.ts';
+
+const number = new Intl.NumberFormat('de-DE');
+
+export const pages: InOtherWords<typeof english> = {
+  event: {
+    hostedBy: 'Veranstaltet von',
+    when: 'Wann',
+    where: 'Wo',
+    map: 'Karte',
+    seats: 'Plätze',
+    seatsLeft: (left: number) =>
+      left === 1 ? 'Noch 1 Platz frei' : `Noch ${number.format(left)} Plätze frei`,
+    full: 'Ausgebucht. Du kommst auf die Warteliste, und ein frei gewordener Platz geht an die Person, die am längsten wartet.',
+    fullShort: 'Ausgebucht, mit Warteliste',
+    panel: 'Panel',
+    panels: 'Panels',
+    mixer: 'Mixer',
+    mixers: {
+      open: 'Ein offener Raum: geh umher, triff, wen du magst.',
+      tables: 'Kleine Tische, und in jeder Runde ein neuer.',
+    },
+    rules: {
+      title: 'Gut zu wissen',
+      opens: (time: string) => `Anmelden kannst du dich ab ${time}.`,
+      closes: (time: string) => `Anmelden kannst du dich bis ${time}.`,
+      invitation: 'Diese Veranstaltung ist nur auf Einladung.',
+      audience: (organization: string) => `Diese Veranstaltung ist für das Publikum von ${organization}.`,
+      approval: 'Der Host beantwortet jede Anmeldung. Per Mail erfährst du, ob es einen Platz für dich gibt.',
+      guests: (most: number) =>
+        most === 1
+          ? 'Du kannst eine Begleitperson mitbringen.'
+          : `Du kannst bis zu ${number.format(most)} Begleitpersonen mitbringen.`,
+      waitlistClosed: 'Es gibt keine Warteliste.',
+    },
+    fullOffer:
+      'Ausgebucht. Du kommst auf die Warteliste, und ein frei gewordener Platz wird der Person angeboten, die am längsten wartet.',
+    fullClosed: 'Ausgebucht, und die Warteliste ist geschlossen.',
+    fullAsk: 'Ausgebucht. Wenn der Host dir zusagt, kommst du auf die Warteliste.',
+    notOpenTitle: 'Die Anmeldung ist noch nicht offen',
+    notOpen: (time: string) => `Komm ab ${time} wieder. Vorher steht niemand auf der Liste.`,
+    closedTitle: 'Die Anmeldung ist geschlossen',
+    closed: 'Wenn du angemeldet bist, führt die Mail dazu auf deine Seite; dort kannst du noch absagen.',
+    waitlistClosedTitle: 'Alle Plätze sind belegt',
+    waitlistClosed:
+      'Auch die Warteliste ist geschlossen, darum gibt es hier im Moment kein Formular. Sagt jemand ab, kommt es wieder.',
+    byInvitation: 'Nimm die Adresse, an die deine Einladung ging, oder den Link in dieser Mail.',
+    forAudience: (organization: string) => `Nimm die Adresse, unter der ${organization} dich kennt.`,
+    yours: 'Deine Anmeldung ansehen',
+    forSomebodyElse: 'Jemand anderen anmelden',
+    notYouTitle: 'Dieser Abend ist für dich nicht offen',
+    cancelledTitle: 'Diese Veranstaltung ist abgesagt',
+    overTitle: 'Dieser Abend ist vorbei',
+    over: 'Danke an alle, die da waren.',
+    upcoming: (organization: string) => `Was bei ${organization} als Nächstes kommt`,
+  },
+  organization: {
+    eyebrow: 'Veranstaltungen von',
+    none: 'Im Moment ist nichts geplant. Schau in einiger Zeit wieder vorbei.',
+    later: 'Spätere Veranstaltungen',
+    description: (name: string) => `Kommende Veranstaltungen von ${name}.`,
+  },
+  rsvp: {
+    // Consents keep it as the version of the questions: the same as in English.
+    wording: '2026-12',
+    title: 'Komm dazu',
+    titleFull: 'Auf die Warteliste',
+    titleApproval: 'Um einen Platz bitten',
+    lead: 'Zwei Felder. Wir schicken dir eine Mail zum Bestätigen und halten deinen Platz 30 Minuten frei.',
+    leadAsked: 'Wir schicken dir eine Mail zum Bestätigen und halten deinen Platz 30 Minuten frei.',
+    leadApproval: 'Wir schicken dir eine Mail zum Bestätigen. Danach liegt deine Anmeldung beim Host.',
+    leadSignedIn: (email: string) => `Du bist als ${email} eingeloggt, darum musst du nichts bestätigen.`,
+    name: 'Dein Name',
+    email: 'Deine E-Mail-Adresse',
+    emailHint: 'Nur der Host sieht sie.',
+    button: 'Um einen Platz bitten',
+    buttonFull: 'Auf die Warteliste',
+    questions: 'Was der Host fragt',
+    questionsHint: 'Nur die Hosts sehen deine Antworten.',
+    noAnswer: 'Keine Antwort',
+    guests: {
+      summary: (most: number) =>
+        most === 1 ? 'Jemanden mitbringen?' : `Bis zu ${number.format(most)} Personen mitbringen?`,
+      lead: 'Die Namen genügen. Ihr habt alle zusammen einen Platz oder wartet zusammen. Eine leere Zeile ist niemand.',
+      name: (place: number) => `Begleitperson ${number.format(place)}: Name`,
+    },
+    introductions: aboutMe,
+    faultOf: (label: string, fault: string) =>
+      /[?.:]$/.test(label) ? `${label} ${fault}` : `${label}: ${fault}`,
+    tooMany: 'Bitte höchstens drei, mit Kommas getrennt.',
+    sentTitle: 'Sieh in deine Mails',
+    sentLead: (email: string) =>
+      `Wenn Mails an ${email} ankommen, ist in einer Minute eine Nachricht von uns da.`,
+    sentHow: 'Öffne ihren Link und drück dort auf den Knopf. Bis dahin steht nichts fest.',
+    sentNothing: 'Nichts da? Sieh bei den unerwünschten Mails nach oder prüf die Adresse.',
+    back: 'Zurück zur Veranstaltung',
+    confirmTitle: 'Bestätige deine Anmeldung',
+    confirmLead: (name: string) => `Ein Klick auf den Knopf, und ${name} steht auf der Liste.`,
+    confirmLeadUnnamed: 'Mit dem Knopf siehst du, wie es um deine Anmeldung steht.',
+    confirmConsent: {
+      given: 'Du hast Ja zu Vorstellungen gesagt. In jeder Mail kannst du sie abbestellen.',
+      refused: 'Du hast Nein zu Vorstellungen gesagt; niemand wird welche vorschlagen.',
+    },
+    confirmNamed: 'Du erlaubst uns, deinen Namen zu nennen, wenn wir jemanden nach dir fragen.',
+    confirmVisible: 'Du erlaubst, dass andere an diesem Abend deinen Namen sehen.',
+    confirmParty: (guests: string) => `Du bringst mit: ${guests}.`,
+    confirmApproval: 'Der Host beantwortet jede Anmeldung. Mit dem Knopf legst du deine vor.',
+    confirmAnswers: 'Deine Antworten',
+    confirmChanged:
+      'Seit du diese Seite geöffnet hast, wurde das Formular noch einmal gesendet. Noch ist nichts bestätigt. Das steht jetzt darin.',
+    confirmButton: 'Meine Anmeldung bestätigen',
+    confirmWhy: 'Der Link allein bewirkt nichts, weil Mailprogramme Links öffnen, um sie vorab zu prüfen.',
+    doneTitle: 'Du hast schon bestätigt',
+    doneLead: 'Der Link hat seinen Dienst getan. Deine Anmeldung hat eine eigene Seite.',
+    doneButton: 'Meine Anmeldung ansehen',
+    usedTitle: 'Dieser Link ist verbraucht',
+    usedLead:
+      'Er gilt einmal und eine Woche lang. Wenn du bestätigt hast, führt die Mail danach zu deiner Anmeldung. Wenn nicht, bitte noch einmal um einen Platz.',
+  },
+  mine,
+  stops: {
+    title: (organization: string) => `Mails von ${organization}`,
+    lead: 'Welche Mails möchtest du abbestellen? Antworten auf das, was du selbst tust, etwa eine Anmeldung, kommen weiterhin.',
+    pause: 'Vorstellungen drei Monate pausieren',
+    introductions: 'Vorstellungen abbestellen',
+    'follow-ups': 'Nicht mehr fragen, wie Vorstellungen laufen',
+    events: 'Mails zu Veranstaltungen abbestellen',
+    mornings: 'Fragen am Morgen danach abbestellen',
+    circles: 'Mails zu Kreisen abbestellen',
+    digests: 'Hinweise auf Vorschläge abbestellen',
+    reminders: 'Erinnerungen an deine Veranstaltungen abbestellen',
+    announcements: 'Mitteilungen und Dank der Hosts abbestellen',
+    all: (organization: string) => `Alles von ${organization} abbestellen`,
+    stoppedTitle: 'Abbestellt',
+    stopped: {
+      introductions: 'Du bekommst von hier keine Vorstellungen mehr.',
+      'follow-ups': 'Du wirst nicht mehr gefragt, wie deine Vorstellungen laufen.',
+      events: 'Du bekommst von hier keine Mails zu Veranstaltungen mehr.',
+      mornings: 'Du wirst am Morgen nach einem Abend nichts mehr gefragt.',
+      circles: 'Du bekommst von hier keine Mails zu Kreisen mehr.',
+      digests: 'Du erfährst nicht mehr von wartenden Vorschlägen.',
+      reminders: 'Du bekommst von hier keine Erinnerungen an Veranstaltungen mehr.',
+      announcements: 'Du bekommst von hier keine Mitteilungen mehr.',
+      all: 'Du bekommst von hier keine Mails mehr.',
+    },
+    pausedTitle: 'Pausiert',
+    paused: (day: string) => `Bis ${day} schlägt niemand Vorstellungen für dich vor, egal wer veranstaltet.`,
+    pausedNow: 'Drei Monate lang schlägt niemand Vorstellungen für dich vor, egal wer veranstaltet.',
+    resume: 'Mails wieder zulassen',
+    takeBack: 'Zurücknehmen',
+    signIn: 'Logg dich ein, um zu sehen, was du abbestellt hast, und um Mails wieder zuzulassen.',
+    allMail: 'Welche Mails du bekommst, von jeder Organisation',
+  },
+};

@@ -1,0 +1,43 @@
+/** The page on which a person says which mail they want, of whom. */
+export const myMail = {
+  link: 'Which mail you get',
+  title: 'Which mail you get',
+  lead: 'Every organization that may write to you, and about what. Whatever you stop here ends at once, also what was about to leave, and nobody is told.',
+  everything: {
+    title: 'Everything of everybody',
+    on: 'Nothing is stopped for all organizations at once.',
+    off: 'You have stopped everything of every organization. Only what is always sent still comes.',
+    stop: 'Stop everything of everybody',
+    resume: 'Let it come again, as set below',
+  },
+  none: 'No organization has anything to write to you about yet.',
+  all: (organization: string) => `Everything from ${organization}`,
+  topics: {
+    introductions: 'Introductions',
+    'follow-ups': 'How introductions go',
+    events: 'Events: invitations, works and changes',
+    reminders: 'Reminders of events you go to',
+    announcements: 'Announcements and thanks of hosts',
+    mornings: 'Questions on the morning after',
+    circles: 'Circles',
+    digests: 'News of suggestions, for hosts',
+  },
+  on: 'Comes',
+  off: 'Stopped',
+  offWith: (wider: string) => `Stopped with “${wider}”`,
+  stop: 'Stop',
+  resume: 'Let it come',
+  stopOne: (topic: string, organization: string) => `Stop: ${topic}, from ${organization}`,
+  resumeOne: (topic: string, organization: string) => `Let it come again: ${topic}, from ${organization}`,
+  always: {
+    title: 'Always sent',
+    lead: 'Answers to what you do yourself cannot be stopped here:',
+    list: [
+      'the link and the code when you sign in',
+      'what became of your RSVP, your place in the queue, or a seat that is offered to you',
+      'that an event you have a seat at is cancelled',
+      'what concerns your part on a panel, once you said yes',
+      'that somebody made you a member of their staff',
+    ],
+  },
+};

@@ -1,0 +1,22 @@
+import type { digestMail as english } from '../en/digest-mail.ts';
+import type { InOtherWords } from '../speech.ts';
+
+const formats = {
+  panel: 'el panel',
+  mixer: 'el mixer',
+  critique: 'la sesión de crítica',
+  evening: 'la velada',
+};
+type Format = keyof typeof formats;
+
+const suggestions = (count: number): string =>
+  count === 1 ? '1 sugerencia' : `${String(count)} sugerencias`;
+
+export const digestMail: InOtherWords<typeof english> = {
+  subject: (count: number, weekday: string, format: Format) =>
+    `${suggestions(count)} para ${formats[format]} del ${weekday}`,
+  lead: (count: number, weekday: string, format: Format) =>
+    `${suggestions(count)} para ${formats[format]} del ${weekday}. No se envía nada hasta que lo apruebes.`,
+  event: 'El evento',
+  action: 'Verlas',
+};
