@@ -14,7 +14,7 @@ export class CreditsInput {
   @Id() personId!: string;
   /** Below zero they are taken; never 0. */
   @WholeNumber(-critiqueCredits.mostAtOnce, critiqueCredits.mostAtOnce)
-  @NotEquals(0, { message: words.critiqueCredits.notZero })
+  @NotEquals(0, { message: () => words.critiqueCredits.notZero })
   amount!: number;
 }
 

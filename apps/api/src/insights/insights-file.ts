@@ -9,7 +9,7 @@ export interface InsightsFile {
   text: string;
 }
 
-const { file: sentences, hidden, fewer, nothing: none } = words.insights;
+const { file: sentences, nothing: none } = words.insights;
 
 /** A line for each number of one evening, and as of when it counts. */
 export function insightsFile({ slug, insights, asOf, timeZone }: EveningInsights): InsightsFile {
@@ -34,14 +34,14 @@ export function organizationFile(all: OrganizationInsights): InsightsFile {
   const lines = [
     ...all.evenings.map(({ evening: { title, startsAt, timeZone }, insights }) => [
       ...[title, dayOf(startsAt, timeZone)],
-      ...columnsOf(insights, fewer),
+      ...columnsOf(insights, words.insights.fewer),
     ]),
     ...all.formats.map(({ format, insights }) => [
       words.insights.formats[format],
       '',
-      ...columnsOf(insights, hidden),
+      ...columnsOf(insights, words.insights.hidden),
     ]),
-    [sentences.all, '', ...columnsOf(all.total, hidden)],
+    [sentences.all, '', ...columnsOf(all.total, words.insights.hidden)],
   ];
   return { name: nameOf(all.slug), text: byteOrderMark + [head, ...lines].map(csvLine).join('') };
 }
@@ -54,26 +54,30 @@ function linesOf({ rsvps, load, ratios: told }: Insights, lastDay: string, timeZ
     return ratio === 'showed' ? now : lastDay;
   };
   return [
-    [words.insights.rsvps, numberOf(rsvps, fewer), '', '', now],
+    [words.insights.rsvps, numberOf(rsvps, words.insights.fewer), '', '', now],
     ...ratios.map((ratio: Ratio) => [
       words.insights.ratios[ratio],
-      ...cellsOf(told[ratio], fewer),
+      ...cellsOf(told[ratio], words.insights.fewer),
       countedOf(ratio),
     ]),
-    [words.insights.load, numberOf(load, hidden), '', '', lastDay],
+    [words.insights.load, numberOf(load, words.insights.hidden), '', '', lastDay],
   ];
 }
 
 function columnsOf({ rsvps, load, ratios: told }: Insights, small: string): string[] {
   const cells = ratios.flatMap((ratio) => cellsOf(told[ratio], small));
-  return [numberOf(rsvps, small), ...cells, numberOf(load, hidden)];
+  return [numberOf(rsvps, small), ...cells, numberOf(load, words.insights.hidden)];
 }
 
 /** The words of the page. @param small what stands for a group that is too small */
 function cellsOf({ count, of, nothing }: ToldRatio, small: string): string[] {
   if (nothing !== null) return [nothing.isFinal ? none.final : none.yet, '', ''];
   if (of === null) return [small, '', ''];
-  return [numberOf(count, hidden), String(of), count === null ? '' : String(Math.round((100 * count) / of))];
+  return [
+    numberOf(count, words.insights.hidden),
+    String(of),
+    count === null ? '' : String(Math.round((100 * count) / of)),
+  ];
 }
 
 const numberOf = (value: number | null, small: string): string => (value === null ? small : String(value));

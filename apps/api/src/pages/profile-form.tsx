@@ -68,14 +68,14 @@ function More({ fields, faults, panelist }: Required<ProfileFieldsProps>): React
         name="maxIntroductions"
         label={sentences.maxIntroductions}
         value={fields.maxIntroductions}
-        options={withUsual(numbers, fields.maxIntroductions, panelist ? 0 : 2)}
+        options={withUsual(numbers(), fields.maxIntroductions, panelist ? 0 : 2)}
       />
       <Select
         name="preferredStep"
         label={sentences.preferredStep}
         hint={sentences.preferredStepHint}
         value={fields.preferredStep}
-        options={withUsual(stepNames, fields.preferredStep, 'mail')}
+        options={withUsual(stepNames(), fields.preferredStep, 'mail')}
       />
       <Select
         name="stage"
@@ -97,11 +97,9 @@ function More({ fields, faults, panelist }: Required<ProfileFieldsProps>): React
   );
 }
 
-const numbers = [0, 1, 2, 3].map((number): Option => [
-  String(number),
-  sentences.most[number as 0 | 1 | 2 | 3],
-]);
-const stepNames = steps.map((step): Option => [step, sentences.step[step]]);
+const numbers = () =>
+  ([0, 1, 2, 3] as const).map((number): Option => [String(number), sentences.most[number]]);
+const stepNames = () => steps.map((step): Option => [step, sentences.step[step]]);
 
 /** Where nothing was said the usual stands for itself, first and without a value: a form left alone changes nothing. */
 function withUsual(options: readonly Option[], value: string, usual: string | number): readonly Option[] {

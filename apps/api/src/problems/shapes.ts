@@ -42,7 +42,7 @@ const Keepable = (each = false): PropertyDecorator =>
       name: 'isKeepable',
       validator: { validate: (value) => typeof value !== 'string' || isKeepable(value) },
     },
-    { message: words.shapes.text, each },
+    { message: () => words.shapes.text, each },
   );
 
 /**
@@ -51,7 +51,7 @@ const Keepable = (each = false): PropertyDecorator =>
  */
 const AtMost = (
   max: number,
-  options: ValidationOptions = { message: words.shapes.tooLong(max) },
+  options: ValidationOptions = { message: () => words.shapes.tooLong(max) },
 ): PropertyDecorator =>
   ValidateBy(
     {
@@ -66,10 +66,10 @@ export function Line(max: number): PropertyDecorator {
   return applyDecorators(
     trimmed,
     ApiProperty({ type: String, minLength: 1, maxLength: max }),
-    IsString({ message: words.shapes.text }),
-    MinLength(1, { message: words.shapes.needed }),
+    IsString({ message: () => words.shapes.text }),
+    MinLength(1, { message: () => words.shapes.needed }),
     AtMost(max),
-    Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
+    Matches(/^[^\u0000-\u001f\u007f]*$/, { message: () => words.shapes.oneLine }),
     Keepable(),
   );
 }
@@ -80,9 +80,9 @@ export function OptionalLine(max: number): PropertyDecorator {
     trimmed,
     ApiProperty({ type: String, maxLength: max, required: false }),
     ValidateIf((_, value: unknown) => value !== undefined),
-    IsString({ message: words.shapes.text }),
+    IsString({ message: () => words.shapes.text }),
     AtMost(max),
-    Matches(/^[^\u0000-\u001f\u007f]*$/, { message: words.shapes.oneLine }),
+    Matches(/^[^\u0000-\u001f\u007f]*$/, { message: () => words.shapes.oneLine }),
     Keepable(),
   );
 }
@@ -91,14 +91,14 @@ export function OptionalLine(max: number): PropertyDecorator {
 export function Text(max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, maxLength: max }),
-    IsString({ message: words.shapes.text }),
+    IsString({ message: () => words.shapes.text }),
     AtMost(max),
     Keepable(),
   );
 }
 
 export function WholeNumber(min: number, max: number): PropertyDecorator {
-  const message = words.shapes.wholeNumber(min, max);
+  const message = (): string => words.shapes.wholeNumber(min, max);
   return applyDecorators(
     ApiProperty({ type: 'integer', minimum: min, maximum: max }),
     IsInt({ message }),
@@ -110,18 +110,18 @@ export function WholeNumber(min: number, max: number): PropertyDecorator {
 export function OneOf(choices: readonly string[]): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ enum: [...choices] }),
-    IsIn([...choices], { message: words.shapes.oneOf(choices) }),
+    IsIn([...choices], { message: () => words.shapes.oneOf(choices) }),
   );
 }
 
 export function YesNo(): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type: Boolean }), IsBoolean({ message: words.shapes.yesNo }));
+  return applyDecorators(ApiProperty({ type: Boolean }), IsBoolean({ message: () => words.shapes.yesNo }));
 }
 
 export function Id(): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'uuid' }),
-    IsUUID(undefined, { message: words.shapes.id }),
+    IsUUID(undefined, { message: () => words.shapes.id }),
   );
 }
 
@@ -134,7 +134,7 @@ export function LocalTime(): PropertyDecorator {
         name: 'isLocalTime',
         validator: { validate: (value) => typeof value === 'string' && isLocalTime(value) },
       },
-      { message: words.shapes.localTime },
+      { message: () => words.shapes.localTime },
     ),
   );
 }
@@ -152,7 +152,7 @@ export function Moment(): PropertyDecorator {
             typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value)),
         },
       },
-      { message: words.shapes.moment },
+      { message: () => words.shapes.moment },
     ),
   );
 }
@@ -166,7 +166,7 @@ export function Day(): PropertyDecorator {
         name: 'isDay',
         validator: { validate: (value) => typeof value === 'string' && isLocalTime(`${value}T00:00`) },
       },
-      { message: words.shapes.day },
+      { message: () => words.shapes.day },
     ),
   );
 }
@@ -176,11 +176,11 @@ export function Days(max: number): PropertyDecorator {
   const isDay = (value: unknown): boolean => typeof value === 'string' && isLocalTime(`${value}T00:00`);
   return applyDecorators(
     ApiProperty({ type: String, format: 'date', isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
     ValidateBy(
       { name: 'areDays', validator: { validate: isDay } },
-      { message: words.shapes.day, each: true },
+      { message: () => words.shapes.day, each: true },
     ),
   );
 }
@@ -196,7 +196,7 @@ export function TimeZone(): PropertyDecorator {
           validate: (value) => typeof value === 'string' && value.length <= 60 && isTimeZone(value),
         },
       },
-      { message: words.shapes.timeZone },
+      { message: () => words.shapes.timeZone },
     ),
   );
 }
@@ -207,11 +207,11 @@ export function TimeZone(): PropertyDecorator {
 export function Lines(max: number, longest: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
-    IsString({ each: true, message: words.shapes.text }),
-    AtMost(longest, { each: true, message: words.shapes.eachTooLong(longest) }),
-    Matches(/^[^\u0000-\u001f\u007f]*$/, { each: true, message: words.shapes.oneLine }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
+    IsString({ each: true, message: () => words.shapes.text }),
+    AtMost(longest, { each: true, message: () => words.shapes.eachTooLong(longest) }),
+    Matches(/^[^\u0000-\u001f\u007f]*$/, { each: true, message: () => words.shapes.oneLine }),
     Keepable(true),
   );
 }
@@ -225,7 +225,7 @@ export function FilledLines(max: number, longest: number): PropertyDecorator {
         : value,
     ),
     Lines(max, longest),
-    MinLength(1, { each: true, message: words.shapes.eachNeeded }),
+    MinLength(1, { each: true, message: () => words.shapes.eachNeeded }),
   );
 }
 
@@ -246,7 +246,7 @@ export function Pasted(longest: number): PropertyDecorator {
     }),
     ValidateBy(
       { name: 'isPasted', validator: { validate: fits } },
-      { message: words.shapes.pasted(longest) },
+      { message: () => words.shapes.pasted(longest) },
     ),
   );
 }
@@ -270,7 +270,10 @@ export function Answers(): PropertyDecorator {
         oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
       },
     }),
-    ValidateBy({ name: 'areAnswers', validator: { validate: fits } }, { message: words.shapes.answers }),
+    ValidateBy(
+      { name: 'areAnswers', validator: { validate: fits } },
+      { message: () => words.shapes.answers },
+    ),
   );
 }
 
@@ -278,9 +281,9 @@ export function Answers(): PropertyDecorator {
 export function ListOf(item: () => new () => object, max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: () => item(), isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
-    ValidateNested({ each: true, message: words.shapes.object }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
+    ValidateNested({ each: true, message: () => words.shapes.object }),
     Type(item),
   );
 }
@@ -289,19 +292,19 @@ export function ListOf(item: () => new () => object, max: number): PropertyDecor
 export function Nested(item: () => new () => object): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: () => item() }),
-    IsObject({ message: words.shapes.object }),
-    ValidateNested({ message: words.shapes.object }),
+    IsObject({ message: () => words.shapes.object }),
+    ValidateNested({ message: () => words.shapes.object }),
     Type(item),
   );
 }
 
 /** A list of at most `max` whole numbers. */
 export function WholeNumbers(max: number, from: number, to: number): PropertyDecorator {
-  const message = words.shapes.wholeNumber(from, to);
+  const message = (): string => words.shapes.wholeNumber(from, to);
   return applyDecorators(
     ApiProperty({ type: 'integer', minimum: from, maximum: to, isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
     IsInt({ each: true, message }),
     Min(from, { each: true, message }),
     Max(to, { each: true, message }),
@@ -312,9 +315,9 @@ export function WholeNumbers(max: number, from: number, to: number): PropertyDec
 export function Ids(max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'uuid', isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
-    IsUUID(undefined, { each: true, message: words.shapes.id }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
+    IsUUID(undefined, { each: true, message: () => words.shapes.id }),
   );
 }
 
@@ -322,9 +325,9 @@ export function Ids(max: number): PropertyDecorator {
 export function ChoicesOf(choices: readonly string[], max: number): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ enum: [...choices], isArray: true, maxItems: max }),
-    IsArray({ message: words.shapes.list }),
-    ArrayMaxSize(max, { message: words.shapes.tooMany(max) }),
-    IsIn([...choices], { each: true, message: words.shapes.oneOf(choices) }),
+    IsArray({ message: () => words.shapes.list }),
+    ArrayMaxSize(max, { message: () => words.shapes.tooMany(max) }),
+    IsIn([...choices], { each: true, message: () => words.shapes.oneOf(choices) }),
   );
 }
 
@@ -333,7 +336,7 @@ export function Colour(): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
     ApiProperty({ type: String, example: '#0f766e' }),
-    Matches(/^#[0-9a-f]{6}$/, { message: words.shapes.colour }),
+    Matches(/^#[0-9a-f]{6}$/, { message: () => words.shapes.colour }),
   );
 }
 
@@ -349,7 +352,7 @@ export function Email(): PropertyDecorator {
         name: 'isAddress',
         validator: { validate: (value) => typeof value === 'string' && normaliseEmail(value) !== null },
       },
-      { message: words.problems['address-unusable'] },
+      { message: () => words.problems['address-unusable'] },
     ),
   );
 }

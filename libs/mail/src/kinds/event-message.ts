@@ -61,9 +61,10 @@ const sample: MessageFacts = {
   url: 'https://acquaint.example/my/018f',
 };
 
-const usualOf = (kind: 'reminder' | 'thanks') => {
+/** As the product words it for an organizer, in their language. */
+const usual = (kind: 'reminder' | 'thanks'): MessageFacts => {
   const { subject, text } = words.messages.usual[kind];
-  return { subject, text };
+  return { ...sample, subject, text };
 };
 
 const announcing = { topic: 'announcements', onDoubt: 'never', hours: 'day' } as const;
@@ -77,7 +78,9 @@ export const eventAnnouncement: MailType<MessageFacts> = {
 export const eventThanks: MailType<MessageFacts> = {
   ...announcing,
   render,
-  sample: { ...sample, ...usualOf('thanks') },
+  get sample() {
+    return usual('thanks');
+  },
 };
 
 /** With what, when and where, whatever the organizer left out. */
@@ -90,7 +93,9 @@ export const eventReminder: MailType<MessageFacts> = {
     const actions = [{ label: words.mail.lookAtRsvp, url: facts.url }];
     return mailParts(subjectOf(facts, values), [...blocks, { actions }], frame);
   },
-  sample: { ...sample, ...usualOf('reminder'), event: sampleEvent },
+  get sample() {
+    return { ...usual('reminder'), event: sampleEvent };
+  },
 };
 
 /** To whoever wrote it. */

@@ -8,11 +8,11 @@ import styles from './critique-form.module.css';
 import { type TextPart, longest } from './merge.ts';
 
 const form = critiqueNow.form;
-const labels: Record<TextPart, { label: string; hint?: string }> = {
-  meaning: { label: form.meaning, hint: form.meaningHint },
-  answer: { label: form.answer },
-  neutralQuestion: { label: form.neutralQuestion, hint: form.neutralQuestionHint },
-  opinion: { label: form.opinion, hint: form.opinionHint },
+const labels: Record<TextPart, () => { label: string; hint?: string }> = {
+  meaning: () => ({ label: form.meaning, hint: form.meaningHint }),
+  answer: () => ({ label: form.answer }),
+  neutralQuestion: () => ({ label: form.neutralQuestion, hint: form.neutralQuestionHint }),
+  opinion: () => ({ label: form.opinion, hint: form.opinionHint }),
 };
 
 /** What is asked for; the opinion only where the author wants it, or one is there already. */
@@ -39,7 +39,7 @@ export function CritiqueForm({ now, hearing, draft, state }: FormProps) {
       {partsAsked(hearing.opinions).map((part) => (
         <div key={part} className="stack">
           <LongField
-            {...labels[part]}
+            {...labels[part]()}
             value={state.parts[part]}
             maxLength={longest[part]}
             disabled={isClosed}

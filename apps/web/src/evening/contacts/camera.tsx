@@ -7,13 +7,13 @@ import styles from './contacts.module.css';
 
 const words = eveningContacts.scan;
 
-const faults: Record<Exclude<Scanner['state'], 'starting' | 'reading'>, string> = {
-  refused: words.refused,
-  'no-camera': words.noCamera,
-  busy: words.busy,
-  'not-secure': words.failed,
-  failed: words.failed,
-};
+const faults = {
+  refused: 'refused',
+  'no-camera': 'noCamera',
+  busy: 'busy',
+  'not-secure': 'failed',
+  failed: 'failed',
+} as const satisfies Record<Exclude<Scanner['state'], 'starting' | 'reading'>, keyof typeof words>;
 
 /** The picture of the camera, read while it stands here. */
 export function Camera({ tell }: { tell: (text: string) => void }) {
@@ -32,7 +32,7 @@ export function Camera({ tell }: { tell: (text: string) => void }) {
       />
       {isFault ? (
         <Notice fault>
-          <p>{faults[state]}</p>
+          <p>{words[faults[state]]}</p>
           <div>
             <Button onClick={again}>{words.again}</Button>
           </div>

@@ -94,10 +94,11 @@ function MoveButton({ id, by, atEnd, name, move }: MoveProps) {
   );
 }
 
-const kinds = (Object.keys(app.events.questions.kinds) as QuestionKind[]).map((value) => ({
-  value,
-  label: app.events.questions.kinds[value],
-}));
+const kinds = () =>
+  (Object.keys(app.events.questions.kinds) as QuestionKind[]).map((value) => ({
+    value,
+    label: app.events.questions.kinds[value],
+  }));
 
 function QuestionFields({ question, change, faults }: FieldsProps) {
   const words = app.events.questions;
@@ -119,7 +120,7 @@ function QuestionFields({ question, change, faults }: FieldsProps) {
       />
       <Select
         label={words.kind}
-        data={kinds}
+        data={kinds()}
         value={question.kind}
         allowDeselect={false}
         onChange={(kind) => {

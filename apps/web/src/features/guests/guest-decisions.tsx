@@ -93,7 +93,7 @@ function Approval({ guest, close }: Props) {
   );
 }
 
-const reasons = Object.entries(app.guests.detail.reasons).map(([value, label]) => ({ value, label }));
+const reasons = () => Object.entries(app.guests.detail.reasons).map(([value, label]) => ({ value, label }));
 
 function BetterPlace({ guest, close }: Props) {
   const words = app.guests.detail;
@@ -109,7 +109,7 @@ function BetterPlace({ guest, close }: Props) {
       <Select
         label={words.reason}
         description={words.reasonHelp}
-        data={reasons}
+        data={reasons()}
         value={reason}
         onChange={(value) => {
           setReason(value as MoveReason | null);

@@ -34,11 +34,12 @@ export function GuestHistory({ guest }: { guest: AttendeeView }) {
 }
 
 const actions: Record<string, string> = app.guests.history.actions;
-const reasons: Record<string, string> = { ...app.guests.cause, ...app.guests.detail.reasons };
+const causes: Record<string, string> = app.guests.cause;
+const reasons: Record<string, string> = app.guests.detail.reasons;
 
 function sentenceFor({ action, by, name, reason }: GuestHistoryLine): string {
   const words = app.guests.history;
-  const why = reasons[reason ?? ''];
+  const why = causes[reason ?? ''] ?? reasons[reason ?? ''];
   const act = actions[action] ?? words.other;
   const what = why === undefined ? act : words.because(act, why);
   if (by === 'system') return what;

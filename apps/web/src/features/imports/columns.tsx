@@ -10,10 +10,11 @@ import type { ColumnMeaning, ImportColumn, ImportView } from '../../lib/shapes.t
 import { importQuery } from './import-queries.ts';
 import styles from './imports.module.css';
 
-const meanings = (Object.keys(importWords.meaning) as ColumnMeaning[]).map((value) => ({
-  value,
-  label: importWords.meaning[value],
-}));
+const meanings = () =>
+  (Object.keys(importWords.meaning) as ColumnMeaning[]).map((value) => ({
+    value,
+    label: importWords.meaning[value],
+  }));
 const reasons: Record<string, string> = importWords.why;
 
 /** What each column was taken for and why; the ones that are used stand first, each can be corrected. */
@@ -86,7 +87,7 @@ function Column({ column: { header, means, why, samples }, busy, change }: Colum
       </div>
       <Select
         aria-label={words.means(header)}
-        data={meanings}
+        data={meanings()}
         value={means}
         disabled={busy}
         allowDeselect={false}

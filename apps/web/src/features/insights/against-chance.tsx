@@ -4,7 +4,8 @@ import { dayOf } from '../../lib/times.ts';
 import styles from './insights.module.css';
 
 const words = app.insights.chance;
-const { percent, numberOf, columns } = app.insights;
+const { columns } = app.insights;
+const percent = (share: number): string => app.insights.percent(share);
 
 type Chance = Insights['chance'];
 type Trial = NonNullable<Chance['suggested']>;
@@ -58,7 +59,7 @@ function TrialRow({ name, trial: { count, of, low, high } }: { name: string; tri
     <tr>
       <th scope="row">{name}</th>
       <td className={styles['count']}>
-        {numberOf(count.toLocaleString(spokenLocale()), of.toLocaleString(spokenLocale()))}
+        {app.insights.numberOf(count.toLocaleString(spokenLocale()), of.toLocaleString(spokenLocale()))}
         <span className={styles['detail']}>{percent(count / of)}</span>
       </td>
       <td className={styles['count']}>{words.between(percent(low), percent(high))}</td>

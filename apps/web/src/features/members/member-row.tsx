@@ -53,7 +53,7 @@ export function MemberRow({ member }: { member: MemberView }) {
       {mayEdit ? (
         <Select
           aria-label={words.roleOf(name)}
-          data={roleChoices}
+          data={roleChoices()}
           value={member.role}
           allowDeselect={false}
           disabled={leaving || change.isPending}

@@ -30,7 +30,7 @@ export function Members() {
       </ul>
       {mayEditMembers(role) && <AddMember />}
       <dl className={styles['roles']}>
-        {roleChoices.map(({ value, label }) => (
+        {roleChoices().map(({ value, label }) => (
           <div key={value}>
             <dt>{label}</dt>
             <dd>{words.may[value]}</dd>
@@ -76,7 +76,7 @@ function AddMember() {
       />
       <Select
         label={words.role}
-        data={roleChoices}
+        data={roleChoices()}
         value={role}
         allowDeselect={false}
         onChange={(value) => {

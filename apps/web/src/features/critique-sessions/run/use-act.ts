@@ -39,7 +39,7 @@ export function useSlotAct(slot: RunSlot | undefined) {
   return { act, isBusy };
 }
 
-const { willSkip, willEnd } = app.critiqueRun.acts;
+const words = app.critiqueRun.acts;
 
 /**
  * A phase that was skipped does not come back, and a work that was heard stays heard: both wait ten seconds, in which they can
@@ -65,7 +65,7 @@ export function useWeightyAct(run: Run, slot: RunSlot | undefined, now: number) 
     const ahead = now - Date.now();
     intend({
       key,
-      sentence: name === 'skip' ? willSkip : willEnd(slot.title),
+      sentence: name === 'skip' ? words.willSkip : words.willEnd(slot.title),
       apply: async () => {
         // The phase may be over by itself meanwhile: then there is nothing to skip.
         if (name === 'skip' && momentAt(run, slot, Date.now() + ahead).index !== index) return;
