@@ -7,7 +7,13 @@ export interface RawLetter {
   subject: string;
   text: string;
   html: string;
-  headers: { from: { name: string; address: string }; date: string; ticket?: string };
+  headers: {
+    from: { name: string; address: string };
+    replyTo: string | null;
+    date: string;
+    calendar?: { method: string; file: string };
+    ticket?: string;
+  };
 }
 
 /** As many as the worker has. */
@@ -25,28 +31,33 @@ export async function sendRaw(url: string, letters: readonly RawLetter[]): Promi
     maxMessages: Infinity,
   });
   await Promise.all(
-    letters.map(({ messageId, to, subject, text, html, headers: { from, date, ticket } }) =>
-      transport.sendMail({
-        from,
-        to,
-        subject,
-        text,
-        html,
-        messageId,
-        date: new Date(date),
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        textEncoding: 'quoted-printable',
-        ...(ticket !== undefined && {
-          attachments: [
-            {
-              filename: 'ticket.png',
-              content: Buffer.from(ticket, 'base64'),
-              contentType: 'image/png',
-              cid: 'ticket',
-            },
-          ],
+    letters.map(
+      ({ messageId, to, subject, text, html, headers: { from, replyTo, date, calendar, ticket } }) =>
+        transport.sendMail({
+          from,
+          to,
+          ...(replyTo !== null && { replyTo }),
+          subject,
+          text,
+          html,
+          messageId,
+          date: new Date(date),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          textEncoding: 'quoted-printable',
+          ...(calendar !== undefined && {
+            icalEvent: { method: calendar.method, content: calendar.file, filename: 'evening.ics' },
+          }),
+          ...(ticket !== undefined && {
+            attachments: [
+              {
+                filename: 'ticket.png',
+                content: Buffer.from(ticket, 'base64'),
+                contentType: 'image/png',
+                cid: 'ticket',
+              },
+            ],
+          }),
         }),
-      }),
     ),
   );
   transport.close();
