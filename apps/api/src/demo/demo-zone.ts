@@ -1,9 +1,11 @@
+import { spokenLocale } from '#libs/words';
+
 /** The demonstration lives in Los Angeles, wherever its viewer sits. */
 export const demoZone = 'America/Los_Angeles';
 
 /** "Tue 20 Oct, 08:00". */
 export const shortTime = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
+  new Intl.DateTimeFormat(spokenLocale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -14,7 +16,7 @@ export const shortTime = (at: Date): string =>
 
 /** "Tuesday 20 October 2026 at 08:00". */
 export const longTime = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
+  new Intl.DateTimeFormat(spokenLocale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

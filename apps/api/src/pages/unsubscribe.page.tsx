@@ -1,4 +1,4 @@
-import { words } from '#libs/words';
+import { spokenLocale, words } from '#libs/words';
 import type { ReactElement } from 'react';
 import {
   type MailStops,
@@ -107,7 +107,7 @@ function Own({ frame, token, own }: { frame: Frame; token: string; own: OwnStops
         {stopped.map((topic) => (
           <p key={topic}>{sentences.stopped[topic]}</p>
         ))}
-        {pausedUntil === null ? null : <p>{sentences.paused(dayFormat.format(pausedUntil))}</p>}
+        {pausedUntil === null ? null : <p>{sentences.paused(dayOf(pausedUntil))}</p>}
       </Notice>
       <Form action={`/unsubscribe/${token}/resume`} token={frame.token}>
         <Button kind="plain">{sentences.resume}</Button>
@@ -117,9 +117,5 @@ function Own({ frame, token, own }: { frame: Frame; token: string; own: OwnStops
 }
 
 /** A day three months away needs no zone. */
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const dayOf = (at: Date): string =>
+  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(at);

@@ -1,4 +1,4 @@
-import { spokenLocale } from '#libs/words';
+import { spokenLanguage, spokenLocale } from '#libs/words';
 
 /** Times are always said in a zone by name: the event's, never silently the reader's. */
 const parts = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
@@ -6,11 +6,14 @@ const parts = (at: string, timeZone: string, options: Intl.DateTimeFormatOptions
 
 /** "Monday 19 October 2026". */
 export const dayOf = (at: string, timeZone: string): string =>
-  parts(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');
+  withoutComma(parts(at, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }));
 
 /** "Mon 19 Oct 2026". */
 export const shortDayOf = (at: string, timeZone: string): string =>
-  parts(at, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '');
+  withoutComma(parts(at, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }));
+
+/** English sets none after the weekday here; other languages need theirs. */
+const withoutComma = (day: string): string => (spokenLanguage() === 'en' ? day.replace(',', '') : day);
 
 /** "18:00". */
 export const minuteOf = (at: string, timeZone: string): string =>
@@ -31,17 +34,6 @@ export function zoneName(at: string, timeZone: string): string {
 /** "Mon 19 Oct 2026, 18:00 (PDT)". */
 export const momentOf = (at: string, timeZone: string): string =>
   `${shortDayOf(at, timeZone)}, ${minuteOf(at, timeZone)} (${zoneName(at, timeZone)})`;
-
-/** "Monday 19 October 2026, 18:00 to 21:00, Los Angeles time (PDT)"; a later last day is named too. */
-export function spanOf(startsAt: string, endsAt: string, timeZone: string, to: string, time: string): string {
-  const lastDay = dayOf(endsAt, timeZone);
-  const end =
-    lastDay === dayOf(startsAt, timeZone)
-      ? minuteOf(endsAt, timeZone)
-      : `${lastDay}, ${minuteOf(endsAt, timeZone)}`;
-  const zone = `${placeOfZone(timeZone)} ${time} (${zoneName(startsAt, timeZone)})`;
-  return `${dayOf(startsAt, timeZone)}, ${minuteOf(startsAt, timeZone)} ${to} ${end}, ${zone}`;
-}
 
 /** "Monday 19 October 2026, 18:00" of a local time without its instant, as the form holds it. */
 export function localDayAndMinute(local: string): string {

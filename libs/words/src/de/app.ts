@@ -118,8 +118,10 @@ export const app: InOtherWords<typeof english> = {
     room: (taken: number, capacity: number, waiting: number) =>
       `${number.format(taken)} von ${counted(capacity, 'Platz', 'Plätzen')} belegt${waiting > 0 ? `, ${counted(waiting, 'wartet', 'warten')}` : ''}`,
     state: { draft: 'Entwurf', published: 'Veröffentlicht', cancelled: 'Abgesagt' },
-    to: 'bis',
-    time: 'Ortszeit',
+    span: (day: string, from: string, to: string, place: string, zone: string) =>
+      `${day}, ${from} bis ${to}, Ortszeit ${place} (${zone})`,
+    spanOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
+      `${day}, ${from} bis ${endDay}, ${to}, Ortszeit ${place} (${zone})`,
     tabs: {
       label: 'Diese Veranstaltung',
       overview: 'Überblick',

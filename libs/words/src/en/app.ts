@@ -117,8 +117,10 @@ export const app = {
     room: (taken: number, capacity: number, waiting: number) =>
       `${number.format(taken)} of ${counted(capacity, 'seat', 'seats')} taken${waiting > 0 ? `, ${number.format(waiting)} waiting` : ''}`,
     state: { draft: 'Draft', published: 'Published', cancelled: 'Cancelled' },
-    to: 'to',
-    time: 'time',
+    span: (day: string, from: string, to: string, place: string, zone: string) =>
+      `${day}, ${from} to ${to}, ${place} time (${zone})`,
+    spanOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
+      `${day}, ${from} to ${endDay}, ${to}, ${place} time (${zone})`,
     tabs: {
       label: 'This event',
       overview: 'Overview',

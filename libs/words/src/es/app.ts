@@ -120,9 +120,10 @@ export const app: InOtherWords<typeof english> = {
     room: (taken: number, capacity: number, waiting: number) =>
       `${number.format(taken)} de ${counted(capacity, 'plaza ocupada', 'plazas ocupadas')}${waiting > 0 ? `, ${number.format(waiting)} en espera` : ''}`,
     state: { draft: 'Borrador', published: 'Publicado', cancelled: 'Cancelado' },
-    to: 'a',
-    // Stands after the name of a place and before the zone: "Los Angeles hora local (PDT)".
-    time: 'hora local',
+    span: (day: string, from: string, to: string, place: string, zone: string) =>
+      `${day}, de ${from} a ${to}, hora de ${place} (${zone})`,
+    spanOverDays: (day: string, from: string, endDay: string, to: string, place: string, zone: string) =>
+      `${day}, ${from}, a ${endDay}, ${to}, hora de ${place} (${zone})`,
     tabs: {
       label: 'Este evento',
       overview: 'Resumen',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { doorApp } from '#libs/words';
+import { doorApp, spokenLocale } from '#libs/words';
 import { minuteOf } from '../../lib/times.ts';
 import { Button } from '../../phone/button.tsx';
 import { Field } from '../../phone/field.tsx';
@@ -17,7 +17,7 @@ const mostShown = 60;
 /** Everybody, found by the first letters; the next on the waitlist stands on top until somebody is looked for. */
 export function List({ door, state: { people, event } }: { door: Door; state: DoorState }) {
   const [typed, setTyped] = useState('');
-  const all = found(people, typed).sort((a, b) => a.name.localeCompare(b.name));
+  const all = found(people, typed).sort((a, b) => a.name.localeCompare(b.name, spokenLocale()));
   const next = typed === '' ? nextOf(people) : undefined;
   const rest = all.length - mostShown;
   const row = (person: Person) => <Row key={person.id} {...{ person, door }} timeZone={event.timeZone} />;

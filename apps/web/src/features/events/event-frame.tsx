@@ -12,9 +12,9 @@ import {
   mayReadPanelists,
   mayRunMixer,
 } from '../../lib/rights.ts';
-import { spanOf } from '../../lib/times.ts';
 import { useTitle } from '../../lib/title.ts';
 import { usePlannedMessages } from '../messages/message-queries.ts';
+import { spanOf } from './event-span.ts';
 import { EventState } from './event-state.tsx';
 import { useEvent } from './event-queries.ts';
 import styles from './event-frame.module.css';
@@ -35,7 +35,7 @@ export function EventFrame() {
         <h1>{event.title}</h1>
         <p className={styles['when']}>
           <EventState state={event.state} />
-          <span>{spanOf(startsAt, endsAt, timeZone, words.to, words.time)}</span>
+          <span>{spanOf(startsAt, endsAt, timeZone)}</span>
         </p>
       </header>
       <Tabs
