@@ -16,7 +16,7 @@ it('an evening is told in the zone of the event, by name', () => {
   );
 });
 
-it('it is told as each language says it, with its own commas', () => {
+it('is told as each language says it, with its own commas', () => {
   expect(speaking('de', () => spanOf(...evening))).toBe(
     'Montag, 19. Oktober 2026, 18:00 bis 21:00, Ortszeit Los Angeles (PDT)',
   );
