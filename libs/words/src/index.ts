@@ -57,6 +57,7 @@ export {
   listenTo,
   speak,
   speaking,
+  spokenDirection,
   spokenLanguage,
   spokenLocale,
   type InOtherWords,

@@ -50,6 +50,8 @@ export function speaking<Said>(
 export const spokenLanguage = (): Language => ofMoment ?? ofRequest() ?? ofPage;
 /** For Intl. */
 export const spokenLocale = (): string => languages[spokenLanguage()].locale;
+/** Where a line begins. */
+export const spokenDirection = (): 'ltr' | 'rtl' => languages[spokenLanguage()].direction;
 
 /**
  * A part of the catalogue that answers in the language that is spoken when it is read. Parts of it may be kept in a constant,

@@ -15,8 +15,8 @@ export const publicCss = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
 font:1.0625rem/1.6 var(--sans);font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
-.skip{position:absolute;left:-999px}
-.skip:focus{left:1rem;top:1rem;z-index:1;padding:.75rem 1rem;background:var(--paper);color:var(--ink)}
+.skip{position:absolute;inset-inline-start:-999px}
+.skip:focus{inset-inline-start:1rem;top:1rem;z-index:1;padding:.75rem 1rem;background:var(--paper);color:var(--ink)}
 .demo{padding:.5rem 1.25rem;background:var(--line);font-size:.875rem;line-height:1.5;text-align:center}
 .demo a{color:inherit}
 .wide,main,.house,.colophon{width:100%;max-width:42rem;margin-inline:auto;padding-inline:1.25rem}
@@ -31,7 +31,7 @@ h2{font-size:1.5rem}
 h3{font-size:1.1875rem}
 p,ul,ol,dl,blockquote{margin:0 0 1rem;max-width:68ch;text-wrap:pretty}
 li{margin-bottom:.25rem}
-blockquote{margin-left:0;padding-left:1.25rem;border-left:2px solid var(--accent)}
+blockquote{margin-inline-start:0;padding-inline-start:1.25rem;border-inline-start:2px solid var(--accent)}
 a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 hr{border:0;border-top:1px solid var(--line);margin:2.5rem 0}
@@ -96,12 +96,12 @@ button:hover,.button:hover{box-shadow:inset 0 0 0 2px var(--paper)}
 .plain{padding-inline:0;border-color:transparent;background:transparent;color:var(--accent);font-weight:400;text-decoration:underline;
 text-decoration-thickness:1px;text-underline-offset:.18em}
 .plain:hover{box-shadow:none;text-decoration-thickness:2px}
-.notice{margin:0 0 2rem;padding:1rem 1.25rem;border-left:4px solid var(--accent);background:var(--raised);max-width:68ch}
+.notice{margin:0 0 2rem;padding:1rem 1.25rem;border-inline-start:4px solid var(--accent);background:var(--raised);max-width:68ch}
 .notice>:last-child{margin-bottom:0}
 .notice h2,.notice h3{margin:0 0 .25rem;font:600 1.0625rem/1.5 var(--sans)}
 .notice.warn{border-color:var(--fault)}
 .notice.good{border-color:var(--good)}
-.notice.warn ul{padding-left:1.25rem}
+.notice.warn ul{padding-inline-start:1.25rem}
 details{margin:1.5rem 0;border-block:1px solid var(--line)}
 summary{min-height:3rem;padding-block:.6875rem;cursor:pointer;font-weight:600}
 details[open]{padding-bottom:.75rem}
@@ -111,10 +111,10 @@ details+details{margin-top:-1.5rem;border-top:0}
 .quietly{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line)}
 .quietly form{margin:0}
 details+.quietly{border-top:0;margin-top:0;padding-top:0}
-.quietly button,.quiet-acts button{display:block;text-align:left;color:var(--quiet);font-size:.9375rem}
+.quietly button,.quiet-acts button{display:block;text-align:start;color:var(--quiet);font-size:.9375rem}
 .marks{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center;margin:1rem 0 0}
 .marks button{width:auto;padding-inline:.75rem;font-size:1rem}
-.marks .plain{padding-inline:0;margin-right:1rem}
+.marks .plain{padding-inline:0;margin-inline-end:1rem}
 .list>li>form{margin:0}
 .list details{border:0;margin:.5rem 0 0}
 .list summary{font-weight:400;color:var(--quiet)}
@@ -130,7 +130,7 @@ details+.quietly{border-top:0;margin-top:0;padding-top:0}
 .people td label{padding:.75rem}
 .people input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent)}
 table{border-collapse:collapse;width:100%;margin-bottom:1.5rem;font-size:.9375rem}
-th,td{text-align:left;vertical-align:top;padding:.625rem 1rem .625rem 0;border-bottom:1px solid var(--line)}
+th,td{text-align:start;vertical-align:top;padding-block:.625rem;padding-inline:0 1rem;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--quiet)}
 .roomy main,.roomy .house,.roomy .colophon{max-width:64rem}
 @media (max-width:30rem){button,.button,.notice .actions form{width:100%}.plain{width:auto}}

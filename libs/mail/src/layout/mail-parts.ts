@@ -1,4 +1,4 @@
-import { languages, spokenLanguage, words } from '#libs/words';
+import { spokenDirection, spokenLanguage, words } from '#libs/words';
 import type { Formatted } from './formatted.ts';
 import { type Markup, markup } from './markup.ts';
 import { line, unlinked } from './plain.ts';
@@ -103,12 +103,16 @@ function markupOf(block: Block, accent: string): Markup {
   return markup`<hr style="margin:24px 0;border:0;border-top:1px solid #8886">`;
 }
 
-/** The first action is the filled one, unless all are alike; the others are as easy to press and quieter. */
+/**
+ * The first action is the filled one, unless all are alike; the others are as easy to press and quieter. Few mail readers
+ * know margins by the direction of reading, so it is looked up here.
+ */
 function buttonOf({ label, url }: { label: string; url: string }, isFilled: boolean, accent: string): Markup {
   const look = isFilled
     ? `background:${accent};border:1px solid ${accent};color:#ffffff`
     : 'border:1px solid;color:inherit';
-  return markup`<a href="${url}" style="display:inline-block;margin:0 12px 8px 0;padding:12px 20px;border-radius:6px;text-decoration:none;${look}">${label}</a>`;
+  const gap = spokenDirection() === 'ltr' ? '0 12px 8px 0' : '0 0 8px 12px';
+  return markup`<a href="${url}" style="display:inline-block;margin:${gap};padding:12px 20px;border-radius:6px;text-decoration:none;${look}">${label}</a>`;
 }
 
 function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
@@ -119,7 +123,7 @@ function page(subject: string, blocks: readonly Block[], frame: Frame): Markup {
       ? markup``
       : markup`<br><a href="${stop.url}" style="color:inherit">${words.mail.stop[stop.topic]}</a>`;
   return markup`<!doctype html>
-<html lang="${spokenLanguage()}" dir="${languages[spokenLanguage()].direction}">
+<html lang="${spokenLanguage()}" dir="${spokenDirection()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
