@@ -1,4 +1,4 @@
-import { type Database, type Tx, setClock } from '#libs/database';
+import { type Database, type Tx, addUsualMessages, setClock } from '#libs/database';
 import {
   Event,
   type EventDetails,
@@ -23,6 +23,8 @@ import { type KeptTune, type TuneName, keepTunes } from './demo-tunes.ts';
 const zone = 'America/Los_Angeles';
 /** The morning after the evening of the guest lists. */
 const firstMorning = instantOf('2026-10-20T08:00', zone);
+/** A day: what begins sooner would remind its guests at the first start. */
+const reminderLead = 24 * 60 * 60 * 1000;
 
 /**
  * The demo organization, its owner, the evening of the guest lists (yesterday in product time), two that are open for RSVPs,
@@ -220,6 +222,7 @@ async function seedEvening(tx: Tx, organizationId: string, evening: Evening): Pr
     'insert into event_seats (event_id, organization_id, capacity, ceiling) values ($1, $2, $3, $3)',
     [eventId, organizationId, evening.capacity],
   );
+  if (event.startsAt.getTime() - tx.now.getTime() > reminderLead) await addUsualMessages(tx, event);
   if (evening.topic === undefined) return event;
   await tx.insert(
     Panel,
