@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DomainError } from '#libs/domain';
 import { Batcher, type BatcherOptions } from './batcher.ts';
 
@@ -45,6 +46,24 @@ describe('a batcher', () => {
     await letAllGo();
     expect(await Promise.all(answers)).toEqual(['answer 1', 'answer 2', 'answer 3']);
     expect(batches).toEqual([[1], [2, 3]]);
+  });
+
+  it('works as if for whoever began, so nothing is worded there: what it answers is read by each for themselves', async () => {
+    const reader = new AsyncLocalStorage<string>();
+    const batcher = new Batcher<number, { there: unknown; here: () => unknown }>(async (items) => {
+      await turn();
+      return items.map(() => ({ there: reader.getStore(), here: () => reader.getStore() }));
+    }, usual);
+    const ask = (name: string) =>
+      reader.run(name, async () => {
+        const { there, here } = await batcher.ask(1);
+        return [there, here()];
+      });
+    expect(await Promise.all(['Ada', 'Ben', 'Cy'].map(ask))).toEqual([
+      ['Ada', 'Ada'],
+      ['Ada', 'Ben'],
+      ['Ada', 'Cy'],
+    ]);
   });
 
   it('never takes more than its most', async () => {

@@ -208,6 +208,14 @@ export interface ShapeError {
   detail: string;
 }
 
+/** A fault whose sentence is found when it is read, as that of the refusal that carries it. */
+export const faultAt = (pointer: string, sentence: () => string): ShapeError => ({
+  pointer,
+  get detail() {
+    return sentence();
+  },
+});
+
 /** A refusal: the only error a rule throws. The api turns it into problem+json, the worker does not retry it. */
 export class DomainError extends Error {
   readonly category: Category;
@@ -217,6 +225,8 @@ export class DomainError extends Error {
     readonly shapes: readonly ShapeError[] = [],
   ) {
     super(words.problems[code]);
+    // Found when it is read: a refusal can come out of work that was begun for another reader (docs/decisions/0036).
+    Object.defineProperty(this, 'message', { get: () => words.problems[code] });
     this.name = 'DomainError';
     this.category = errorCodes[code];
   }

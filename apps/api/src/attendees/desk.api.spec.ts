@@ -1,5 +1,6 @@
 import { spend } from '#libs/database';
 import { newId, found } from '#libs/domain';
+import { type Language, speaking, words } from '#libs/words';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { Host } from '../../../../test/support/invitations.ts';
 import { type Evening, RsvpDesk, submit } from '../../../../test/support/rsvp-desk.ts';
@@ -185,18 +186,63 @@ describe('the mails that an address may get in an hour', () => {
   });
 });
 
+/** That somebody waits for a counter row. */
+const waiting = async (): Promise<boolean> => {
+  const [row] = await api.database.sql<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock' and query like '%from event_seats%'`,
+  );
+  return found(row).count > 0;
+};
+
+const seen = async (condition: () => Promise<boolean>): Promise<void> => {
+  const end = performance.now() + 5000;
+  while (!(await condition())) if (performance.now() > end) throw new Error('Nobody waits');
+};
+
+describe('those who are refused in one batch', () => {
+  /** What is told to whoever asks in a language, by the code and by the fields. */
+  const refused = async (event: Evening, language: Language, body: object) => {
+    const answer = await api.http
+      .post(`/api/v1/events/${event.slug}/rsvps`)
+      .set('accept-language', language)
+      .send({ name: 'Somebody', email: `${language}@example.org`, ...body });
+    const { detail, errors } = answer.body as { detail: string; errors?: { detail: string }[] };
+    return [detail, ...(errors ?? []).map((one) => one.detail)];
+  };
+
+  it('each read why in their own language, whoever the batch was begun for', async () => {
+    const [asking, plain] = [await desk.evening(), await desk.evening()];
+    const question = { id: newId(), kind: 'text', label: 'Why', required: true, options: [] };
+    await api.database.sql('update events set questions = $2 where id = $1', [
+      asking.id,
+      JSON.stringify([question]),
+    ]);
+    let answers: Promise<string[][]> = Promise.resolve([]);
+    await whileLocked(plain, async () => {
+      const first = refused(plain, 'en', { guests: ['One', 'Two'] });
+      await seen(waiting);
+      // The batch of both begins in the turn in which that of the English one ends.
+      answers = Promise.all([
+        first,
+        refused(asking, 'de', {}),
+        refused(asking, 'es', {}),
+        refused(plain, 'es', { guests: ['One', 'Two'] }),
+      ]);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    const unanswered = () => [words.problems['questions-unanswered'], words.answerFaults.missing];
+    const tooLarge = () => Array.from({ length: 2 }, () => words.problems['party-too-large']);
+    expect(await answers).toEqual([
+      speaking('en', tooLarge),
+      speaking('de', unanswered),
+      speaking('es', unanswered),
+      speaking('es', tooLarge),
+    ]);
+  });
+});
+
 describe('whoever waits for the counter row', () => {
-  const waiting = async (): Promise<boolean> => {
-    const [row] = await api.database.sql<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock' and query like '%from event_seats%'`,
-    );
-    return found(row).count > 0;
-  };
-  const seen = async (condition: () => Promise<boolean>): Promise<void> => {
-    const end = performance.now() + 5000;
-    while (!(await condition())) if (performance.now() > end) throw new Error('Nobody waits');
-  };
   /** Whether the row that `look` names is free while `act` waits for the counter row of the event. */
   const isFreeWhile = async (event: Evening, act: () => PromiseLike<unknown>, look: string, id: string) => {
     let acting: Promise<unknown> = Promise.resolve();

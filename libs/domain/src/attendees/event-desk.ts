@@ -1,5 +1,5 @@
 import type { Actor } from '../actors.ts';
-import { DomainError, type ShapeError } from '../errors.ts';
+import { DomainError, type ShapeError, faultAt } from '../errors.ts';
 import type { Counted, EventSeats } from '../events/event-seats.ts';
 import type { Event } from '../events/event.ts';
 import type { Attendee, CancelCause } from './attendee.ts';
@@ -341,7 +341,7 @@ export class EventDesk {
   private refuseLargeParty({ guests = [] }: Pick<TypedRsvp, 'guests'>): void {
     if (guests.length > this.event.plusOnes) {
       throw new DomainError('party-too-large', [
-        { pointer: '/guests', detail: new DomainError('party-too-large').message },
+        faultAt('/guests', () => new DomainError('party-too-large').message),
       ]);
     }
   }

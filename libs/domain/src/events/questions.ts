@@ -1,4 +1,4 @@
-import type { ShapeError } from '../errors.ts';
+import { type ShapeError, faultAt } from '../errors.ts';
 
 export const questionKinds = ['short', 'long', 'choice', 'several', 'agreement'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -63,7 +63,7 @@ export function answerShapes(
   faults: CheckedAnswers['faults'],
   sentence: (fault: AnswerFault) => string,
 ): ShapeError[] {
-  return faults.map(({ id, fault }) => ({ pointer: `/answers/${id}`, detail: sentence(fault) }));
+  return faults.map(({ id, fault }) => faultAt(`/answers/${id}`, () => sentence(fault)));
 }
 
 function givenTo({ kind }: Question, typed: string | readonly string[] | undefined): string[] {
