@@ -4,10 +4,9 @@ import type {
   critiqueCreditWords as wordsEnglish,
 } from '../en/critique-credits.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const credits = (count: number): string =>
-  count === 1 ? '1 Guthabenpunkt' : `${number.format(count)} Guthabenpunkte`;
+const credits = (count: number): string => counted(count, 'Guthabenpunkt', 'Guthabenpunkte');
 
 export const critiqueCreditWords: InOtherWords<typeof wordsEnglish> = { notZero: 'Nicht 0.' };
 

@@ -1,10 +1,8 @@
 import type { critiqueNow as english } from '../en/critique-now.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
 const listed = new Intl.ListFormat('de-DE', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const by = (title: string, author: string | null): string =>
   author === null ? `„${title}“` : `„${title}“ von ${author}`;
 

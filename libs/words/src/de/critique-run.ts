@@ -3,10 +3,7 @@ import type {
   critiqueRunApp as appEnglish,
 } from '../en/critique-run.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 export const critiqueRunActivity: InOtherWords<typeof activityEnglish> = {
   'critique-session.started': 'hat eine Kritikrunde begonnen',

@@ -1,10 +1,8 @@
 import type { critiqueSessionsApp as english } from '../en/critique-sessions-app.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
 const listed = new Intl.ListFormat('de-DE', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const length = (seconds: number): string =>
   [
     ...(seconds >= 60 ? [`${number.format(Math.floor(seconds / 60))} Min.`] : []),

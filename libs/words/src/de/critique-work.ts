@@ -5,10 +5,9 @@ import type {
   critiqueWorkPage as pageEnglish,
 } from '../en/critique-work.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const credits = (count: number): string =>
-  count === 1 ? '1 Guthabenpunkt' : `${number.format(count)} Guthabenpunkte`;
+const credits = (count: number): string => counted(count, 'Guthabenpunkt', 'Guthabenpunkte');
 
 export const critiqueWork: InOtherWords<typeof workEnglish> = {
   faults: {
@@ -140,7 +139,7 @@ export const critiqueWorkPage: InOtherWords<typeof pageEnglish> = {
     waitlisted: (ahead: number) =>
       ahead === 0
         ? 'Du stehst als Nächstes auf der Warteliste.'
-        : `Du bist auf der Warteliste: ${ahead === 1 ? '1 Arbeit wartet' : `${number.format(ahead)} Arbeiten warten`} vor deiner.`,
+        : `Du bist auf der Warteliste: ${counted(ahead, 'Arbeit wartet', 'Arbeiten warten')} vor deiner.`,
     waitlistMeans:
       'Wenn jemand eine Arbeit zurücknimmt oder nicht kommt, wird stattdessen die erste auf der Warteliste gehört. Wird deine diesmal nicht gehört, kommt sie beim nächsten Mal zuerst dran.',
     creditsBack: (count: number) => `Dann bekommst du ${credits(count)} zurück.`,

@@ -1,5 +1,6 @@
 import type { digestMail as english } from '../en/digest-mail.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted } from './numbers.ts';
 
 const formats = {
   panel: 'zum Panel',
@@ -9,7 +10,7 @@ const formats = {
 };
 type Format = keyof typeof formats;
 
-const suggestions = (count: number): string => (count === 1 ? '1 Vorschlag' : `${String(count)} Vorschläge`);
+const suggestions = (count: number): string => counted(count, 'Vorschlag', 'Vorschläge');
 
 export const digestMail: InOtherWords<typeof english> = {
   subject: (count: number, weekday: string, format: Format) =>

@@ -1,12 +1,11 @@
 import type { doorDesk as english } from '../en/door-desk.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
+import { counted, number } from './numbers.ts';
 
 export const doorDesk: InOtherWords<typeof english> = {
   tab: 'Einlass',
   count: (came: number, going: number) =>
-    `${number.format(came)} ${came === 1 ? 'Person ist' : 'Personen sind'} da, ${number.format(going)} haben sich angemeldet.`,
+    `${counted(came, 'Person ist', 'Personen sind')} da, ${number.format(going)} haben sich angemeldet.`,
   links: {
     title: 'Handys am Einlass',
     text: 'Mit einem Link und einem Code wird jedes Handy zum Einlass: Es liest Tickets, findet Gäste nach Namen und läuft, einmal geöffnet, auch ohne Netz. Der Link endet sechs Stunden nach dem Abend.',

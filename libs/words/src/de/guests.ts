@@ -1,9 +1,7 @@
 import type { guestActivity as activityEnglish, guestsApp as english } from '../en/guests.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const guests = (count: number): string => counted(count, 'Gast', 'Gäste');
 
 export const guestsApp: InOtherWords<typeof english> = {

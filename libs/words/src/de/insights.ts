@@ -4,10 +4,7 @@ import type {
   insightWords as wordsEnglish,
 } from '../en/insights.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 const names = {
   rsvps: 'Anmeldungen',
@@ -158,7 +155,7 @@ export const insightsApp: InOtherWords<typeof appEnglish> = {
     between: (low: string, high: string) => `${low} und ${high}`,
     points: (value: number) => {
       const points = Math.round(Math.abs(value) * 100);
-      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${String(points)} ${points === 1 ? 'Punkt' : 'Punkte'}`;
+      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${counted(points, 'Punkt', 'Punkte')}`;
     },
     chart: (suggested: string, wildcard: string) =>
       `Vorgestellt: ${suggested} der Vorschläge, ${wildcard} der ausgelosten Paare.`,

@@ -1,10 +1,7 @@
 import type { introductionsApp as english } from '../en/introductions-app.ts';
 import type { InOtherWords } from '../speech.ts';
 import { suggestionOutcome, suggestionSearch } from './suggestions.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 const listed = new Intl.ListFormat('de-DE', { type: 'conjunction' });
 

@@ -1,9 +1,6 @@
 import type { invitationsApp as appEnglish, invitedWords as invitedEnglish } from '../en/invitations.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 export const invitedWords: InOtherWords<typeof invitedEnglish> = {
   eyebrow: 'Du bist eingeladen',

@@ -1,9 +1,6 @@
 import type { mailHealth as english } from '../en/mail-health.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 /** After "vor" and "seit". */
 const length = (seconds: number): string => {

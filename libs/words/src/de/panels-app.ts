@@ -1,8 +1,6 @@
 import type { panelsApp as english } from '../en/panels-app.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const counted = (value: number, one: string, many: string): string =>
-  `${value.toLocaleString('de-DE')} ${value === 1 ? one : many}`;
+import { counted } from './numbers.ts';
 
 export const panelsApp: InOtherWords<typeof english> = {
   tab: 'Ablauf',

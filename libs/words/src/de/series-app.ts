@@ -1,9 +1,6 @@
 import type { RuleWords, seriesApp as english } from '../en/series-app.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 type Weekday = Parameters<(typeof english)['weekday']>[0];
 

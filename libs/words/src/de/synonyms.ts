@@ -4,6 +4,7 @@ import type {
   synonymsApp as appEnglish,
 } from '../en/synonyms.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted } from './numbers.ts';
 
 export const synonymFaults: InOtherWords<typeof faultsEnglish> = {
   tooFew: 'Gib mindestens zwei Wörter an, die nicht schon als gleichbedeutend bekannt sind.',
@@ -28,7 +29,7 @@ export const synonymsApp: InOtherWords<typeof appEnglish> = {
   wordsHelp: 'Zwei bis zwölf, mit Kommas dazwischen.',
   addButton: 'Diese Zeile hinzufügen',
   added: (row: string) => `Diese bedeuten jetzt dasselbe: ${row}.`,
-  count: (count: number) => (count === 1 ? '1 eigene Zeile' : `${String(count)} eigene Zeilen`),
+  count: (count: number) => counted(count, 'eigene Zeile', 'eigene Zeilen'),
   andMore: (shown: string, more: number) => `${shown} und ${String(more)} weitere`,
   change: 'Ändern',
   changeRow: (row: string) => `Zeile ${row} ändern`,

@@ -1,10 +1,8 @@
 import type { tablesApp as english } from '../en/tables-app.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('de-DE');
 const listed = new Intl.ListFormat('de-DE');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 
 const people = (count: number): string => counted(count, 'Person', 'Personen');
 

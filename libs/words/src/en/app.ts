@@ -16,10 +16,7 @@ import { panelsApp } from './panels-app.ts';
 import { seriesActivity } from './series.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 import { panelModerationActivity } from './panel-moderation.ts';
-
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 /** Every sentence of the organizers' app, by screen. */
 export const app = {

@@ -1,5 +1,6 @@
-const number = new Intl.NumberFormat('en');
-const credits = (count: number): string => (count === 1 ? '1 credit' : `${number.format(count)} credits`);
+import { counted, number } from './numbers.ts';
+
+const credits = (count: number): string => counted(count, 'credit', 'credits');
 
 /** What the api says about them. */
 export const critiqueCreditWords = { notZero: 'Not 0.' } as const;

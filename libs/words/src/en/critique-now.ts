@@ -1,7 +1,6 @@
-const number = new Intl.NumberFormat('en');
+import { counted, number } from './numbers.ts';
+
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 /** Titles stand in quotes, so that one called "the chorus" is not read as part of the sentence. */
 const by = (title: string, author: string | null): string =>
   author === null ? `“${title}”` : `“${title}” by ${author}`;

@@ -1,7 +1,6 @@
-const number = new Intl.NumberFormat('en');
+import { counted, number } from './numbers.ts';
+
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 /** "4 min", "1 min 30 s". */
 const length = (seconds: number): string =>
   [

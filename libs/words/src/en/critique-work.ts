@@ -1,9 +1,10 @@
-const number = new Intl.NumberFormat('en');
+import { counted, number } from './numbers.ts';
+
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 /** 1st, 2nd, 3rd, 11th. */
 const nth = (place: number): string => `${number.format(place)}${endings[ordinal.select(place)] ?? 'th'}`;
-const credits = (count: number): string => (count === 1 ? '1 credit' : `${number.format(count)} credits`);
+const credits = (count: number): string => counted(count, 'credit', 'credits');
 
 /** What is missing or wrong in a work, as its author reads it under the field. */
 export const critiqueWork = {
@@ -51,7 +52,7 @@ export const critiqueWorkPage = {
     question: 'Your question',
     questionHelp: 'The one thing you want to know. Your critics answer it.',
     questionExample: 'Does the second verse earn the last chorus?',
-    left: (count: number) => (count === 1 ? '1 character left' : `${number.format(count)} characters left`),
+    left: (count: number) => counted(count, 'character left', 'characters left'),
     source: 'The work itself',
     file: 'A file',
     link: 'A link',
@@ -126,7 +127,7 @@ export const critiqueWorkPage = {
     waitlisted: (ahead: number) =>
       ahead === 0
         ? 'You are first on the waitlist.'
-        : `You are on the waitlist: ${ahead === 1 ? '1 work waits' : `${number.format(ahead)} works wait`} before yours.`,
+        : `You are on the waitlist: ${counted(ahead, 'work waits', 'works wait')} before yours.`,
     waitlistMeans:
       'If somebody takes their work back or does not come, the first on the waitlist is heard instead. If yours is not heard this time, it comes first next time.',
     creditsBack: (count: number) => `You get your ${credits(count)} back then.`,

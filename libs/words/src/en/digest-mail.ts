@@ -1,8 +1,9 @@
+import { counted } from './numbers.ts';
+
 const formats = { panel: 'panel', mixer: 'mixer', critique: 'critique session', evening: 'evening' } as const;
 type Format = keyof typeof formats;
 
-const suggestions = (count: number): string =>
-  count === 1 ? '1 suggestion' : `${String(count)} suggestions`;
+const suggestions = (count: number): string => counted(count, 'suggestion', 'suggestions');
 
 /** What hosts read on the second working day after an evening. */
 export const digestMail = {

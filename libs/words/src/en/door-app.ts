@@ -1,6 +1,5 @@
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
+
 const ordinals: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const nth = (place: number): string => `${number.format(place)}${ordinals[ordinal.select(place)] ?? 'th'}`;

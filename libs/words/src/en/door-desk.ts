@@ -1,10 +1,10 @@
-const number = new Intl.NumberFormat('en');
+import { counted, number } from './numbers.ts';
 
 /** The door, on the organizers' screens. */
 export const doorDesk = {
   tab: 'Door',
   count: (came: number, going: number) =>
-    `${number.format(came)} ${came === 1 ? 'person is' : 'people are'} in, of ${number.format(going)} going.`,
+    `${counted(came, 'person is', 'people are')} in, of ${number.format(going)} going.`,
   links: {
     title: 'Phones at the door',
     text: 'Any phone becomes a door by a link and a code: it scans tickets, finds people by name, and works without network once it was opened. The link ends six hours after the evening.',

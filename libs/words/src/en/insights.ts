@@ -1,8 +1,6 @@
-// What came of evenings: for organizers as numbers of groups, for each person as their own.
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+// What came of evenings: for organizers as numbers of groups, for each person as their own.
 
 const names = {
   rsvps: 'RSVPs',
@@ -54,7 +52,7 @@ export const insightWords = {
     title: 'What came of it for you',
     evenings: (evenings: number, hours: string) =>
       `You spent ${hours} at ${counted(evenings, 'evening', 'evenings')}.`,
-    hours: (hours: number) => (hours === 1 ? '1 hour' : `${number.format(hours)} hours`),
+    hours: (hours: number) => counted(hours, 'hour', 'hours'),
     people: (talkedTo: number, newPeople: number) =>
       `By your own count you talked to ${counted(talkedTo, 'person', 'people')} there, ${number.format(newPeople)} of them new to you.`,
     introduced: (people: number) => `You were introduced to ${counted(people, 'person', 'people')}.`,
@@ -149,7 +147,7 @@ export const insightsApp = {
     between: (low: string, high: string) => `${low} and ${high}`,
     points: (value: number) => {
       const points = Math.round(Math.abs(value) * 100);
-      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${String(points)} ${points === 1 ? 'point' : 'points'}`;
+      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${counted(points, 'point', 'points')}`;
     },
     chart: (suggested: string, wildcard: string) =>
       `Introduced: ${suggested} of the suggestions, ${wildcard} of the pairs drawn by chance.`,

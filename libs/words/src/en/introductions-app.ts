@@ -1,8 +1,5 @@
 import { suggestionOutcome, suggestionSearch } from './suggestions.ts';
-
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 

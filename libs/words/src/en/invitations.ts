@@ -1,6 +1,4 @@
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 /** The page behind the link of an invitation. */
 export const invitedWords = {

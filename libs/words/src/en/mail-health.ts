@@ -1,6 +1,4 @@
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted } from './numbers.ts';
 
 /** "40 seconds", "12 minutes", "3 hours", "2 days". */
 const length = (seconds: number): string => {

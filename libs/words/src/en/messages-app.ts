@@ -1,6 +1,5 @@
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
+
 const guests = (count: number): string => counted(count, 'guest', 'guests');
 
 /** "2 days", "3 hours", "90 minutes". */

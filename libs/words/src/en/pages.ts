@@ -1,5 +1,6 @@
 import { aboutMe } from './about-me.ts';
 import { mine } from './mine.ts';
+import { counted } from './numbers.ts';
 
 /** The public pages: an event, an organization, an RSVP, one's own list, stopping mail. */
 export const pages = {
@@ -9,7 +10,7 @@ export const pages = {
     where: 'Where',
     map: 'Map',
     seats: 'Seats',
-    seatsLeft: (left: number) => (left === 1 ? '1 seat left' : `${left.toLocaleString('en')} seats left`),
+    seatsLeft: (left: number) => counted(left, 'seat left', 'seats left'),
     full: 'Full. You join the waitlist, and a freed seat goes to whoever has waited longest.',
     /** On an organization's list, where there is little room. */
     fullShort: 'Full, with a waitlist',

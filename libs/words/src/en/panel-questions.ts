@@ -1,6 +1,5 @@
-const number = new Intl.NumberFormat('en');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
+
 /** Long enough to know it again. */
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);
 const spokenTime = (seconds: number): string =>

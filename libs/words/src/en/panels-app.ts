@@ -1,5 +1,4 @@
-const counted = (value: number, one: string, many: string): string =>
-  `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+import { counted } from './numbers.ts';
 
 /** The agenda of an evening and the people of its panels, for organizers. */
 export const panelsApp = {

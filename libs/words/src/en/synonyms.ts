@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+
 /** What is wrong with a word of a row of synonyms, said beside it. */
 export const synonymFaults = {
   tooFew: 'Give at least two words that are not known to mean the same already.',
@@ -21,7 +23,7 @@ export const synonymsApp = {
   wordsHelp: 'Two to twelve, with commas between them.',
   addButton: 'Add this row',
   added: (row: string) => `These mean the same now: ${row}.`,
-  count: (count: number) => (count === 1 ? '1 row of your own' : `${String(count)} rows of your own`),
+  count: (count: number) => counted(count, 'row of your own', 'rows of your own'),
   andMore: (shown: string, more: number) => `${shown} and ${String(more)} more`,
   change: 'Change',
   changeRow: (row: string) => `Change the row ${row}`,

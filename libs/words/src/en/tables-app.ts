@@ -1,7 +1,5 @@
 import { wordList } from './reasons.ts';
-
-const counted = (value: number, one: string, many: string): string =>
-  `${value.toLocaleString('en')} ${value === 1 ? one : many}`;
+import { counted } from './numbers.ts';
 
 const people = (count: number): string => counted(count, 'person', 'people');
 

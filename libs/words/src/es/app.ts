@@ -18,10 +18,7 @@ import { panelsApp } from './panels-app.ts';
 import { seriesActivity } from './series.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 import { panelModerationActivity } from './panel-moderation.ts';
-
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 export const app: InOtherWords<typeof english> = {
   product: 'Acquaint',

@@ -4,9 +4,9 @@ import type {
   critiqueCreditWords as wordsEnglish,
 } from '../en/critique-credits.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
-const credits = (count: number): string => (count === 1 ? '1 crédito' : `${number.format(count)} créditos`);
+const credits = (count: number): string => counted(count, 'crédito', 'créditos');
 
 export const critiqueCreditWords: InOtherWords<typeof wordsEnglish> = { notZero: 'No puede ser 0.' };
 

@@ -1,10 +1,8 @@
 import type { critiqueNow as english } from '../en/critique-now.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
 const listed = new Intl.ListFormat('es-ES', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const by = (title: string, author: string | null): string =>
   author === null ? `«${title}»` : `«${title}», de ${author}`;
 

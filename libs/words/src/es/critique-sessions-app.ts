@@ -1,10 +1,8 @@
 import type { critiqueSessionsApp as english } from '../en/critique-sessions-app.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
 const listed = new Intl.ListFormat('es-ES', { type: 'conjunction' });
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const works = (count: number): string => counted(count, 'obra', 'obras');
 const critiques = (count: number): string => counted(count, 'crítica', 'críticas');
 const minutesLong = (count: number): string => counted(count, 'minuto', 'minutos');

@@ -5,10 +5,8 @@ import type {
   critiqueWorkPage as pageEnglish,
 } from '../en/critique-work.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const credits = (count: number): string => counted(count, 'crédito', 'créditos');
 const critics = (count: number): string => counted(count, 'crítico/a', 'críticos/as');
 /** Of a work: la obra. */

@@ -1,5 +1,6 @@
 import type { digestMail as english } from '../en/digest-mail.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted } from './numbers.ts';
 
 const formats = {
   panel: 'el panel',
@@ -9,8 +10,7 @@ const formats = {
 };
 type Format = keyof typeof formats;
 
-const suggestions = (count: number): string =>
-  count === 1 ? '1 sugerencia' : `${String(count)} sugerencias`;
+const suggestions = (count: number): string => counted(count, 'sugerencia', 'sugerencias');
 
 export const digestMail: InOtherWords<typeof english> = {
   subject: (count: number, weekday: string, format: Format) =>

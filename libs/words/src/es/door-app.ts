@@ -1,9 +1,7 @@
 import type { doorApp as english } from '../en/door-app.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const since = (minute: string, by: string | null): string =>
   by === null ? `Desde las ${minute}` : `Desde las ${minute}, ${by}`;
 

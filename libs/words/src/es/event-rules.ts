@@ -1,9 +1,6 @@
 import type { eventQuestions as questionsEnglish, eventRules as rulesEnglish } from '../en/event-rules.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 export const eventRules: InOtherWords<typeof rulesEnglish> = {
   title: 'Quién puede venir y cuándo',

@@ -1,9 +1,7 @@
 import type { guestActivity as activityEnglish, guestsApp as english } from '../en/guests.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 const rsvps = (count: number): string => counted(count, 'inscripción', 'inscripciones');
 
 export const guestsApp: InOtherWords<typeof english> = {

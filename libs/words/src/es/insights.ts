@@ -4,11 +4,9 @@ import type {
   insightWords as wordsEnglish,
 } from '../en/insights.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
 const listed = new Intl.ListFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
 
 const names = {
   rsvps: 'Inscripciones',
@@ -59,7 +57,7 @@ export const insightWords: InOtherWords<typeof wordsEnglish> = {
     title: 'Qué salió de ahí para ti',
     evenings: (evenings: number, hours: string) =>
       `Pasaste ${hours} en ${counted(evenings, 'velada', 'veladas')}.`,
-    hours: (hours: number) => (hours === 1 ? '1 hora' : `${number.format(hours)} horas`),
+    hours: (hours: number) => counted(hours, 'hora', 'horas'),
     people: (talkedTo: number, newPeople: number) =>
       `Según tu propia cuenta, allí hablaste con ${counted(talkedTo, 'persona', 'personas')}; no conocías a ${number.format(newPeople)} de ellas.`,
     introduced: (people: number) => `Te presentamos a ${counted(people, 'persona', 'personas')}.`,
@@ -153,7 +151,7 @@ export const insightsApp: InOtherWords<typeof appEnglish> = {
     between: (low: string, high: string) => `${low} y ${high}`,
     points: (value: number) => {
       const points = Math.round(Math.abs(value) * 100);
-      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${String(points)} ${points === 1 ? 'punto' : 'puntos'}`;
+      return `${points > 0 ? (value < 0 ? '−' : '+') : ''}${counted(points, 'punto', 'puntos')}`;
     },
     chart: (suggested: string, wildcard: string) =>
       `Presentadas: ${suggested} de las sugeridas, ${wildcard} de las parejas sacadas al azar.`,

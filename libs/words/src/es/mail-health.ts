@@ -1,9 +1,6 @@
 import type { mailHealth as english } from '../en/mail-health.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted } from './numbers.ts';
 
 /** After "hace". */
 const length = (seconds: number): string => {

@@ -1,9 +1,8 @@
 import type { panelsApp as english } from '../en/panels-app.ts';
 import type { InOtherWords } from '../speech.ts';
+import { counted, number } from './numbers.ts';
 
-const number = new Intl.NumberFormat('es-ES');
-const minutesLong = (minutes: number): string =>
-  `${number.format(minutes)} ${minutes === 1 ? 'minuto' : 'minutos'}`;
+const minutesLong = (minutes: number): string => counted(minutes, 'minuto', 'minutos');
 
 export const panelsApp: InOtherWords<typeof english> = {
   tab: 'Programa',

@@ -3,10 +3,7 @@ import type {
   suggestionSearch as searchEnglish,
 } from '../en/suggestions.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 export const suggestionSearch: InOtherWords<typeof searchEnglish> = {
   title: 'Buscando parejas',

@@ -4,8 +4,7 @@ import type {
   synonymsApp as appEnglish,
 } from '../en/synonyms.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('es-ES');
+import { counted, number } from './numbers.ts';
 
 export const synonymFaults: InOtherWords<typeof faultsEnglish> = {
   tooFew: 'Escribe al menos dos palabras de las que no se sepa ya que significan lo mismo.',
@@ -30,7 +29,7 @@ export const synonymsApp: InOtherWords<typeof appEnglish> = {
   wordsHelp: 'De dos a doce, separadas por comas.',
   addButton: 'Añadir esta fila',
   added: (row: string) => `Ahora significan lo mismo: ${row}.`,
-  count: (count: number) => (count === 1 ? '1 fila propia' : `${number.format(count)} filas propias`),
+  count: (count: number) => counted(count, 'fila propia', 'filas propias'),
   andMore: (shown: string, more: number) => `${shown} y ${number.format(more)} más`,
   change: 'Cambiar',
   changeRow: (row: string) => `Cambiar la fila ${row}`,

@@ -1,10 +1,7 @@
 import { wordList } from '../en/reasons.ts';
 import type { tablesApp as english } from '../en/tables-app.ts';
 import type { InOtherWords } from '../speech.ts';
-
-const number = new Intl.NumberFormat('es-ES');
-const counted = (value: number, one: string, many: string): string =>
-  `${number.format(value)} ${value === 1 ? one : many}`;
+import { counted, number } from './numbers.ts';
 
 const people = (count: number): string => counted(count, 'persona', 'personas');
 const whoCame = (count: number): string => `${people(count)} que ${count === 1 ? 'ha' : 'han'} llegado`;
