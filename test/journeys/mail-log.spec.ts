@@ -1,4 +1,4 @@
-import { suppress } from '#libs/database';
+import { suppress, takeBounce } from '#libs/database';
 import type { Role } from '#libs/domain';
 import type { MailKind } from '#libs/mail';
 import { app, mailLog as screen } from '#libs/words';
@@ -154,9 +154,10 @@ describe('the mail log', () => {
 describe('the guest list', () => {
   it('says at whom mail does not arrive, and of nobody that they complained', async () => {
     const [gone, spam] = [await makeGuest('Gone Guest'), await makeGuest('Spam Guest')];
+    const unwanted = await spam.mail('rsvp-confirmed');
     await api.db.write({ kind: 'system' }, async (tx) => {
       await suppress(tx, api.config.keys, gone.email, 'hard-bounce');
-      await suppress(tx, api.config.keys, spam.email, 'complaint');
+      await takeBounce(tx, api.config.keys, unwanted, 'complaint');
     });
     await phone.goto(`${api.url}/app/${organization.slug}/events/${event.id}/guests`);
     const row = (name: string) => rows(phone).filter({ hasText: name });

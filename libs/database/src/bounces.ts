@@ -119,17 +119,17 @@ async function told(
   // People first, as everywhere; so two soft ones at once count one after the other.
   await tx.query('select 1 from people where id = $1 for update', [mail.personId]);
   if (!(await mark(tx, mailId, kind))) return 'known';
-  const reason = kind === 'soft' ? await softReason(tx, mail) : reasons[kind];
-  if (reason !== null) await suppress(tx, keys, mail.address, reason);
   if (kind === 'complaint') await stopAll(tx, mail);
+  const reason = await reasonOf(tx, kind, mail);
+  if (reason !== null) await suppress(tx, keys, mail.address, reason);
   return kind;
 }
 
-const reasons: Readonly<Record<Exclude<BounceKind, 'soft'>, SuppressionReason | null>> = {
-  hard: 'hard-bounce',
-  policy: null,
-  complaint: 'complaint',
-};
+/** Why nothing goes there any more. A complaint says that the address works. */
+async function reasonOf(tx: Tx, kind: BounceKind, mail: ToldMail): Promise<SuppressionReason | null> {
+  if (kind === 'hard') return 'hard-bounce';
+  return kind === 'soft' ? softReason(tx, mail) : null;
+}
 
 /** @returns whether it is graver than what was known */
 async function mark(tx: Tx, mailId: string, kind: BounceKind): Promise<boolean> {
@@ -151,7 +151,11 @@ async function softReason(tx: Tx, { personId, address }: ToldMail): Promise<Supp
   return rows.length < softOnes.most ? null : 'soft-bounces';
 }
 
-/** Whoever calls a mail spam gets none from that organization, also at another address. */
+/**
+ * Whoever calls a mail spam gets none from that organization that can be stopped, also at another address. No more than its
+ * link does, because whoever was forwarded a mail has all that a complaint needs: what a person asks for themselves, a code to
+ * sign in first of all, goes on, and signed in they take the stop back. Mail of the installation has nothing to stop.
+ */
 async function stopAll(tx: Tx, { personId, organizationId }: ToldMail): Promise<void> {
   if (organizationId === null) return;
   await tx.query(

@@ -3,15 +3,12 @@ import { type Keys, keyedHash } from './tokens.ts';
 import type { Reader, Tx } from './tx.ts';
 
 /**
- * Why nothing goes to an address any more. 'refused': a server said that there is no such address; the bounces and the
- * complaint came back later; 'bounced' stands in rows of before.
+ * Why nothing goes to an address any more: it does not work. 'refused': a server said that there is no such address; the
+ * bounces came back later; 'bounced' stands in rows of before. What somebody does not want is in mail_stops.
  */
-export type SuppressionReason = 'refused' | 'hard-bounce' | 'soft-bounces' | 'complaint';
+export type SuppressionReason = 'refused' | 'hard-bounce' | 'soft-bounces';
 
-/**
- * From now on nothing is sent there, also of what is queued. The first reason stays, but for a complaint, which nobody can take
- * back for its reader. An unusable address is none.
- */
+/** From now on nothing is sent there, also of what is queued. The first reason stays. An unusable address is none. */
 export async function suppress(
   tx: Tx,
   keys: Keys,
@@ -20,11 +17,6 @@ export async function suppress(
 ): Promise<void> {
   const email = normaliseEmail(address);
   if (email === null) return;
-  if (reason === 'complaint')
-    await tx.query('update suppressions set reason = $2 where email_hash = any ($1)', [
-      suppressionHashes(keys, email),
-      reason,
-    ]);
   if (await isSuppressed(tx, keys, email)) return;
   await tx.query(
     'insert into suppressions (email_hash, reason, created_at) values ($1, $2, $3) on conflict do nothing',
@@ -37,7 +29,7 @@ export async function isSuppressed(reader: Reader, keys: Keys, address: string):
   return (await suppressionOf(reader, keys, address)) !== null;
 }
 
-/** Why the address was suppressed, or null. A complaint must look to its organization like a stop. */
+/** Why the address was suppressed, or null. */
 export async function suppressionOf(
   reader: Reader,
   keys: Keys,
@@ -68,12 +60,11 @@ export async function suppressionsOf(
   );
 }
 
-/** Mail goes there again, at the word of somebody who says that the address works, unless its reader complained. @returns whether it does */
+/** Mail goes there again, at the word of somebody who says that the address works. @returns whether it did not before */
 export async function unsuppress(tx: Tx, keys: Keys, address: string): Promise<boolean> {
-  const rows = await tx.query(
-    `delete from suppressions where email_hash = any ($1) and reason <> 'complaint' returning 1`,
-    [suppressionHashes(keys, address)],
-  );
+  const rows = await tx.query('delete from suppressions where email_hash = any ($1) returning 1', [
+    suppressionHashes(keys, address),
+  ]);
   return rows.length > 0;
 }
 

@@ -155,10 +155,7 @@ type UnmarkedRow = Omit<AttendeeRow, 'mailReturns'>;
 async function marked(reader: Reader, keys: Keys, rows: readonly UnmarkedRow[]): Promise<AttendeeRow[]> {
   const emails = rows.flatMap(({ email }) => (email === '' ? [] : [email]));
   const reasons = await suppressionsOf(reader, keys, emails);
-  return rows.map((row) => {
-    const reason = reasons.get(row.email);
-    return { ...row, mailReturns: reason !== undefined && reason !== 'complaint' };
-  });
+  return rows.map((row) => ({ ...row, mailReturns: reasons.has(row.email) }));
 }
 
 /** How these guests of the event stand; ids of others are not in the answer. */

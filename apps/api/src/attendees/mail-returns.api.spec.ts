@@ -1,4 +1,4 @@
-import { type SuppressionReason, isSuppressed, suppress, unsuppress } from '#libs/database';
+import { type SuppressionReason, isSuppressed, suppress, takeBounce, unsuppress } from '#libs/database';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import {
   makeAttendee,
@@ -7,6 +7,7 @@ import {
   makeOrganization,
   makePerson,
 } from '../../../../test/support/factories.ts';
+import { makeMail } from '../../../../test/support/sent-mails.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -15,14 +16,17 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** A guest of an evening, as the guest list shows whether mail reaches them. */
-async function makeGuest(reason?: SuppressionReason) {
+async function makeGuest(reason?: SuppressionReason | 'complaint') {
   const organization = await makeOrganization(api.database);
   const { personId } = await makeMember(api.database, organization.id, 'owner');
   const event = await makeEvent(api.database, organization.id);
   const person = await makePerson(api.database);
   const { id } = await makeAttendee(api.database, event, { person, came: false });
   const { keys } = api.config;
-  if (reason !== undefined)
+  if (reason === 'complaint') {
+    const mailId = await makeMail(api.database, { organizationId: organization.id, person });
+    await api.db.write({ kind: 'system' }, (tx) => takeBounce(tx, keys, mailId, 'complaint'));
+  } else if (reason !== undefined)
     await api.db.write({ kind: 'system' }, (tx) => suppress(tx, keys, person.email, reason));
   const url = `/api/v1/organizations/${organization.id}/events/${event.id}/attendees`;
   const cookie = await api.cookieOf(personId);
@@ -82,7 +86,10 @@ describe('that mail does not arrive', () => {
       [200, false],
       [200, false],
     ]);
-    expect(await suppressed(spam.person.email)).toBe(true);
+    const stops = await api.database.sql('select topic from mail_stops where person_id = $1', [
+      spam.person.id,
+    ]);
+    expect(stops).toEqual([{ topic: 'all' }]);
   });
 
   it('is over when mail goes there again', async () => {

@@ -2,6 +2,7 @@ import { returnPathOf } from '#libs/database';
 import { newId } from '#libs/domain';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeOrganization, makePerson } from '../../../../test/support/factories.ts';
+import { submit } from '../../../../test/support/rsvp-desk.ts';
 import { lines, postfix, yahoo } from '../../../../test/support/returned-mails.ts';
 import { bounceOf, makeMail } from '../../../../test/support/sent-mails.ts';
 import { signatureOf } from './report-signature.ts';
@@ -48,7 +49,7 @@ async function makeSent() {
   const organization = await makeOrganization(api.database);
   const person = await makePerson(api.database);
   const id = await makeMail(api.database, { organizationId: organization.id, person });
-  return { id, person, returnPath: returnPathOf(api.config.keys, id, 'bounces@guild.example') };
+  return { id, organization, person, returnPath: returnPathOf(api.config.keys, id, 'bounces@guild.example') };
 }
 
 describe('what a mail provider tells', () => {
@@ -83,6 +84,27 @@ describe('what a mail provider tells', () => {
       outcomes: ['hard'],
     });
     await sendMessage(yahoo({ path: spam.returnPath })).expect(200, { outcomes: ['complaint'] });
+  });
+
+  it('of a complaint stops mail of that organization, and its reader takes that back, signed in', async () => {
+    const { organization, person, returnPath } = await makeSent();
+    const cookie = await api.cookieOf(person.id);
+    const page = async () => (await api.http.get('/me/mail').set('cookie', cookie).expect(200)).text;
+    const button = (act: string) => new RegExp(`action="/me/mail/${act}"[^]*?value="all"`);
+    await sendMessage(yahoo({ path: returnPath })).expect(200, { outcomes: ['complaint'] });
+    const stops = () =>
+      api.database.sql('select organization_id as id, topic from mail_stops where person_id = $1', [
+        person.id,
+      ]);
+    expect(await stops()).toEqual([{ id: organization.id, topic: 'all' }]);
+    expect(await page()).toContain(organization.name);
+    expect(await page()).toMatch(button('resume'));
+    const form = { organization: organization.id, topic: 'all' };
+    await submit(api, '/me/mail', '/me/mail/resume', form, cookie);
+    expect(await stops()).toEqual([]);
+    // The same complaint once more is old news.
+    await sendMessage(yahoo({ path: returnPath })).expect(200, { outcomes: ['known'] });
+    expect(await stops()).toEqual([]);
   });
 
   it('as a message that is no report is refused', async () => {

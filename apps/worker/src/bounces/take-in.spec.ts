@@ -135,28 +135,29 @@ describe('a mail that came back', () => {
 });
 
 describe('a complaint', () => {
-  it('ends mail to the address, and all topics of that organization for the person, once', async () => {
+  it('stops all topics of that organization for the person, once, and nothing of the address', async () => {
     const { organization, person, mail } = await makeReader();
     const id = await mail();
     expect(await take(yahoo({ path: pathOf(id) }))).toBe('complaint');
     expect(await take(yahoo({ path: pathOf(id) }))).toBe('known');
-    expect([await bounceOf(database, id), await reasonOf(person.email)]).toEqual(['complaint', 'complaint']);
+    expect([await bounceOf(database, id), await reasonOf(person.email)]).toEqual(['complaint', null]);
     expect(await stopsOf(person.id)).toEqual([{ organization: organization.id, topic: 'all' }]);
   });
 
-  it('after a bounce is the reason that stays, because a host may try an address again and not a reader', async () => {
-    const { person, mail } = await makeReader();
+  it('stays when a host has the address tried again, from which mail came back as well', async () => {
+    const { organization, person, mail } = await makeReader();
     await take(report(await mail(), person.email));
     await take(yahoo({ path: pathOf(await mail()) }));
-    expect(await reasonOf(person.email)).toBe('complaint');
-    expect(await db.write(everything, (tx) => unsuppress(tx, keys, person.email))).toBe(false);
-    expect(await reasonOf(person.email)).toBe('complaint');
+    expect(await reasonOf(person.email)).toBe('hard-bounce');
+    expect(await db.write(everything, (tx) => unsuppress(tx, keys, person.email))).toBe(true);
+    expect(await stopsOf(person.id)).toEqual([{ organization: organization.id, topic: 'all' }]);
   });
 
-  it('about a mail of the installation ends mail to the address', async () => {
+  it('about a mail of the installation is counted, and stops nothing', async () => {
     const { person } = await makeReader();
     const id = await makeMail(database, { person, kind: 'sign-in' });
     expect(await take(yahoo({ path: pathOf(id) }))).toBe('complaint');
+    expect([await bounceOf(database, id), await reasonOf(person.email)]).toEqual(['complaint', null]);
     expect(await stopsOf(person.id)).toEqual([]);
   });
 
@@ -186,9 +187,9 @@ describe('a complaint', () => {
       const reader = await makeReader();
       const id = await reader.mail();
       expect(await take(await told(id, reader))).toBe('complaint');
-      expect([await bounceOf(database, id), await reasonOf(reader.person.email)]).toEqual([
-        'complaint',
-        'complaint',
+      expect(await bounceOf(database, id)).toBe('complaint');
+      expect(await stopsOf(reader.person.id)).toEqual([
+        { organization: reader.organization.id, topic: 'all' },
       ]);
     });
 
@@ -197,7 +198,7 @@ describe('a complaint', () => {
       const id = await victim.mail();
       expect(await take(await told(id, liar))).toBe('forged');
       expect(await take(await told(id, victim, otherKeys))).toBe('forged');
-      expect([await bounceOf(database, id), await reasonOf(victim.person.email)]).toEqual([null, null]);
+      expect([await bounceOf(database, id), await stopsOf(victim.person.id)]).toEqual([null, []]);
     });
   });
 

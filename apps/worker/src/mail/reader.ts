@@ -68,8 +68,7 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
   const address = normaliseEmail(row.email);
   if (address === null) return { refusal: 'address-unusable' };
   const suppressed = row.email === mail.email ? row.suppressed : await suppressionOf(tx, keys, address);
-  // Who called a mail spam looks to the organization like somebody who stopped it.
-  if (suppressed !== null) return { refusal: suppressed === 'complaint' ? 'stopped' : 'suppressed-address' };
+  if (suppressed !== null) return { refusal: 'suppressed-address' };
   const refusal = await refusedBy(tx, mail, address, keys);
   if (refusal !== null) return { refusal };
   const { organization, accent, language } = row;

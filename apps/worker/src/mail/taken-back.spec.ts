@@ -85,7 +85,7 @@ const stop = ({ id }: { id: string }) =>
     [newId(), id, event.organizationId],
   );
 const suppressNow = ({ email }: { email: string }) =>
-  db.write({ kind: 'system' }, (tx) => suppress(tx, keys, email, 'complaint'));
+  db.write({ kind: 'system' }, (tx) => suppress(tx, keys, email, 'hard-bounce'));
 
 describe('a mail on its way', () => {
   it('is taken back before its last bytes when its reader stops such mails', async () => {
@@ -104,9 +104,9 @@ describe('a mail on its way', () => {
     });
   });
 
-  it('is taken back when its address complains, also of what cannot be stopped', async () => {
+  it('is taken back when its address turns out to be none, also of what cannot be stopped', async () => {
     expect(await meanwhile(queueRsvp, suppressNow)).toMatchObject({
-      row: { state: 'suppressed' },
+      row: { state: 'suppressed', outcome: 'suppressed-address' },
       came: false,
     });
   });
