@@ -9,10 +9,10 @@ export const languageCookie = 'language';
 /** The one thing that is known of a request without being handed on: house.md forbids that for scopes and transactions. */
 const reader = new AsyncLocalStorage<Language>();
 
-/** What its reader chose in this browser, else what the browser asks for, else English. */
-export function languageOf({ headers }: Pick<FastifyRequest, 'headers'>): Language {
+/** What its reader chose in this browser, else what the browser asks for; null when that is none of ours. */
+export function languageAsked({ headers }: Pick<FastifyRequest, 'headers'>): Language | null {
   const chosen = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
-  return isLanguage(chosen) ? chosen : (preferredLanguage(headers['accept-language']) ?? 'en');
+  return isLanguage(chosen) ? chosen : preferredLanguage(headers['accept-language']);
 }
 
 /** Answers every request in the language of its reader, whatever part of the api finds the words. */
@@ -21,7 +21,7 @@ export async function speakTheirLanguage(app: NestFastifyApplication): Promise<v
   listenTo(() => reader.getStore());
   const server = app.getHttpAdapter().getInstance();
   const enter = (request: FastifyRequest, _reply: unknown, done: () => void): void => {
-    reader.run(languageOf(request), done);
+    reader.run(languageAsked(request) ?? 'en', done);
   };
   server.addHook('onRequest', enter);
   // Once more, because reading a body goes on in the socket's own time, which knows nothing of the request.

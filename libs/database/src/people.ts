@@ -42,11 +42,19 @@ function unusableAddress(): DomainError {
   return new DomainError('address-unusable', [{ pointer: '/email', detail: error.message }]);
 }
 
-/** The address answered: a link or code that was sent there came back. The first name given stays. */
-export async function confirmPerson(tx: Tx, personId: string, name: string | null = null): Promise<void> {
+/**
+ * The address answered: a link or code that was sent there came back. The first name given stays.
+ * @param asked the language in which they answered, which is that of their mails until they choose one
+ */
+export async function confirmPerson(
+  tx: Tx,
+  personId: string,
+  { name = null, asked = null }: { name?: string | null; asked?: string | null } = {},
+): Promise<void> {
   await tx.query(
-    'update people set confirmed_at = coalesce(confirmed_at, $2), name = coalesce(name, $3) where id = $1',
-    [personId, tx.now, name],
+    `update people set confirmed_at = coalesce(confirmed_at, $2), name = coalesce(name, $3),
+       language = coalesce(language, $4) where id = $1`,
+    [personId, tx.now, name, asked],
   );
 }
 

@@ -168,7 +168,7 @@ async function peopleOf(tx: Tx, arrivals: readonly Arrival[]): Promise<string[]>
   if (speaking.length > 0) await lockPeople(tx, speaking);
   const people: string[] = [];
   for (const { who, typed } of arrivals) {
-    if ('personId' in who && who.unnamed) await confirmPerson(tx, who.personId, typed.name);
+    if ('personId' in who && who.unnamed) await confirmPerson(tx, who.personId, { name: typed.name });
     people.push('email' in who ? found(ids.get(who.email)) : who.personId);
   }
   return people;

@@ -30,6 +30,7 @@ import {
   inOrganization,
   refuseUnlessInvitable,
 } from '#libs/domain';
+import type { Language } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import { PublicEventsService } from '../events/public-events.service.ts';
 import { Settings } from '../settings.ts';
@@ -94,15 +95,16 @@ export class MyInvitationService {
   /**
    * Yes: the RSVP of a proven address that passes the gates of invitation and approval. A no that was said before is
    * taken back; an RSVP that lives is left as it is.
+   * @param asked the language of the page they answer on
    * @returns the token of their page
    * @throws DomainError link-unusable, invitation-over, questions-unanswered, and the gates that stay
    */
-  async accept(token: string, input: RsvpInput): Promise<string> {
+  async accept(token: string, input: RsvpInput, asked: Language | null): Promise<string> {
     const { scope, personId, invitationId } = await this.open(token);
     return this.db.write(scope, async (tx) => {
       const invitation = found(await tx.one(Invitation, { id: invitationId, personId }));
       const { eventId, organizationId } = invitation;
-      await confirmPerson(tx, personId, input.name);
+      await confirmPerson(tx, personId, { name: input.name, asked });
       await meetFormerSelves(tx, this.keys, [await personById(tx, personId)]);
       // The counter row before the invitation, as everything that seats people takes them.
       await openDesks(tx, [eventId]);

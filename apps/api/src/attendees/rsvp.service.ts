@@ -23,6 +23,7 @@ import {
   handleEnd,
   inOrganization,
 } from '#libs/domain';
+import type { Language } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../auth/access.ts';
 import { Budgets } from '../budgets.ts';
@@ -124,10 +125,11 @@ export class RsvpService {
    * late, it is a new RSVP of this minute with everything that was typed.
    * @param seen the digest of what the page showed: anybody can send the form again between look and press, and nothing
    *   counts that the person behind the address has not read
+   * @param asked the language of the page they press it on
    * @returns the token of their page
    * @throws DomainError link-unusable, changed-meanwhile, rsvp-not-confirmable, and the gate that refuses
    */
-  async confirm(token: string, seen: string): Promise<string> {
+  async confirm(token: string, seen: string, asked: Language | null): Promise<string> {
     const grant = await this.grantOf(token);
     if (grant === null) throw new DomainError('link-unusable');
     const { organizationId, personId, subjectId: id, actor } = grant;
@@ -138,7 +140,7 @@ export class RsvpService {
       if (digestOf(attendee.typed) !== seen) throw new DomainError('changed-meanwhile');
       if (attendee.typed === null && !attendee.isLive) throw new DomainError('rsvp-not-confirmable');
       const typed = attendee.typed ?? { name: attendee.name, profile: {}, consents: {}, wording: '' };
-      await confirmPerson(tx, personId, typed.name);
+      await confirmPerson(tx, personId, { name: typed.name, asked });
       await meetFormerSelves(tx, this.keys, [await personById(tx, personId)]);
       const { eventId } = attendee;
       const newcomer = { organizationId, eventId, personId, proven: true, typed, answers: null };

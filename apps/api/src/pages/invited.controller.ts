@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createElement } from 'react';
 import { type InvitationStanding, MyInvitationService } from '../attendees/my-invitation.service.ts';
 import { Public, type Viewer, Viewing } from '../auth/access.ts';
+import { languageAsked } from '../language.ts';
 import type { FormBody } from './form-body.ts';
 import { InvitationOverPage, InvitedPage, type InvitedPageProps } from './invited.page.tsx';
 import { PageFrame, sendPage } from './page-frame.ts';
@@ -45,7 +46,11 @@ export class InvitedController {
     const { email, event } = await this.invitations.look(token);
     const fields = { ...fieldsOf(body), email };
     try {
-      const handle = await this.invitations.accept(token, await readRsvp(fields, true));
+      const handle = await this.invitations.accept(
+        token,
+        await readRsvp(fields, true),
+        languageAsked(request),
+      );
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
       const { status, form } = refusedForm(error, request.id, fields, event.questions);

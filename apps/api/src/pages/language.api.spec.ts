@@ -1,10 +1,14 @@
 import request from 'supertest';
 import { type Api, startApi } from '../../../../test/support/api.ts';
 import { makeEvent, makeOrganization, makePerson } from '../../../../test/support/factories.ts';
+import { Host } from '../../../../test/support/invitations.ts';
+import { RsvpDesk } from '../../../../test/support/rsvp-desk.ts';
 
 let api: Api;
+let desk: RsvpDesk;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ time: '2026-10-01T12:00:00Z' });
+  desk = await RsvpDesk.of(api);
 });
 afterAll(() => api.stop());
 
@@ -71,6 +75,71 @@ it('whoever is signed in chooses for their mails too, and for nobody else', asyn
       [ben.id, null],
     ]),
   );
+});
+
+describe('the mails of a guest without an account', () => {
+  /** Opens a page of theirs and presses its button, in a browser that asks for a language. */
+  async function press(path: string, language: string, fields: Record<string, string> = {}) {
+    const opened = await page(path, { 'accept-language': language });
+    const hidden = (name: string) =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(opened.text)?.[1] ?? '';
+    return request(api.url)
+      .post(path)
+      .set({ 'accept-language': language, cookie: cookiesOf(opened).join('; ') })
+      .type('form')
+      .send({ formToken: hidden('formToken'), seen: hidden('seen'), ...fields })
+      .expect(303);
+  }
+  const languageOf = async (email: string) => {
+    const [row] = await api.database.sql<{ language: string | null }>(
+      'select language from people where email = $1',
+      [email],
+    );
+    return row?.language;
+  };
+  const ask = async (email: string, language: string) => {
+    const event = await desk.evening();
+    await api.http
+      .post(`/api/v1/events/${event.slug}/rsvps`)
+      .set('accept-language', language)
+      .send({ name: 'Ines Okafor', email })
+      .expect(202);
+    return desk.confirmLink(email);
+  };
+
+  it('come in the language of the page on which they confirm, and of nobody who types their address', async () => {
+    const link = await ask('ines@guests.example', 'de');
+    expect(await languageOf('ines@guests.example')).toBeNull();
+    await press(link, 'es-MX, en;q=0.5');
+    expect(await languageOf('ines@guests.example')).toBe('es');
+    await ask('ines@guests.example', 'de');
+    expect(await languageOf('ines@guests.example')).toBe('es');
+  });
+
+  it('come in the language of the page on which they answer an invitation', async () => {
+    const [event, host] = [await desk.evening(), await Host.of(api, desk)];
+    await host.invite(event, 'tam@guests.example');
+    await press(await host.linkOf('tam@guests.example'), 'de', { name: 'Tam' });
+    expect(await languageOf('tam@guests.example')).toBe('de');
+  });
+
+  it('come as the organization speaks to whoever asks for a language that we do not speak', async () => {
+    await press(await ask('bo@guests.example', 'fr'), 'fr');
+    expect(await languageOf('bo@guests.example')).toBeNull();
+  });
+
+  it('come as they chose while signed in, before or after', async () => {
+    const cookie = async () => {
+      const [row] = await api.database.sql<{ id: string }>(`select id from people where email = $1`, [
+        'cy@guests.example',
+      ]);
+      return api.cookieOf(row?.id ?? '');
+    };
+    await press(await ask('cy@guests.example', 'en'), 'de');
+    await choose('es', { cookie: await cookie() });
+    await press(await ask('cy@guests.example', 'en'), 'de');
+    expect(await languageOf('cy@guests.example')).toBe('es');
+  });
 });
 
 it('a language that we do not speak is refused, and another host is never gone to', async () => {

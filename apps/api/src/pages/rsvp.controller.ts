@@ -1,4 +1,5 @@
 import { DomainError } from '#libs/domain';
+import type { Language } from '#libs/words';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,6 +7,7 @@ import { createElement } from 'react';
 import { MyRsvpsService } from '../attendees/my-rsvps.service.ts';
 import { RsvpService } from '../attendees/rsvp.service.ts';
 import { Public } from '../auth/access.ts';
+import { languageAsked } from '../language.ts';
 import { type FormBody, typed } from './form-body.ts';
 import { PageFrame, sendPage } from './page-frame.ts';
 import { ConfirmPage, DoneRsvpLinkPage, UsedRsvpLinkPage } from './rsvp.page.tsx';
@@ -39,7 +41,7 @@ export class RsvpPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const handle = await this.confirmOrFind(token, typed(body, 'seen'));
+      const handle = await this.confirmOrFind(token, typed(body, 'seen'), languageAsked(request));
       void reply.header('cache-control', 'no-store').redirect(`/my/${handle}`, 303);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -68,9 +70,9 @@ export class RsvpPageController {
   }
 
   /** A button pressed twice has succeeded: the second press finds what the first one did and changes nothing. */
-  private async confirmOrFind(token: string, seen: string): Promise<string> {
+  private async confirmOrFind(token: string, seen: string, asked: Language | null): Promise<string> {
     try {
-      return await this.rsvps.confirm(token, seen);
+      return await this.rsvps.confirm(token, seen, asked);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'link-unusable') throw error;
       return this.mine.pageOfUsedLink(token);
