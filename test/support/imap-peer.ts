@@ -9,6 +9,8 @@ export interface ImapPeer {
   messages: { bytes: Buffer; seen: boolean }[];
   /** Every command so far, without its tag. */
   heard: string[];
+  /** How many connections were opened. */
+  connections(): number;
   /** Cuts the connection at the first command that fits, before it is answered. */
   cutAt(fits: (command: string) => boolean): void;
   stop(): Promise<void>;
@@ -21,6 +23,7 @@ export async function startImapPeer(): Promise<ImapPeer> {
   const messages: ImapPeer['messages'] = [];
   const heard: string[] = [];
   const sockets = new Set<Socket>();
+  let opened = 0;
   let cut: (command: string) => boolean = () => false;
 
   const uidsOf = (command: string): number => Number(/^UID \w+ (\d+)/.exec(command)?.[1]);
@@ -65,6 +68,7 @@ export async function startImapPeer(): Promise<ImapPeer> {
 
   const server = createServer((socket) => {
     sockets.add(socket);
+    opened += 1;
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
@@ -95,6 +99,7 @@ export async function startImapPeer(): Promise<ImapPeer> {
     url: `imap://reports:secret@127.0.0.1:${port}/INBOX`,
     messages,
     heard,
+    connections: () => opened,
     cutAt: (fits) => {
       cut = fits;
     },

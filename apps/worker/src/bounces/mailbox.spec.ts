@@ -104,6 +104,18 @@ describe('the mailbox of reports', () => {
     expect(seen()).toEqual([false]);
   });
 
+  it('on another machine hears no password in the clear', async () => {
+    const id = await returned();
+    // The address of this machine, in words that are not those of this machine.
+    await watch(peer.url.replace('127.0.0.1', '127.1')).look();
+    expect([await bounceOf(database, id), seen()]).toEqual([null, [false]]);
+    expect(peer.connections()).toBe(1);
+    expect(peer.heard.filter((command) => /LOGIN|AUTH|secret/i.test(command))).toEqual([]);
+    // Control: the same server, called by its name.
+    await watch().look();
+    expect([await bounceOf(database, id), seen()]).toEqual(['hard', [true]]);
+  });
+
   it('that refuses, or is not there, ends no worker', async () => {
     await expect(watch(peer.url.replace('secret', 'guess')).look()).resolves.toBeUndefined();
     await expect(watch('imap://reports:secret@127.0.0.1:1/INBOX').look()).resolves.toBeUndefined();

@@ -1,5 +1,6 @@
 import { longestReport } from '#libs/mail-reports';
 import { ImapFlow } from 'imapflow';
+import { isLocal } from '../local-host.ts';
 
 /** Where reports arrive. */
 export interface ReportMailbox {
@@ -14,7 +15,10 @@ export interface ReportMailbox {
 const mostAtOnce = 200;
 const patienceMs = 30_000;
 
-/** A mailbox by IMAP that is for reports alone: "imaps://user:password@host/INBOX". One connection a look. */
+/**
+ * A mailbox by IMAP that is for reports alone: "imaps://user:password@host/INBOX"; imap:// must upgrade to TLS before it signs
+ * in, but on this machine. One connection a look.
+ */
 export class ImapMailbox implements ReportMailbox {
   constructor(private readonly url: string) {}
 
@@ -55,6 +59,7 @@ function connectionTo(text: string): { client: ImapFlow; folder: string } {
     host: url.hostname,
     port: Number(url.port === '' ? (secure ? 993 : 143) : url.port),
     secure,
+    ...(!secure && !isLocal(url.hostname) && { doSTARTTLS: true }),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
     disableAutoIdle: true,

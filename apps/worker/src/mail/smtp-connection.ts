@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isLocal } from '../local-host.ts';
 import type { Outgoing } from './transport.ts';
 
 export interface SmtpServer {
@@ -21,8 +22,6 @@ export function smtpServer(url: string): SmtpServer {
       username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
   };
 }
-
-const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 interface Ends {
   opened: (connection: SMTPConnection) => void;
