@@ -1,3 +1,4 @@
+import { severityOf } from '#libs/mail-reports';
 import { answerOf } from './smtp-answer.ts';
 import { ClaimLost } from './transport.ts';
 import { verdictOf } from './verdict.ts';
@@ -16,7 +17,8 @@ describe('what a server says to a mail', () => {
     ['454 4.3.0 Try later', 'DATA'],
     ['421 4.7.0 Too many mails', 'RCPT TO'],
   ])('"%s" to %s is "not now"', (line, command) => {
-    expect(verdict(said(line, command))).toEqual({ is: 'later', outcome: `refused-${line.slice(0, 3)}` });
+    const outcome = `refused-${line.slice(0, 3)}${command === 'DATA' ? '-message' : ''}`;
+    expect(verdict(said(line, command))).toEqual({ is: 'later', outcome });
   });
 
   it.each(['552 5.2.2 Mailbox full', '552 Quota exceeded', '550 5.2.2 Over quota'])(
@@ -41,6 +43,18 @@ describe('what a server says to a mail', () => {
     ['550 5.1.1 Sender unknown', 'MAIL FROM'],
   ])('"%s" to %s is "never", and tells nothing of the address', (line, command) => {
     expect(verdict(said(line, command))).toMatchObject({ is: 'failed', deadAddress: false });
+  });
+
+  it.each(
+    ['5.1', '5.2', '5.3', '5.4', '5.7'].flatMap((subject) =>
+      Array.from({ length: 12 }, (_, detail) => `${subject}.${detail}`),
+    ),
+  )('with %s ends mail to an address if and only if the same code does in a report', (finer) => {
+    // A full mailbox is tried for a day before it is given up, and that is no end for an address either.
+    const { deadAddress = false } = { ...verdict(said(`550 ${finer} Said so`, 'RCPT TO')) } as {
+      deadAddress?: boolean;
+    };
+    expect(deadAddress).toBe(severityOf(finer) === 'hard');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { severityOf } from '#libs/mail-reports';
 import type { Answer } from './transport.ts';
 
 /** What an answer means for its mail. Outcomes are codes, as the mail log shows them. */
@@ -37,7 +38,8 @@ export function verdictOf(answer: Answer): Verdict {
 type Refusal = Extract<Answer, { kind: 'refused' }>;
 
 function refusal(answer: Refusal): Verdict {
-  const outcome = `refused-${answer.code}`;
+  // What was refused once the server had read it says nothing of the reader: the mail log has to know (0034).
+  const outcome = `refused-${answer.code}${answer.to === 'message' ? '-message' : ''}`;
   if (isForNow(answer)) return { is: 'later', outcome };
   return { is: 'failed', outcome, deadAddress: namesNoMailbox(answer) };
 }
@@ -47,6 +49,6 @@ export function isForNow({ code, finer }: Refusal): boolean {
   return code < 500 || finer === '5.2.2' || (code === 552 && (finer === null || finer.startsWith('4.')));
 }
 
-/** 5.1.0, 5.1.7 and 5.1.8 may speak of the sender, and whatever is said to MAIL FROM does. */
+/** Whatever is said to MAIL FROM speaks of the sender. */
 const namesNoMailbox = ({ finer, to }: Refusal): boolean =>
-  to !== 'sender' && finer !== null && /^5\.1\.([1-6]|9|10)$/.test(finer);
+  to !== 'sender' && finer !== null && severityOf(finer) === 'hard';
