@@ -22,7 +22,7 @@ export const auth: InOtherWords<typeof english> = {
   elsewhereTitle: 'Das ist ein anderer Browser',
   elsewhereLead:
     'Geh zurück zu dem Browser, in dem du um diese Mail gebeten hast, und tippe dort ihre sechs Ziffern ein.',
-  elsewhereHow: 'Oder logge dich von hier aus ein: Wir schicken dir noch eine Mail.',
+  elsewhereHow: 'Oder logg dich von hier aus ein: Wir schicken dir noch eine Mail.',
   startHere: 'In diesem Browser einloggen',
   usedTitle: 'Dieser Link ist verbraucht',
   askAgain: 'Neuen Link anfordern',

@@ -44,7 +44,7 @@ export const mailWords: InOtherWords<typeof english> = {
     `${day}, ${clock}, Zeit in ${place} (${zone})`,
   ticket: {
     title: 'Dein Ticket',
-    lead: 'Zeig am Einlass den QR-Code in dieser Mail oder nenne diese Buchstaben. Beides geht ohne Netz.',
+    lead: 'Zeig am Einlass den QR-Code in dieser Mail oder nenne diesen Code. Beides geht ohne Netz.',
     alt: 'QR-Code deines Tickets',
   },
   joinOnPage: 'Wie du teilnimmst, steht auf deiner Seite.',
@@ -52,9 +52,9 @@ export const mailWords: InOtherWords<typeof english> = {
   cannotMakeIt: 'Du kannst nicht? Auch das sagst du dort; dann wird dein Platz für jemand anderen frei.',
 
   signIn: {
-    subject: (code: string) => `${code} ist dein Code zum Anmelden`,
-    lead: 'Drücke den Knopf in dem Browser, in dem du dich anmelden wolltest, oder tippe dort diesen Code ein:',
-    action: 'Anmelden',
+    subject: (code: string) => `${code} ist dein Code zum Einloggen`,
+    lead: 'Drücke den Knopf in dem Browser, in dem du dich einloggen wolltest, oder tippe dort diesen Code ein:',
+    action: 'Einloggen',
     until: (minutes: number) =>
       `Beides gilt ${minutes === 1 ? '1 Minute' : `${String(minutes)} Minuten`} und nur einmal. Wenn das nicht von dir kam, beachte diese Mail nicht: Es geschieht nichts.`,
   },
@@ -161,7 +161,7 @@ export const mailWords: InOtherWords<typeof english> = {
       `Du kannst jetzt auf Acquaint für ${organization} mitarbeiten. Deine Rolle: ${role}.`,
     roles: { owner: 'Inhaber:in', editor: 'Redaktion', host: 'Host', door: 'Einlass' },
     action: 'App für Veranstaltende öffnen',
-    hint: 'Du meldest dich mit dieser Adresse an; ein Passwort gibt es nicht.',
+    hint: 'Du loggst dich mit dieser Adresse ein; ein Passwort gibt es nicht.',
   },
 
   mailTest: {
@@ -231,7 +231,7 @@ export const mailboxWords: InOtherWords<typeof mailboxEnglish> = {
   older: 'Ältere Mails',
   unwritten: (kind: string) => `${kind}, nicht geschrieben`,
   kinds: {
-    'sign-in': 'Eine Mail zum Anmelden',
+    'sign-in': 'Eine Mail zum Einloggen',
     'rsvp-confirm': 'Eine Anmeldung zum Bestätigen',
     'rsvp-confirmed': 'Ein bestätigter Platz',
     'rsvp-waitlisted': 'Eine Stelle auf der Warteliste',

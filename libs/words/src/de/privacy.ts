@@ -96,17 +96,17 @@ export const privacy: InOtherWords<typeof english> = {
     ownerless: 'Gib zuerst noch jemandem die Rolle Inhaber:in',
     ownerlessLead:
       'Diese Rolle hast hier nur du, und eine Organisation braucht sie. Gib sie noch jemandem und komm dann wieder.',
-    fresh: 'Melde dich noch einmal an',
+    fresh: 'Logg dich noch einmal ein',
     freshLead:
       'Damit niemand sonst das von deinem Browser aus tut, schicken wir dir jetzt einen Link und einen Code.',
-    freshButton: 'Mail zum Anmelden schicken',
+    freshButton: 'Mail zum Einloggen schicken',
     address: 'Deine Adresse, zur Sicherheit',
     addressHint: (email: string) => `Tippe ${email}`,
-    wrongAddress: 'Das ist nicht die Adresse, mit der du angemeldet bist.',
+    wrongAddress: 'Das ist nicht die Adresse, mit der du eingeloggt bist.',
     button: 'Alles über mich löschen',
     back: 'Meine Daten behalten',
     doneTitle: 'Alles über dich ist gelöscht',
     doneLead:
-      'Du bist abgemeldet, und wir behalten nichts, um dir zu schreiben. Du kannst jederzeit wiederkommen.',
+      'Du bist ausgeloggt, und wir behalten nichts, um dir zu schreiben. Du kannst jederzeit wiederkommen.',
   },
 };

@@ -35,7 +35,7 @@ export const shapes: InOtherWords<typeof english> = {
 
 export const statuses: InOtherWords<typeof statusesEnglish> = {
   400: 'Fehlerhafte Anfrage',
-  401: 'Anmeldung nötig',
+  401: 'Bitte einloggen',
   403: 'Nicht erlaubt',
   404: 'Nicht gefunden',
   409: 'Widerspruch',
