@@ -69,7 +69,7 @@ describe('a mail that gives somebody a seat', () => {
   it('has the letters to say aloud in both of its parts', async () => {
     const { attendeeId, mail } = await arrived('rsvp-confirmed', 'confirmed');
     for (const part of [mail.text, mail.html]) expect(part).toContain(spokenCodeOf(attendeeId));
-    expect(mail.text).toContain('show the QR code in this mail or say these letters');
+    expect(mail.text).toContain('show the QR code in this mail or say this code');
   });
 
   it('is the one of its reader alone', async () => {

@@ -43,7 +43,8 @@ export const eventRules: InOtherWords<typeof rulesEnglish> = {
     noApproval: 'ohne Freigabe',
     opens: (at: string) => `öffnet: ${at}`,
     closes: (at: string) => `schließt: ${at}`,
-    plusOnes: (most: number) => `mit bis zu ${counted(most, 'Begleitperson', 'Begleitpersonen')}`,
+    plusOnes: (most: number) =>
+      most === 1 ? 'mit einer Begleitperson' : `mit bis zu ${number.format(most)} Begleitpersonen`,
     automatic: 'Warteliste rückt von selbst nach',
     offer: (hours: number) => `freie Plätze werden ${counted(hours, 'Stunde', 'Stunden')} lang angeboten`,
     closed: 'keine Warteliste',

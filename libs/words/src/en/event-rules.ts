@@ -41,7 +41,7 @@ export const eventRules = {
     noApproval: 'no approval',
     opens: (at: string) => `opens ${at}`,
     closes: (at: string) => `closes ${at}`,
-    plusOnes: (most: number) => `up to ${counted(most, 'guest', 'guests')} each`,
+    plusOnes: (most: number) => (most === 1 ? 'one guest each' : `up to ${number.format(most)} guests each`),
     automatic: 'waitlist moves up by itself',
     offer: (hours: number) => `freed seats are offered for ${counted(hours, 'hour', 'hours')}`,
     closed: 'no waitlist',

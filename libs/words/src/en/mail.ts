@@ -43,7 +43,7 @@ export const mailWords = {
     `${day}, ${clock}, ${place} time (${zone})`,
   ticket: {
     title: 'Your ticket',
-    lead: 'At the door, show the QR code in this mail or say these letters. Neither needs a network.',
+    lead: 'At the door, show the QR code in this mail or say this code. Neither needs a network.',
     alt: 'QR code of your ticket',
   },
   joinOnPage: 'How to join is on your page.',

@@ -45,8 +45,8 @@ export const panelQuestions = {
     text: 'Your question',
     left: (left: number) =>
       left < 0
-        ? `${counted(-left, 'letter', 'letters')} too long`
-        : `${counted(left, 'letter', 'letters')} left`,
+        ? `${counted(-left, 'character', 'characters')} too long`
+        : `${counted(left, 'character', 'characters')} left`,
     forWhom: 'For whom',
     anybody: 'Anybody on the panel',
     moderator: (name: string) => `${name} (moderates)`,
@@ -59,7 +59,7 @@ export const panelQuestions = {
     sending: 'Sending…',
     sent: 'Your question is there. The room can vote for it.',
     empty: 'Type your question first.',
-    tooLong: 'A question has at most 300 letters.',
+    tooLong: 'A question has at most 300 characters.',
     none: 'You have 5 open questions here. Take one back to ask another.',
   },
   own: {

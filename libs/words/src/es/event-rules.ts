@@ -43,7 +43,8 @@ export const eventRules: InOtherWords<typeof rulesEnglish> = {
     noApproval: 'sin aprobación',
     opens: (at: string) => `se abre el ${at}`,
     closes: (at: string) => `se cierra el ${at}`,
-    plusOnes: (most: number) => `hasta ${counted(most, 'acompañante', 'acompañantes')} por persona`,
+    plusOnes: (most: number) =>
+      most === 1 ? '1 acompañante por persona' : `hasta ${number.format(most)} acompañantes por persona`,
     automatic: 'la lista de espera avanza sola',
     offer: (hours: number) => `las plazas libres se ofrecen durante ${counted(hours, 'hora', 'horas')}`,
     closed: 'sin lista de espera',

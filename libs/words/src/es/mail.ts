@@ -44,7 +44,7 @@ export const mailWords: InOtherWords<typeof english> = {
     `${day}, ${clock}, hora de ${place} (${zone})`,
   ticket: {
     title: 'Tu entrada',
-    lead: 'En la puerta, enseña el código QR de este correo o di estas letras. Ninguna de las dos cosas necesita red.',
+    lead: 'En la puerta, enseña el código QR de este correo o di este código. Ninguna de las dos cosas necesita red.',
     alt: 'Código QR de tu entrada',
   },
   joinOnPage: 'Cómo unirte está en tu página.',

@@ -44,7 +44,9 @@ export const panelQuestions: InOtherWords<typeof english> = {
     title: 'Hacer una pregunta',
     text: 'Tu pregunta',
     left: (left: number) =>
-      left < 0 ? `Sobran ${counted(-left, 'letra', 'letras')}` : `Quedan ${counted(left, 'letra', 'letras')}`,
+      left < 0
+        ? `${-left === 1 ? 'Sobra' : 'Sobran'} ${counted(-left, 'carácter', 'caracteres')}`
+        : `${left === 1 ? 'Queda' : 'Quedan'} ${counted(left, 'carácter', 'caracteres')}`,
     forWhom: 'Para quién',
     anybody: 'Cualquiera del panel',
     moderator: (name: string) => `${name} (modera)`,
@@ -57,7 +59,7 @@ export const panelQuestions: InOtherWords<typeof english> = {
     sending: 'Enviando…',
     sent: 'Tu pregunta ya está. La sala puede votarla.',
     empty: 'Escribe antes tu pregunta.',
-    tooLong: 'Una pregunta tiene como mucho 300 letras.',
+    tooLong: 'Una pregunta tiene como mucho 300 caracteres.',
     none: 'Tienes aquí 5 preguntas abiertas. Retira una para hacer otra.',
   },
   own: {

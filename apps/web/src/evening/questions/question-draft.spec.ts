@@ -5,7 +5,7 @@ describe('a question that is being typed', () => {
     expect(oneLine('  How do you\nrecord \t snow? ')).toBe('How do you record snow?');
   });
 
-  it('has 300 letters at most, and at least one', () => {
+  it('has 300 characters at most, and at least one', () => {
     expect(leftOf('')).toBe(300);
     expect(leftOf(` ${'a'.repeat(300)}\n`)).toBe(0);
     expect(faultOf('a'.repeat(300))).toBeNull();

@@ -18,7 +18,7 @@ it('names what was set and leaves out what was not', () => {
       waitlist: 'offer',
     }),
   ).toBe(
-    'For your audience · a host approves each RSVP · closes Sunday 18 October 2026, 18:00 · up to 1 guest each · freed seats are offered for 24 hours',
+    'For your audience · a host approves each RSVP · closes Sunday 18 October 2026, 18:00 · one guest each · freed seats are offered for 24 hours',
   );
   expect(rulesSummary({ ...rules, registration: 'invitation', waitlist: 'offer', waitlistOpen: false })).toBe(
     'By invitation · no approval · no waitlist',
