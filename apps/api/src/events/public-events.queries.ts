@@ -65,6 +65,8 @@ export interface PublicEventRow extends PublicRules {
   organizationSlug: string;
   organizationAccent: string | null;
   pageUrl: string;
+  /** Of the series it is a date of; on an event's own page only. */
+  seriesSlug?: string | null;
 }
 
 const columns = (
@@ -95,7 +97,8 @@ const nobody = `'[]'::json`;
 const from = `from published_events e join event_seats s on s.event_id = e.id`;
 
 const bySlug = `
-select ${columns(shownPeople)} ${from}
+select ${columns(shownPeople)},
+  (select r.slug from series_dates d join event_series r on r.id = d.series_id where d.event_id = e.id) as "seriesSlug" ${from}
 where e.slug = $3 or e.id = (select event_id from event_slugs where slug = $3)
 order by e.slug = $3 desc limit 1`;
 

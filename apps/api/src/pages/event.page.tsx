@@ -85,7 +85,10 @@ function Facts({ event }: { event: PublicEventRow }): ReactElement {
     <dl className="facts">
       <dt>{sentences.when}</dt>
       <dd>
-        <EventTime event={event} />
+        <EventTime event={event} />{' '}
+        {typeof event.seriesSlug === 'string' && (
+          <a href={`/o/${event.organizationSlug}/series/${event.seriesSlug}`}>{sentences.allDates}</a>
+        )}
       </dd>
       {where === '' ? null : (
         <>

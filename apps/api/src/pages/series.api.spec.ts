@@ -26,6 +26,8 @@ describe('the page of a series', () => {
     ]);
     expect(text.match(/Cancelled/g)).toHaveLength(1);
     expect(text).not.toContain(event.privatePlace);
+    const page = await api.http.get(`/e/${event.slug}`).expect(200);
+    expect(page.text).toContain(`href="${pathOf(series)}">All dates</a>`);
     for (const name of ['no-such-series', 'cold-ears.ics']) {
       await api.http.get(`/o/${organization.slug}/series/${name}`).expect(404);
     }

@@ -8,6 +8,7 @@ const number = new Intl.NumberFormat('de-DE');
 export const pages: InOtherWords<typeof english> = {
   event: {
     hostedBy: 'Veranstaltet von',
+    allDates: 'Alle Termine',
     when: 'Wann',
     where: 'Wo',
     map: 'Karte',

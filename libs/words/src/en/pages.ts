@@ -6,6 +6,7 @@ import { counted } from './numbers.ts';
 export const pages = {
   event: {
     hostedBy: 'Hosted by',
+    allDates: 'All dates',
     when: 'When',
     where: 'Where',
     map: 'Map',

@@ -6,6 +6,7 @@ import { mine } from './mine.ts';
 export const pages: InOtherWords<typeof english> = {
   event: {
     hostedBy: 'Organiza',
+    allDates: 'Todas las fechas',
     when: 'Cuándo',
     where: 'Dónde',
     map: 'Mapa',
