@@ -185,6 +185,7 @@ export const errorCodes = {
   'door-code-wrong': 'forbidden',
   'too-many-door-links': 'conflict',
   'unknown-placeholder': 'invalid',
+  'misplaced-placeholder': 'invalid',
   'message-empty': 'invalid',
   'message-left': 'conflict',
   'message-too-late': 'conflict',

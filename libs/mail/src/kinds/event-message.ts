@@ -39,7 +39,8 @@ export function valuesFor({ name, event, organization, url }: MessageFacts): Pla
 /** A title may be longer than what a phone shows of a subject. */
 function subjectOf({ subject, event }: MessageFacts, values: PlaceholderValues): string {
   const short: PlaceholderValues = { ...values, event: inSubject(event.title) };
-  return fillPlaceholders(subject, (name) => (name === 'link' ? short.link : unlinked(short[name])));
+  // Subjects are shown to whoever looks on, and kept in lists: no way in stands in one.
+  return fillPlaceholders(subject, (name) => (name === 'link' ? '{link}' : unlinked(short[name])));
 }
 
 const bodyOf = (facts: MessageFacts, values: PlaceholderValues): Block => ({

@@ -1,4 +1,5 @@
 import { formatted } from './formatted.ts';
+import { firstUnfilled } from './markdown.ts';
 
 const values = {
   name: 'Ines',
@@ -29,6 +30,61 @@ describe('what an organizer wrote', () => {
   it('has a whole link where {link} stands alone', () => {
     expect(html('See {link}')).toContain('<a href="https://acquaint.example/my/018f" style="color:inherit">');
     expect(text('See {link}')).toBe('See https://acquaint.example/my/018f');
+  });
+
+  it.each([
+    '{link}',
+    'See {link}.',
+    'Your page ({link}), as always',
+    '- **{link}**\n- a list',
+    'At https://ok.example/ or {link}',
+    '[page]({link}) and [page](<{link}>) and [page][1]\n\n[1]: {link}',
+    '[page]( { link } )',
+  ])('leads to the page of its reader: %s', (source) => {
+    expect(firstUnfilled(source)).toBeNull();
+    expect(html(source)).toContain(`<a href="${values.link}"`);
+    expect(`${html(source)} ${text(source)}`).not.toContain('{');
+    // Alone in both parts: nothing stands before it that could be the start of another address.
+    expect(text(source).replace(/[^\s<(]*https:\/\/acquaint/g, 'https://acquaint')).toBe(text(source));
+  });
+
+  it.each([
+    'https://evil.example/?x={link}',
+    'https://evil.example/?x=\\{link}',
+    'https://evil.example/?x=\\{ link }',
+    '<https://evil.example/?x={link}>',
+    '‹https://evil.example/?x={link}>',
+    'https://evil.example/?x=**{link}**',
+    '**https://evil.example/?x=**{link}',
+    '`https://evil.example/?x=`{link}',
+    'https://evil.example/?x=({link})',
+    'https://evil.example/?x={event}{link}',
+    'https://evil.example/?x=&#8203;{link}',
+    'https://evil.example/?x=\u00A0{link}',
+    'https://evil.example/?x=\u200C{link}',
+    '[x](https://evil.example/?x={link})',
+    '[https://evil.example/?x={link}](https://evil.example)',
+    '[look {link} here](https://evil.example)',
+    '[x](https://evil.example/?x=){link}',
+    '{link}[x](https://evil.example)',
+    '[x][1]\n\n[1]: https://evil.example/?x={link}',
+    'www.evil.example/?x={link}',
+    'mailto:ada@evil.example?body={link}',
+    '{link}@evil.example',
+    '[x]({link}?x=1)',
+  ])('never has the way in of its reader in another address: %s', (source) => {
+    expect(`${html(source)} ${text(source)}`).not.toContain('/my/');
+    expect(firstUnfilled(source)).toMatch(/^\{(event|link)\}$/);
+  });
+
+  it('has no other value in an address either, and says so of what formatting takes apart', () => {
+    const source = 'https://ok.example/?who={name} [x](https://ok.example/{event}) {**date**}';
+    expect(text(source)).toContain('?who={name}');
+    expect(html(source)).not.toMatch(/Ines|Sound/);
+    expect(firstUnfilled(source)).toBe('{name}');
+    expect(firstUnfilled('[x](https://ok.example/{event})')).toBe('{event}');
+    expect(firstUnfilled('{**date**}')).toBe('{date}');
+    expect(firstUnfilled('{\n\nname} {} { } `{name}` {"name": 1}')).toBeNull();
   });
 
   it.each([
@@ -71,7 +127,23 @@ describe('what an organizer wrote', () => {
 
   it('is done in no time with what is made to be slow', () => {
     const started = performance.now();
-    for (const hard of ['[', '*', '_', '> ', '`', '{', '- ', '((', '![', '<', '&', '**a', '[a](', '{name'])
+    for (const hard of [
+      '[',
+      '*',
+      '_',
+      '> ',
+      '`',
+      '{',
+      '- ',
+      '((',
+      '![',
+      '<',
+      '&',
+      '**a',
+      '[a](',
+      '{name',
+      '{link}',
+    ])
       formatted(hard.repeat(5000 / hard.length), values);
     expect(performance.now() - started).toBeLessThan(3000);
   });

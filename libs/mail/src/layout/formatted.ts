@@ -1,8 +1,9 @@
-import { type Placeholder, fillPlaceholders } from '#libs/domain';
+import type { Placeholder } from '#libs/domain';
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
+import { type Token, encodedLink, markdown, parsed } from './markdown.ts';
 import { Markup, markup } from './markup.ts';
-import { printable, unlinked } from './plain.ts';
+import { unlinked } from './plain.ts';
 
 /** A text of an organizer, ready for both parts of a mail. */
 export interface Formatted {
@@ -13,14 +14,6 @@ export interface Formatted {
 /** What stands in place of each placeholder, as plain text; `link` is an address of ours. */
 export type PlaceholderValues = Readonly<Record<Placeholder, string>>;
 
-type Token = ReturnType<typeof markdown.parse>[number];
-
-/** No pictures: they would tell who reads. Whole addresses become links, parts of one do not. */
-const markdown = new MarkdownIt('commonmark', { html: false, linkify: true })
-  .enable('linkify')
-  .disable('image');
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-
 const allowed: sanitize.IOptions = {
   allowedTags: ['p', 'br', 'em', 'strong', 'ul', 'ol', 'li', 'a', 'h3', 'blockquote', 'code', 'pre', 'hr'],
   allowedAttributes: { a: ['href', 'style'], ol: ['start'] },
@@ -29,15 +22,12 @@ const allowed: sanitize.IOptions = {
   transformTags: { h1: 'h3', h2: 'h3', h4: 'h3', h5: 'h3', h6: 'h3' },
 };
 
-/** As the parser writes "{link}" where a link leads. */
-const encodedLink = '%7Blink%7D';
-
 /**
  * Markdown as HTML that can neither run, load nor restyle anything (rule 14), and as text that reads well. Placeholders are
  * filled after parsing, so that a name is never Markdown; no mail reader makes a link of one (rule 17).
  */
 export function formatted(source: string, values: PlaceholderValues): Formatted {
-  const tokens = markdown.parse(printable(source), {});
+  const tokens = parsed(source);
   for (const token of tokens) for (const child of token.children ?? []) leadSomewhere(child, values.link);
   return { text: textOf(tokens, values), html: new Markup(sanitize(htmlOf(tokens, values), allowed)) };
 }
@@ -58,23 +48,21 @@ function htmlOf(tokens: Token[], values: PlaceholderValues): string {
   const renderer = new MarkdownIt().renderer;
   renderer.rules = {
     ...rules,
-    text: (list, index) => {
-      const value = (name: Placeholder): string =>
-        name === 'link' && !isInLink(list, index)
-          ? markup`<a href="${values.link}" style="color:inherit">${values.link}</a>`.source
-          : escaped(name === 'link' ? values.link : unlinked(values[name]));
-      return fillPlaceholders(escaped(list[index]?.content ?? ''), value);
-    },
+    placeholder: (list, index) => filledMarkup(list[index], values),
   };
   return renderer.render(tokens, options, {});
 }
 
-const escaped = (text: string): string => markup`${text}`.source;
+const nameOf = (token: Token | undefined): Placeholder => token?.content as Placeholder;
 
-const isInLink = (list: readonly Token[], index: number): boolean => {
-  const before = list.slice(0, index).filter(({ type }) => type === 'link_open' || type === 'link_close');
-  return before.at(-1)?.type === 'link_open';
-};
+function filledMarkup(token: Token | undefined, values: PlaceholderValues): string {
+  const [name, { link }] = [nameOf(token), values];
+  const filled =
+    name === 'link'
+      ? markup`<a href="${link}" style="color:inherit">${link}</a>`
+      : markup`${unlinked(values[name])}`;
+  return filled.source;
+}
 
 function textOf(tokens: readonly Token[], values: PlaceholderValues): string {
   const lines: string[] = [];
@@ -114,11 +102,9 @@ function markerOf(list: { next: number | null } | undefined): string {
 function wordsOf(children: readonly Token[], values: PlaceholderValues): string {
   let [text, linkAt, href] = ['', 0, ''];
   for (const child of children) {
-    if (child.type === 'text')
-      text += fillPlaceholders(child.content, (name) =>
-        name === 'link' ? values.link : unlinked(values[name]),
-      );
-    else if (child.type === 'code_inline') text += child.content;
+    if (child.type === 'text' || child.type === 'code_inline') text += child.content;
+    else if (child.type === 'placeholder')
+      text += nameOf(child) === 'link' ? values.link : unlinked(values[nameOf(child)]);
     else if (child.type === 'softbreak' || child.type === 'hardbreak') text += '\n';
     else if (child.type === 'link_open') [linkAt, href] = [text.length, hrefOf(child)];
     else if (child.type === 'link_close' && href !== '' && !sameAddress(text.slice(linkAt), href))
