@@ -101,6 +101,15 @@ export async function mintSignIn(
   return { token, code };
 }
 
+/** Whether its time is over, or it is gone: what carries its token leads nowhere. */
+export async function isGrantOver(reader: Reader, purpose: GrantPurpose, grantId: string): Promise<boolean> {
+  const live = await reader.query(
+    `select 1 from grants where id = $1 and purpose = $2 and expires_at > ${nowOf[purpose]}`,
+    [grantId, purpose],
+  );
+  return live.length === 0;
+}
+
 /** The usable grant of a token, looked at and not used: what a GET may do. Null when used, expired or never there. */
 export async function openGrant(reader: Reader, purpose: GrantPurpose, token: string): Promise<Grant | null> {
   const [grant] = await reader.query<Grant>(

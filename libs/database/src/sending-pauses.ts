@@ -31,6 +31,14 @@ export async function pauseSending(tx: Tx, reason: PauseReason): Promise<boolean
   return rows.length === 1;
 }
 
+/** The mail that was to ask the server had to stay behind: the next one asks now. */
+export async function giveProbeBack(tx: Tx): Promise<void> {
+  await tx.query(
+    `update sending_pause set probes = greatest(probes - 1, 0), probe_at = clock_timestamp() where probe_at is not null`,
+  );
+  await tx.query(`select pg_notify('mail', '')`);
+}
+
 /** The pause that stands; null when mail leaves. */
 export async function sendingPause(reader: Reader): Promise<SendingPause | null> {
   const [row] = await reader.query<SendingPause>(

@@ -1,5 +1,5 @@
 import { everyOrganization } from '#libs/domain';
-import { loggable, resumeSending } from '#libs/database';
+import { giveProbeBack, loggable, resumeSending } from '#libs/database';
 import { claimNext, lookAround } from './claiming.ts';
 import { Connections } from './connections.ts';
 import { type Delivery, deliver } from './delivery.ts';
@@ -153,8 +153,10 @@ export class PostOffice {
     const done = deliver(this.delivery, mail, transport);
     this.follow(
       done
-        .then((answer) => {
+        .then(async (answer) => {
           if (answer?.kind === 'sign-in-refused') this.returnWaiting();
+          if (answer === null && probe !== undefined)
+            await this.delivery.db.write(everyOrganization, giveProbeBack);
         })
         .finally(() => {
           flight.end(null);

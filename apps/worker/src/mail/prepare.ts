@@ -5,7 +5,8 @@ import { speaking, words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
 import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
-import { freeze, frozenLetter, markFinal, postpone } from './queue.ts';
+import { endIfOver, frozenInTime, isMinted } from './minted.ts';
+import { freeze, markFinal, postpone } from './queue.ts';
 import { type Address, type Found, readersOf } from './reader.ts';
 import { qrPicture } from './ticket-picture.ts';
 
@@ -34,7 +35,7 @@ export async function prepareAll(
   for (const [at, mail] of mails.entries()) {
     const to = readers[at] ?? 'lost';
     const again = mail.frozen && rulesOf(mail.kind).topic === null;
-    const letter = await (again && isAddress(to) ? frozenLetter(tx, mail) : render(tx, mail, to, sender));
+    const letter = await (again && isAddress(to) ? frozenInTime(tx, mail) : render(tx, mail, to, sender));
     letters.push(letter);
     if (letter !== null && !again) fresh.push({ mail, letter });
   }
@@ -56,12 +57,11 @@ export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Prom
     await suppress(tx, mail, to.refusal);
     return false;
   }
-  if (mintingKinds.includes(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null) return true;
+  if (await endIfOver(tx, mail)) return false;
+  if (isMinted(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null) return true;
   await suppress(tx, mail, 'taken-back');
   return false;
 }
-
-const mintingKinds: readonly MailKind[] = ['sign-in', 'rsvp-confirm'];
 
 async function render(tx: Tx, mail: ClaimedMail, to: Found, sender: Sender): Promise<Letter | null> {
   if (to === 'lost') return null;

@@ -19,7 +19,7 @@ type Refusal = Extract<Facts, { answer: 'refused' }>['reason'];
 export const rsvpConfirmLoader: Loader<Facts> = async (tx, { subjectId: grantId, personId }, tools) => {
   const [grant] = await tx.query<{ attendeeId: string | null; used: boolean }>(
     `select subject_id as "attendeeId", used_at is not null as used from grants
-     where id = $1 and purpose = 'confirm-rsvp' and person_id = $2`,
+     where id = $1 and purpose = 'confirm-rsvp' and person_id = $2 and expires_at > app_now()`,
     [grantId, personId],
   );
   if (grant === undefined || grant.attendeeId === null) return null;

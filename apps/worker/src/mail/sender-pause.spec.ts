@@ -1,5 +1,5 @@
-import { Database, openDataSource, sendingPause } from '#libs/database';
-import { inOrganization, system } from '#libs/domain';
+import { Database, newGrant, openDataSource, sendingPause } from '#libs/database';
+import { everyOrganization, inOrganization, system } from '#libs/domain';
 import { post } from '#libs/mail';
 import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
 import { mailRows, makeComingEvent } from '../../../../test/support/mails.ts';
@@ -86,4 +86,62 @@ it('a server that takes the password and then lets one mail wait for ever does n
   await askAgainNow();
   await until(() => Promise.resolve(peer.accepted.length === 3), 'The others did not leave');
   expect(await pause()).toBeNull();
+});
+
+describe('a mail that waited so long that its code or its link is over', () => {
+  /** A question to sign in, and an RSVP to confirm. */
+  async function queueMinted(): Promise<void> {
+    const { organizationId } = event;
+    const person = await makePerson(database);
+    const { id: subjectId } = await makeAttendee(database, event, { person, came: false });
+    const personId = person.id;
+    await db.write(everyOrganization, async (tx) => {
+      const signIn = await newGrant(tx, { purpose: 'sign-in', minutes: 10, personId });
+      const rsvp = { purpose: 'confirm-rsvp', minutes: 60, personId, organizationId, subjectId } as const;
+      await post(tx, [
+        { organizationId: null, kind: 'sign-in', subjectId: signIn, personId },
+        { organizationId, kind: 'rsvp-confirm', subjectId: await newGrant(tx, rsvp), personId },
+      ]);
+    });
+  }
+  /** As if so many minutes had gone by since the grants were made, or their mails written. */
+  const pass = (minutes: number) =>
+    database.sql(
+      `update grants set created_at = created_at - make_interval(mins => $1), expires_at = expires_at - make_interval(mins => $1)`,
+      [minutes],
+    );
+  const ends = async () =>
+    (await mailRows(database)).map(({ kind, state, outcome }) => [kind, state, outcome]).sort();
+
+  beforeEach(async () => {
+    peer.conduct = ({ step }) => (step === 'auth' ? { say: 535 } : undefined);
+    await queueMinted();
+    await paused();
+    await allIn('queued');
+    expect((await mailRows(database)).filter(({ messageId }) => messageId === null)).toEqual([]);
+    peer.conduct = () => undefined;
+  });
+
+  it('does not leave any more, and what waits behind it does at once', async () => {
+    await pass(61);
+    await queueRsvps(1);
+    await askAgainNow();
+    await until(() => Promise.resolve(peer.accepted.length === 1), 'What waited behind it did not leave');
+    await until(
+      async () => (await ends()).every(([, state]) => state !== 'handed'),
+      'It is still on its way',
+    );
+    expect(await ends()).toEqual([
+      ['rsvp-confirm', 'failed', 'expired'],
+      ['rsvp-confirmed', 'sent', 'accepted'],
+      ['sign-in', 'failed', 'expired'],
+    ]);
+  });
+
+  it('(control) leaves as it was written as long as it is good', async () => {
+    await pass(9);
+    await askAgainNow();
+    await allIn('sent');
+    expect(peer.accepted).toHaveLength(2);
+  });
 });

@@ -288,6 +288,7 @@ export const mailboxWords: InOtherWords<typeof mailboxEnglish> = {
     'address-unusable': 'an diese Adresse kann nichts gehen',
     'in-doubt': 'der Mailserver hat nie geantwortet',
     'not-prepared': 'sie konnte nicht geschrieben werden',
+    expired: 'ihr Link galt nicht mehr',
   },
   leaves: (when: string) => `geht ${when} hinaus`,
   because: (state: string, why: string) => `${state} (${why})`,

@@ -281,6 +281,7 @@ export const mailboxWords = {
     'address-unusable': 'nothing can go to this address',
     'in-doubt': 'the mail server never answered',
     'not-prepared': 'it could not be written',
+    expired: 'its link had come to its end',
   } as Readonly<Record<string, string>>,
   leaves: (when: string) => `leaves ${when}`,
   because: (state: string, why: string) => `${state} (${why})`,

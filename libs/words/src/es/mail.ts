@@ -281,6 +281,7 @@ export const mailboxWords: InOtherWords<typeof mailboxEnglish> = {
     'address-unusable': 'a esta dirección no se puede enviar nada',
     'in-doubt': 'el servidor de correo no llegó a responder',
     'not-prepared': 'no se pudo escribir',
+    expired: 'su enlace ya no valía',
   },
   leaves: (when: string) => `sale: ${when}`,
   because: (state: string, why: string) => `${state} (${why})`,
