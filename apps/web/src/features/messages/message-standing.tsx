@@ -1,6 +1,7 @@
 import { messagesApp } from '#libs/words';
 import { StateWord, type Tone } from '../../components/state-word.tsx';
 import type { EventView } from '../../lib/shapes.ts';
+import { dayOf } from '../../lib/times.ts';
 import type { EventMessage } from './message-calls.ts';
 import { whenOf } from './message-when.ts';
 import styles from './messages.module.css';
@@ -13,10 +14,11 @@ const tones: Record<EventMessage['state'], Tone> = {
   cancelled: 'bad',
 };
 
-/** A message by its subject, with the name of the event in it, which is the same for every reader. */
+/** A message by its subject, with the name of the event and its day in it, which are the same for every reader. */
 export function titleOf({ kind, subject }: EventMessage, event: EventView): string {
   if (subject === '') return kind === 'change' ? messagesApp.kinds.change : messagesApp.noSubject;
-  return subject.replaceAll('{event}', event.title);
+  const values = { event: event.title, date: dayOf(event.startsAt, event.timeZone) };
+  return subject.replace(/\{(event|date)\}/g, (_, name: keyof typeof values) => values[name]);
 }
 
 /** What it is and how it stands, in two words. */
