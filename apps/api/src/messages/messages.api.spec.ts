@@ -136,6 +136,30 @@ describe('a draft', () => {
     );
   });
 
+  it('is refused where the way in of a guest would stand in a subject or in another address', async () => {
+    const evening = await makeEvening();
+    const { id } = await draft(evening);
+    const fault = {
+      status: 422,
+      body: {
+        code: 'misplaced-placeholder',
+        errors: [
+          { pointer: '/subject', detail: expect.stringContaining('{link}') as unknown },
+          { pointer: '/text', detail: expect.stringContaining('{link}') as unknown },
+        ],
+      },
+    };
+    const wrong = { subject: 'Your page: {link}', text: 'See https://evil.example/?x={link}' };
+    expect(await call(evening, '/messages', { ...words, ...wrong })).toMatchObject(fault);
+    expect(await call(evening, `PATCH /messages/${id}`, { version: 1, ...wrong })).toMatchObject(fault);
+    expect(await call(evening, '/messages/preview', { ...wrong, segment: going })).toMatchObject(fault);
+    const right = { ...words, text: 'See [your page]({link}), or {link}.' };
+    expect(await call(evening, '/messages', right)).toMatchObject({
+      status: 201,
+      body: { text: right.text },
+    });
+  });
+
   it.each([
     ['kind', { kind: 'change' }, 'wrong-shape'],
     ['length', { text: 'a'.repeat(5001) }, 'wrong-shape'],
@@ -347,6 +371,26 @@ describe('a message that is to leave', () => {
     );
     const late = drafts.find((_, index) => answers[index]?.status === 429);
     expect(late && (await schedule(evening, late)).status).toBe(200);
+  });
+
+  it('counts as a reminder by those alone who never asked to come, and a new organization has a limit for them', async () => {
+    const evening = await makeEvening({ old: false });
+    await api.database.sql(
+      `with made as (
+         insert into people (id, email, created_at)
+         select gen_random_uuid(), 'listed' || n || '@example.org', app_now() from generate_series(1, 501) n returning id)
+       insert into attendees (id, organization_id, event_id, person_id, name, status, seat, source, version, created_at)
+       select gen_random_uuid(), $2, $1::uuid, id, '', 'confirmed', true, 'import', 1, app_now() from made`,
+      [evening.event.id, evening.organization.id],
+    );
+    const reminder = await draft(evening, { kind: 'reminder', rule: { anchor: 'start', minutes: -1440 } });
+    expect(await schedule(evening, reminder)).toMatchObject({
+      status: 429,
+      body: { code: 'too-many-messages' },
+    });
+    // The same people, had they asked themselves (control).
+    await api.database.sql('update attendees set own_word = true where event_id = $1', [evening.event.id]);
+    expect(await schedule(evening, reminder)).toMatchObject({ status: 200, body: { recipients: 501 } });
   });
 
   it('stays as it is once it has left, also for whoever gets round the rules', async () => {

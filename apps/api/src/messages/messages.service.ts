@@ -19,6 +19,7 @@ import {
   refuseUnknownPlaceholders,
   usualSegment,
 } from '#libs/domain';
+import { refuseMisplacedPlaceholders } from '#libs/mail';
 import { words } from '#libs/words';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.ts';
@@ -45,7 +46,7 @@ export class MessagesService {
     });
   }
 
-  /** @throws DomainError unknown-placeholder, reminder-for-guests, reminder-without-rule, unknown-question, too-many-messages-here */
+  /** @throws DomainError unknown-placeholder, misplaced-placeholder, reminder-for-guests, reminder-without-rule, unknown-question, too-many-messages-here */
   create(member: Member, eventId: string, input: MessageInput): Promise<MessageRow> {
     const { organizationId } = member;
     return this.db.write(member.scope, async (tx) => {
@@ -58,6 +59,7 @@ export class MessagesService {
       const segment = segmentOf(event, input.segment ?? usualSegment(kind));
       const ids = { id: newId(), organizationId, eventId };
       const message = EventMessage.draft(ids, kind, { name, subject, text, segment, rule }, tx.now);
+      refuseMisplacedPlaceholders(message);
       await tx.insert(EventMessage, message);
       await record(tx, member.actor, 'message.created', message.id, { kind });
       return rowOf(tx, member, eventId, message.id);
@@ -77,6 +79,7 @@ export class MessagesService {
       const { name = message.name, subject = message.subject, text = message.text } = change;
       const rule = ruleOf(change.rule === undefined ? message.rule : change.rule);
       message.write({ name, subject, text, segment, rule });
+      refuseMisplacedPlaceholders(message);
       if (message.state === 'scheduled') {
         if (change.rule !== undefined) message.schedule(message.sendAt ?? message.dueAt, event, tx.now);
         const { count } = await countRecipients(tx, { organizationId, eventId }, segment);
@@ -110,10 +113,11 @@ export class MessagesService {
     });
   }
 
-  /** @throws DomainError unknown-placeholder, unknown-question */
+  /** @throws DomainError unknown-placeholder, misplaced-placeholder, unknown-question */
   preview(member: Member, eventId: string, input: MessagePreviewInput): Promise<MessagePreview> {
     const { kind = 'announcement', subject = '', text = '' } = input;
     refuseUnknownPlaceholders({ subject, text });
+    refuseMisplacedPlaceholders({ subject, text });
     return this.db.read(member.scope, async (reader) => {
       const event = await eventOf(reader, member, eventId);
       const segment = segmentOf(event, input.segment);

@@ -76,23 +76,43 @@ describe('a message', () => {
 
 describe('placeholders', () => {
   it('are filled where they are known, and only there', () => {
-    const filled = fillPlaceholders('{name} { event } {"a":1} {}', (name) => name.toUpperCase());
-    expect(filled).toBe('NAME EVENT {"a":1} {}');
+    const filled = fillPlaceholders('{name} { event } {  date\t} {"a":1} {} { }', (name) =>
+      name.toUpperCase(),
+    );
+    expect(filled).toBe('NAME EVENT DATE {"a":1} {} { }');
   });
 
-  it.each(['{nmae}', '{constructor}', '{__proto__}', '{name.first}', '{Name}', '{имя}'])(
-    'are refused with their name and field: %s',
-    (unknown) => {
-      expect(() => {
-        refuseUnknownPlaceholders({ subject: 'For {name}', text: `Hello ${unknown}` });
-      }).toThrow(
-        expect.objectContaining({
-          code: 'unknown-placeholder',
-          shapes: [{ pointer: '/text', detail: expect.stringContaining(unknown) as unknown }],
-        }),
-      );
-    },
-  );
+  it.each([
+    ...[
+      '{nmae}',
+      '{constructor}',
+      '{__proto__}',
+      '{name.first}',
+      '{Name}',
+      '{имя}',
+      '{first name}',
+      '{event title}',
+    ],
+    ...[
+      '{ first  name }',
+      '{first\nname}',
+      '{name, dear}',
+      '{name|there}',
+      '{$name}',
+      '{*name*}',
+      '{1}',
+      '{first\u00A0name}',
+    ],
+  ])('are refused with their name and field: %s', (unknown) => {
+    expect(() => {
+      refuseUnknownPlaceholders({ subject: 'For {name}', text: `Hello ${unknown}` });
+    }).toThrow(
+      expect.objectContaining({
+        code: 'unknown-placeholder',
+        shapes: [{ pointer: '/text', detail: expect.stringContaining(unknown) as unknown }],
+      }),
+    );
+  });
 });
 
 describe('what an organization may send within a day', () => {

@@ -4,6 +4,12 @@ import type { InOtherWords } from '../speech.ts';
 export const messageWords: InOtherWords<typeof english> = {
   unknownPlaceholder: (placeholder: string) =>
     `Für ${placeholder} gibt es nichts einzusetzen. Du kannst {name}, {event}, {date}, {time}, {place}, {link} und {organization} verwenden.`,
+  linkInSubject:
+    '{link} führt auf die eigene Seite eines Gastes, und einen Betreff sehen mehr Leute als der Gast selbst. Setze es in den Text.',
+  misplacedLink:
+    '{link} steht als eigenes Wort, mit Leerzeichen oder neuer Zeile auf beiden Seiten, oder als Ziel von Wörtern: [deine Seite]({link}). Es ist nie ein Teil einer anderen Adresse oder eines anderen Links.',
+  misplacedPlaceholder: (placeholder: string) =>
+    `${placeholder} wird hier nicht ausgefüllt: Es steht in einer Adresse, oder zwischen seinen Klammern steht eine Formatierung.`,
   nobodyChosen: 'Wähle mindestens eine Gruppe von Leuten.',
   // As in "Hallo {name},".
   unnamed: 'du',

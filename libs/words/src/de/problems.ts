@@ -198,6 +198,7 @@ export const problems: InOtherWords<typeof english> = {
   'too-many-door-links':
     'Eine Veranstaltung hat höchstens 50 Links für ihren Einlass. Nimm einen zurück, den niemand benutzt.',
   'unknown-placeholder': 'Etwas in geschweiften Klammern ist kein Platzhalter, den wir kennen.',
+  'misplaced-placeholder': 'Ein Platzhalter steht, wo er nicht ausgefüllt werden kann.',
   'message-empty': 'Eine Nachricht braucht einen Betreff und einen Text, bevor sie gesendet werden kann.',
   'message-left': 'Diese Nachricht ist schon gesendet. Was darin stand, bleibt, wie es ist.',
   'message-too-late': 'Was diese Nachricht ankündigt, ist vorbei.',

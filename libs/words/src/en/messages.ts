@@ -2,6 +2,12 @@
 export const messageWords = {
   unknownPlaceholder: (placeholder: string) =>
     `There is nothing to put in place of ${placeholder}. You can use {name}, {event}, {date}, {time}, {place}, {link} and {organization}.`,
+  linkInSubject:
+    '{link} leads to one guest’s own page, and a subject is seen by more than its reader. Put it into the text.',
+  misplacedLink:
+    '{link} is a word of its own, with a space or a new line on both sides, or what words lead to: [your page]({link}). It is no part of another address or link.',
+  misplacedPlaceholder: (placeholder: string) =>
+    `${placeholder} is not filled in here: it stands inside an address, or formatting stands between its braces.`,
   nobodyChosen: 'Choose at least one group of people.',
   /** Stands for {name} where somebody gave none. */
   unnamed: 'there',

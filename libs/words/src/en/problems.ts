@@ -175,6 +175,7 @@ export const problems = {
   'door-code-wrong': 'That code does not fit. Look at it again and type it once more.',
   'too-many-door-links': 'An event has at most 50 links for its doors. Take back one that nobody uses.',
   'unknown-placeholder': 'Something between braces is no placeholder that we know.',
+  'misplaced-placeholder': 'A value between braces stands where it cannot be filled in.',
   'message-empty': 'A message needs a subject and a text before it can leave.',
   'message-left': 'This message has left. What it said stays as it is.',
   'message-too-late': 'What this message announces is over.',

@@ -4,6 +4,12 @@ import type { InOtherWords } from '../speech.ts';
 export const messageWords: InOtherWords<typeof english> = {
   unknownPlaceholder: (placeholder: string) =>
     `No hay nada que poner en lugar de ${placeholder}. Puedes usar {name}, {event}, {date}, {time}, {place}, {link} y {organization}.`,
+  linkInSubject:
+    '{link} lleva a la página propia de un asistente, y un asunto lo ven más personas que quien lo recibe. Ponlo en el texto.',
+  misplacedLink:
+    '{link} va como palabra suelta, con un espacio o una línea nueva a cada lado, o como destino de unas palabras: [tu página]({link}). No forma parte de otra dirección ni de otro enlace.',
+  misplacedPlaceholder: (placeholder: string) =>
+    `Aquí no se puede poner nada en lugar de ${placeholder}: está dentro de una dirección, o hay formato entre sus llaves.`,
   nobodyChosen: 'Elige al menos un grupo de personas.',
   // «Hola, buenas:»
   unnamed: 'buenas',

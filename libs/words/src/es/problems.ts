@@ -185,6 +185,7 @@ export const problems: InOtherWords<typeof english> = {
   'door-code-wrong': 'Ese código no encaja. Míralo de nuevo y tecléalo otra vez.',
   'too-many-door-links': 'Un evento tiene como máximo 50 enlaces para sus puertas. Retira uno que nadie use.',
   'unknown-placeholder': 'Entre llaves hay algo que no es un valor que conozcamos.',
+  'misplaced-placeholder': 'Un valor entre llaves está donde no se puede poner.',
   'message-empty': 'Un mensaje necesita un asunto y un texto antes de salir.',
   'message-left': 'Este mensaje ya ha salido. Lo que decía queda como está.',
   'message-too-late': 'Lo que anuncia este mensaje ya pasó.',
