@@ -271,7 +271,7 @@ export const mailboxWords: InOtherWords<typeof mailboxEnglish> = {
     sent: 'enviado',
     failed: 'fallido',
     suppressed: 'retenido',
-    unsure: 'dudoso',
+    unsure: 'incierto',
   },
   outcomes: {
     'no-longer-true': 'ya no sería cierto',

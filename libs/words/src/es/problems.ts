@@ -66,7 +66,7 @@ export const problems: InOtherWords<typeof english> = {
   'too-many-critique-sessions': 'Un evento tiene como máximo 5 sesiones de crítica.',
   'critique-seat-needed': 'Esta página se abre cuando tienes plaza en la velada.',
   'critique-deadline-passed': 'El plazo para traer o cambiar una obra ha terminado.',
-  'critique-called-off': 'Esta sesión se canceló.',
+  'critique-called-off': 'Esta sesión se suspendió.',
   'critique-works-closed': 'La sesión ha empezado, así que ya no se pueden traer ni cambiar obras.',
   'critique-work-unfinished': 'Todavía falta algo para poder traer esta obra.',
   'critique-work-planned': 'De esto se sacó quién escucha tu obra, así que queda como está.',
