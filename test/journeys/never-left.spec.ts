@@ -76,6 +76,7 @@ const holdsPeople = [
   'mails.subject',
   'mails.text_part',
   'mails.to_address',
+  'organizations.reply_to',
   'panel_people.appears',
   'panel_people.name',
   'panel_questions.text',

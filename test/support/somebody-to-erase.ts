@@ -71,6 +71,7 @@ async function fillTheRest(
   const { organizationId, eventId, api } = evening;
   const sql = (text: string, values: unknown[] = []) => api.database.sql(text, values);
   const other = await makeMember(api.database, organizationId, 'host', { id: ana.personId });
+  await sql('update organizations set reply_to = $2 where id = $1', [organizationId, email]);
   await sql(`update people set profile = $2, language = 'de' where id = $1`, [
     ana.personId,
     { workingOn: own },

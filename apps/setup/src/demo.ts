@@ -72,6 +72,7 @@ async function seed(tx: Tx, tunes: Readonly<Record<TuneName, KeptTune>>): Promis
       city: 'Los Angeles',
       accent: null,
       language: 'en',
+      replyTo: 'guild@demo.example',
       createdAt: tx.now,
     }),
   );

@@ -3,8 +3,9 @@ import { stored } from '#libs/words';
 import type { Leaving } from './leaving.ts';
 import type { Tx } from './tx.ts';
 
-/** Staff no more, in nobody's audience, invited nowhere, marked by nobody. */
-export async function leaveOrganizations(tx: Tx, personId: string): Promise<void> {
+/** Staff no more, in nobody's audience, invited nowhere, marked by nobody, and nobody's answers go to their address. */
+export async function leaveOrganizations(tx: Tx, { personId, email }: Leaving): Promise<void> {
+  await tx.query('update organizations set reply_to = null where reply_to = $1', [email]);
   const members = await tx.query<{ id: string; organizationId: string }>(
     'delete from members where person_id = $1 returning id, organization_id as "organizationId"',
     [personId],

@@ -71,7 +71,7 @@ async function emptyEverything(tx: Tx, leaving: Leaving): Promise<Date | null> {
   const wordsUntil = await emptyWordsAbout(tx, leaving, pairs);
   await emptyMailsAbout(tx, leaving, pairs);
   await forgetTraces(tx, leaving);
-  await leaveOrganizations(tx, personId);
+  await leaveOrganizations(tx, leaving);
   // Last: a new address takes the row's strongest lock, for which everything that refers to it is waited for.
   await emptyOwnRows(tx, leaving);
   return wordsUntil;

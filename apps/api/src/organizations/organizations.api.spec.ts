@@ -27,6 +27,7 @@ describe('founding an organization', () => {
       slug: 'sound-guild-of-los-angeles',
       city: '',
       accent: null,
+      replyTo: null,
       language: 'en',
       critiqueCredits: true,
       role: 'owner',
@@ -129,6 +130,20 @@ describe('changing an organization', () => {
     expect((await change('de').expect(200)).body).toMatchObject({ language: 'de' });
     const refused = await change('tlh').expect(422);
     expect(refused.body).toMatchObject({ code: 'wrong-shape', errors: [{ pointer: '/language' }] });
+  });
+
+  it('takes the address for answers to its mails as we write to it, and gives it up again', async () => {
+    const { organization, cookie } = await owner();
+    const change = (replyTo: string | null) =>
+      api.http.patch(`${organizations}/${organization.id}`).set('cookie', cookie).send({ replyTo });
+    expect((await change('  Hello@Guild.Example ').expect(200)).body).toMatchObject({
+      replyTo: 'hello@guild.example',
+    });
+    for (const wrong of ['hello', '', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example']) {
+      const refused = await change(wrong).expect(422);
+      expect(refused.body).toMatchObject({ code: 'wrong-shape', errors: [{ pointer: '/replyTo' }] });
+    }
+    expect((await change(null).expect(200)).body).toMatchObject({ replyTo: null });
   });
 
   it('refuses an accent that nobody can see, with a pointer', async () => {

@@ -26,6 +26,8 @@ export class OrganizationChange extends PartialType(OrganizationInput, { skipNul
   @Optional() @OrNull() @Colour() accent?: string | null;
   /** Of its mails to people who chose no language of their own. */
   @Optional() @OneOf(languageCodes) language?: Language;
+  /** Where guests' answers to its mails go; they see it. Null: nowhere. */
+  @Optional() @OrNull() @Email() replyTo?: string | null;
   /** Whether a work costs critique credits. */
   @Optional() @YesNo() critiqueCredits?: boolean;
 }
@@ -40,6 +42,8 @@ export class OrganizationView {
   accent!: string | null;
   /** Of its mails to people who chose no language of their own. */
   language!: string;
+  /** Where guests' answers to its mails go; null: nowhere. */
+  replyTo!: string | null;
   /** Whether a work costs critique credits. */
   critiqueCredits!: boolean;
   /** The role of the person who asks. */
@@ -48,8 +52,8 @@ export class OrganizationView {
   pageUrl!: string;
 
   static of(row: OrganizationRow): OrganizationView {
-    const { id, name, slug, timeZone, city, accent, language, critiqueCredits, role, pageUrl } = row;
-    return { id, name, slug, timeZone, city, accent, language, critiqueCredits, role, pageUrl };
+    const { id, name, slug, timeZone, city, accent, language, replyTo, critiqueCredits, role, pageUrl } = row;
+    return { id, name, slug, timeZone, city, accent, language, replyTo, critiqueCredits, role, pageUrl };
   }
 }
 

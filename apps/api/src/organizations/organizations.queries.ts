@@ -11,6 +11,7 @@ export interface OrganizationRow {
   city: string;
   accent: string | null;
   language: string;
+  replyTo: string | null;
   critiqueCredits: boolean;
   role: Role;
   pageUrl: string;

@@ -62,7 +62,7 @@ export class OrganizationsService {
   }
 
   private rowOf(organization: Organization, role: Member['role']): OrganizationRow {
-    const { id, name, slug, timeZone, city, accent, language, critiqueCredits } = organization;
+    const { id, name, slug, timeZone, city, accent, language, replyTo, critiqueCredits } = organization;
     return {
       id,
       name,
@@ -71,6 +71,7 @@ export class OrganizationsService {
       city,
       accent,
       language,
+      replyTo,
       critiqueCredits,
       role,
       pageUrl: `${this.settings.config.publicUrl}/o/${slug}`,
@@ -93,9 +94,10 @@ async function insertUnderFreeSlug(tx: Tx, id: string, input: OrganizationInput)
 }
 
 /** Names each field that may change, and leaves out those that were not sent. */
-function sentFields({ name, timeZone, city, accent, language, critiqueCredits }: OrganizationChange): object {
+function sentFields(change: OrganizationChange): object {
+  const { name, timeZone, city, accent, language, replyTo, critiqueCredits } = change;
   return Object.fromEntries(
-    Object.entries({ name, timeZone, city, accent, language, critiqueCredits }).filter(
+    Object.entries({ name, timeZone, city, accent, language, replyTo, critiqueCredits }).filter(
       ([, value]) => value !== undefined,
     ),
   );

@@ -5084,7 +5084,7 @@ export interface components {
        * @description Why it did not leave, or not to everybody.
        * @enum {string|null}
        */
-      calledOff: 'by-hand' | 'event-cancelled' | null | 'too-late' | 'too-many-messages';
+      calledOff: 'by-hand' | 'event-cancelled' | 'nobody' | null | 'too-late' | 'too-many-messages';
       version: number;
     };
     MixerGuestView: {
@@ -5711,6 +5711,11 @@ export interface components {
        * @enum {string}
        */
       language?: 'de' | 'en' | 'es';
+      /**
+       * Format: email
+       * @description Where guests' answers to its mails go; they see it. Null: nowhere.
+       */
+      replyTo?: string | null;
       /** @description Whether a work costs critique credits. */
       critiqueCredits?: boolean;
     };
@@ -5739,6 +5744,8 @@ export interface components {
       accent: string | null;
       /** @description Of its mails to people who chose no language of their own. */
       language: string;
+      /** @description Where guests' answers to its mails go; null: nowhere. */
+      replyTo: string | null;
       /** @description Whether a work costs critique credits. */
       critiqueCredits: boolean;
       /**
@@ -6154,6 +6161,7 @@ export interface components {
         | 'message-left'
         | 'message-not-waiting'
         | 'message-too-late'
+        | 'misplaced-placeholder'
         | 'mixer-has-tables'
         | 'mixer-not-running'
         | 'mixer-not-seated'
@@ -6962,6 +6970,8 @@ export interface components {
       changed: ('place' | 'time')[];
       /** @description People with a seat, an offer or a place in the queue, and those whose request waits; 0 when nothing changed. */
       count: number;
+      /** @description More of them, whom a list named; they never asked for mail of this organization and are not told. */
+      onlyListed: number;
     };
     TestOfSide: {
       /** @enum {string} */
@@ -6976,7 +6986,7 @@ export interface components {
       at: string;
     };
     ToldView: {
-      /** @description To how many a mail is on its way. */
+      /** @description To how many a mail is on its way. Of people who never asked to come, each gets three of such mails an hour at most. */
       count: number;
     };
     TrialView: {

@@ -8,6 +8,7 @@ import { type ClaimedMail, type Letter, rulesOf } from './mail-row.ts';
 import { endIfOver, frozenInTime, isMinted } from './minted.ts';
 import { freeze, markFinal, postpone } from './queue.ts';
 import { type Address, type Found, readersOf } from './reader.ts';
+import { replyToOf } from './reply-to.ts';
 import { qrPicture } from './ticket-picture.ts';
 
 export interface Sender extends Tools {
@@ -111,7 +112,7 @@ async function letterOf(
     messageId: `<${mail.id}@${sender.mailFrom.split('@')[1] ?? ''}>`,
     headers: {
       from: { name: frame.organization ?? words.mail.product, address: sender.mailFrom },
-      replyTo: message.replyTo ?? null,
+      replyTo: replyToOf(mail.kind, message, to.organization),
       date: tx.now.toISOString(),
       unsubscribe: frame.stop?.url ?? null,
       ...calendarOf(message, to.address, sender, tx.now),

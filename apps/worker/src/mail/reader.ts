@@ -15,7 +15,7 @@ import { type ClaimedMail, rulesOf } from './mail-row.ts';
 /** Where a claimed mail goes, and whose it is; null: the installation's own. */
 export interface Address {
   address: string;
-  organization: { name: string; accent: string | null } | null;
+  organization: { name: string; accent: string | null; replyTo: string | null } | null;
   /** The reader's own choice, else that of the organization. */
   language: Language;
 }
@@ -27,6 +27,7 @@ interface ReaderRow {
   suppressed: SuppressionReason | null;
   organization: string | null;
   accent: string | null;
+  replyTo: string | null;
   language: string | null;
 }
 
@@ -41,7 +42,7 @@ export type Found = Address | { refusal: string } | 'lost';
 export async function readersOf(tx: Tx, mails: readonly ClaimedMail[], keys: Keys): Promise<Found[]> {
   const rows = await tx.prepared<ReaderRow>(
     'mail-readers',
-    `select m.id, p.email, p.erased_at is not null as erased, o.name as organization, o.accent,
+    `select m.id, p.email, p.erased_at is not null as erased, o.name as organization, o.accent, o.reply_to as "replyTo",
        coalesce(p.language, o.language) as language,
        (select s.reason from suppressions s where s.email_hash = any (string_to_array(given.hashes, ' ')) limit 1) as suppressed,
        set_config('synchronous_commit', 'off', true)
@@ -71,10 +72,10 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
   if (suppressed !== null) return { refusal: 'suppressed-address' };
   const refusal = await refusedBy(tx, mail, address, keys);
   if (refusal !== null) return { refusal };
-  const { organization, accent, language } = row;
+  const { organization, accent, replyTo, language } = row;
   return {
     address,
-    organization: organization === null ? null : { name: organization, accent },
+    organization: organization === null ? null : { name: organization, accent, replyTo },
     language: isLanguage(language) ? language : 'en',
   };
 }

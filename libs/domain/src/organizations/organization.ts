@@ -12,6 +12,8 @@ export class Organization {
   @Column('varchar', { length: 7, nullable: true }) accent!: string | null;
   /** Of its mails to people who chose none. */
   @Column('varchar', { length: 10 }) language!: string;
+  /** Where answers to its mails go; null: nowhere of its own. */
+  @Column('varchar', { length: 254, nullable: true }) replyTo!: string | null;
   /** Whether a work costs critique credits here (critique.md, rule 4). */
   @Column('boolean') critiqueCredits!: boolean;
   @Column('timestamptz') createdAt!: Date;

@@ -101,6 +101,9 @@ export const app: InOtherWords<typeof english> = {
     language: 'Sprache eurer Mails',
     languageHelp:
       'Für alle, die selbst keine gewählt haben. Seiten kommen in der Sprache der Person, die sie liest.',
+    replyTo: 'Antworten auf eure Mails gehen an',
+    replyToHelp:
+      'Wer auf eine eurer Mails antwortet, schreibt an diese Adresse und sieht sie. Solange hier nichts steht, erreichen euch Antworten nicht.',
     save: 'Organisation speichern',
     saved: 'Die Organisation ist gespeichert.',
   },

@@ -100,6 +100,9 @@ export const app = {
     language: 'Language of your mails',
     languageHelp:
       'For everybody who chose none of their own. Pages come in the language of whoever reads them.',
+    replyTo: 'Answers to your mails go to',
+    replyToHelp:
+      'Guests who answer one of your mails write to this address, and see it. While it is empty, their answers reach none of you.',
     save: 'Save the organization',
     saved: 'The organization is saved.',
   },

@@ -103,6 +103,9 @@ export const app: InOtherWords<typeof english> = {
     accentClear: 'Usar el habitual',
     language: 'Idioma de tus correos',
     languageHelp: 'Para quien no haya elegido el suyo. Las páginas aparecen en el idioma de quien las lee.',
+    replyTo: 'Las respuestas a tus correos van a',
+    replyToHelp:
+      'Quien responde a uno de tus correos escribe a esta dirección y la ve. Mientras esté vacía, sus respuestas no te llegan.',
     save: 'Guardar la organización',
     saved: 'La organización está guardada.',
   },

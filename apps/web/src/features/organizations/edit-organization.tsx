@@ -18,8 +18,8 @@ export function EditOrganization() {
   const query = organizationQuery(organizationId);
   const { data } = useSuspenseQuery(query);
   useTitle(words.edit);
-  const [{ name, city, timeZone, accent, language }, setInput] = useState(data);
-  const input = { name, city, timeZone, accent, ...(isLanguage(language) && { language }) };
+  const [{ name, city, timeZone, accent, language, replyTo }, setInput] = useState(data);
+  const input = { name, city, timeZone, accent, replyTo, ...(isLanguage(language) && { language }) };
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: () => api.organizations.change(organizationId, input),
@@ -86,6 +86,18 @@ export function EditOrganization() {
         }}
         error={faults['language']}
         data={languageCodes.map((code) => ({ value: code, label: languages[code].name }))}
+      />
+      <TextInput
+        label={words.replyTo}
+        description={words.replyToHelp}
+        name="replyTo"
+        type="email"
+        maxLength={254}
+        value={replyTo ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          setInput({ ...data, ...input, replyTo: value === '' ? null : value });
+        }}
+        error={faults['replyTo']}
       />
       <div>
         <Button type="submit" loading={save.isPending}>
