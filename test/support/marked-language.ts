@@ -63,6 +63,8 @@ export function unmarkedWords(html: string, data: readonly string[]): string[] {
   return wordsOf(rest).filter((word) => !known.has(word) && !calendar.has(word));
 }
 
-/** Of two letters and more; addresses of people and of pages are none. */
+/** Of two letters and more; addresses of people and of pages are none, nor are codes in capitals. */
 const wordsOf = (text: string): string[] =>
-  text.replace(/\S+@\S+|https?:\S+/g, ' ').match(/\p{L}{2,}/gu) ?? [];
+  (text.replace(/\S+@\S+|https?:\S+/g, ' ').match(/\p{L}{2,}/gu) ?? []).filter(
+    (word) => !/^\p{Lu}+$/u.test(word),
+  );
