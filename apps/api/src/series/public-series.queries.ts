@@ -4,7 +4,7 @@ import type { Reader } from '#libs/database';
 export interface PublicSeries {
   id: string;
   slug: string;
-  /** As its dates are called by now. */
+  /** As the latest of its published dates is called, one that was renamed alone left out where that is possible. */
   title: string;
 }
 
@@ -20,14 +20,17 @@ export interface PublicSeriesDate {
   seatsLeft: number;
 }
 
-/** One that has a date which was published; null otherwise. Of its template nothing but the title is for everybody. */
+/** One that has a date which was published; null otherwise. Its template is for nobody: drafts may have changed it. */
 export async function readPublicSeries(
   reader: Reader,
   organizationId: string,
   slug: string,
 ): Promise<PublicSeries | null> {
   const [row] = await reader.query<PublicSeries>(
-    `select id, slug, template ->> 'title' as title from event_series where organization_id = $1 and slug = $2`,
+    `select r.id, r.slug, e.title from event_series r
+       join series_dates d on d.series_id = r.id join published_events e on e.id = d.event_id
+     where r.organization_id = $1 and r.slug = $2
+     order by e.title is distinct from d.given ->> 'title', e.state = 'cancelled', d.day desc limit 1`,
     [organizationId, slug],
   );
   return row ?? null;

@@ -124,6 +124,35 @@ describe('what a date gives to all following ones', () => {
   });
 });
 
+describe('what everybody reads of a series', () => {
+  it('is called as its latest published date is, whatever a draft gave to those that follow', async () => {
+    const { organization, series, send, edit, follow, eventOf } = await aSeries();
+    const [row] = await api.database.sql<{ slug: string }>('select slug from event_series where id = $1', [
+      series.id,
+    ]);
+    const page = `/o/${organization.slug}/series/${row!.slug}`;
+    const seen = async () => {
+      const [shown, feed] = [await api.http.get(page), await api.http.get(`${page}/calendar.ics`)];
+      expect([shown.status, feed.status]).toEqual([200, 200]);
+      return {
+        page: /<h1[^>]*>([^<]*)/.exec(shown.text)?.[1],
+        feed: /^X-WR-CALNAME:(.*)\r$/m.exec(feed.text)?.[1],
+      };
+    };
+    const draft = '2026-11-17';
+    // As where dates are made for somebody to look at before anybody else does.
+    await api.database.sql(`update events set state = 'draft', published_at = null where id = any($1)`, [
+      [eventOf(draft), eventOf('2026-11-24')],
+    ]);
+    await edit(draft, { title: 'The secret guest' });
+    await follow(draft, ['title']);
+    await edit('2026-11-10', { title: 'Cold ears, outdoors' });
+    expect(await seen()).toEqual({ page: 'Cold ears', feed: 'Cold ears' });
+    await send('post', `/events/${eventOf(draft)}/publish`).expect(200);
+    expect(await seen()).toEqual({ page: 'The secret guest', feed: 'The secret guest' });
+  });
+});
+
 describe('the end of a series', () => {
   it('cancels what nobody answered, keeps and lists dates with guests, and makes no more', async () => {
     const { series, send, guest, now, organization } = await aSeries();
