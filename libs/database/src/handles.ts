@@ -1,4 +1,4 @@
-import { DomainError, newId } from '#libs/domain';
+import { DomainError, madeAt, newId } from '#libs/domain';
 import { type Keys, keyedHash, sameHash } from './tokens.ts';
 import type { Reader, Tx } from './tx.ts';
 
@@ -102,6 +102,22 @@ export function isSealOf(keys: Keys, { id, purpose, keyId }: Sealed, seal: Buffe
   return keys.all.has(keyId) && sameHash(seal, sealOf(keys, keyId, purpose, id));
 }
 
+/**
+ * A token like that of a handle of this person which was made this moment, for no row at all: whoever gets it must not learn
+ * that nothing was made.
+ */
+export function tokenOfNothing(keys: Keys, personId: string): string {
+  const id = newId();
+  return `${id.replaceAll('-', '')}.${sealOfNothing(keys, keys.current.id, personId, id).toString('hex')}`;
+}
+
+/** Whether a token is one of those, made for this person at most so many real minutes ago. @throws DomainError link-unusable when it is no token */
+export function isTokenOfNothing(keys: Keys, personId: string, token: string, minutes: number): boolean {
+  const { id, seal } = readHandleToken(token);
+  if (madeAt(newId()) - madeAt(id) >= minutes * 60_000) return false;
+  return [...keys.all.keys()].some((keyId) => sameHash(seal, sealOfNothing(keys, keyId, personId, id)));
+}
+
 /** Ends every link of this purpose to the subject. */
 export async function revokeHandles(tx: Tx, purpose: HandlePurpose, subjectId: string): Promise<void> {
   await tx.query(
@@ -114,7 +130,14 @@ export async function revokeHandles(tx: Tx, purpose: HandlePurpose, subjectId: s
 export const sealedToken = (keys: Keys, { id, purpose, keyId }: Sealed): string =>
   `${id.replaceAll('-', '')}.${sealOf(keys, keyId, purpose, id).toString('hex')}`;
 
-/** 128 bits keep the link short enough for one line of a text mail. */
 function sealOf(keys: Keys, keyId: string, purpose: Sealed['purpose'], id: string): Buffer {
-  return keyedHash(keys, 'handle', `${purpose}\n${id}`, keyId).subarray(0, 16);
+  return sealed(keys, keyId, `${purpose}\n${id}`);
 }
+
+/** Of three lines, as no handle's. */
+const sealOfNothing = (keys: Keys, keyId: string, personId: string, id: string): Buffer =>
+  sealed(keys, keyId, `nothing\n${personId}\n${id}`);
+
+/** 128 bits keep the link short enough for one line of a text mail. */
+const sealed = (keys: Keys, keyId: string, text: string): Buffer =>
+  keyedHash(keys, 'handle', text, keyId).subarray(0, 16);

@@ -55,6 +55,26 @@ describe('what is forgotten', () => {
     expect(left).toEqual([{ budgets: ['rsvp:198.51.100.0/24'], sessions: 1, grants: 1 }]);
   });
 
+  it('is what takes back a stop of mail, at its end, and no other link', async () => {
+    const { id: organizationId } = await makeOrganization(database);
+    const person = await makePerson(database);
+    await database.sql(
+      `insert into handles (id, purpose, organization_id, person_id, subject_id, key_id, expires_at, created_at)
+       select gen_random_uuid(), purpose, $1, $2, gen_random_uuid(), 't1', app_now() + make_interval(mins => minutes), app_now()
+       from (values ('resume', -1), ('resume', 1), ('ask', -1)) as made(purpose, minutes)`,
+      [organizationId, person.id],
+    );
+    await db.write(scope, (tx) => forgetWhatIsOver(tx));
+    const left = await database.sql(
+      'select purpose, expires_at > app_now() as open from handles where person_id = $1 order by purpose',
+      [person.id],
+    );
+    expect(left).toEqual([
+      { purpose: 'ask', open: false },
+      { purpose: 'resume', open: true },
+    ]);
+  });
+
   it('is what a keyed request gave, after 24 hours', async () => {
     await database.sql(
       `insert into idempotency_keys (owner, key, step, fingerprint, result, created_at)

@@ -12,7 +12,7 @@ export const retention = {
   /** Real time: answers to keyed requests, and questions to sign in after their own end. A session goes at its end. */
   keyedAnswers: '24 hours',
   signInQuestions: '1 day',
-  /** From here on product time. A photo that stands in nobody's profile and in no appearance on a panel, after it came. */
+  /** From here on product time. What takes back a stop of mail goes at its end, as a session does. A photo that stands in nobody's profile and in no appearance on a panel, after it came. */
   unusedPhotos: '1 day',
   /** A form that nobody confirmed goes with its last link, which works for seven days. */
   unusedLists: '30 days',
@@ -61,6 +61,17 @@ export async function forgetUnconfirmed(tx: Tx): Promise<void> {
 }
 
 /**
+ * Forgets what takes back a stop of mail, at its end: a quarter of an hour after the stop. Other links stay, because mails
+ * lead there that are kept.
+ */
+async function forgetTakenBack(tx: Tx): Promise<void> {
+  await tx.query(
+    `delete from handles where id in (select id from handles
+       where purpose = 'resume' and expires_at <= app_now() limit 1000 for update skip locked)`,
+  );
+}
+
+/**
  * Forgets what served only for a while, in real time: budgets after their hour (their keys hold networks), which host
  * looked at which board after an hour, sessions at
  * their end, questions to sign in a day after theirs, answers kept for a request that is repeated after 24 hours. In
@@ -81,6 +92,7 @@ export async function forgetWhatIsOver(tx: Tx): Promise<void> {
     `delete from grants where id in (select id from grants
        where purpose = 'sign-in' and expires_at < clock_timestamp() - interval '${retention.signInQuestions}' limit 10000)`,
   );
+  await forgetTakenBack(tx);
   await tx.query(
     `delete from idempotency_keys where ctid in (select ctid from idempotency_keys
        where created_at < clock_timestamp() - interval '${retention.keyedAnswers}' limit 10000 for update skip locked)`,

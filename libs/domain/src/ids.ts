@@ -11,3 +11,6 @@ export function newId(): string {
     .padStart(15, '0');
   return `${time.slice(0, 8)}-${time.slice(8, 12)}-7${time.slice(12)}${crypto.randomUUID().slice(18)}`;
 }
+
+/** The real milliseconds at which `newId` made it. */
+export const madeAt = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

@@ -5,10 +5,12 @@ import {
   type Reader,
   type Tx,
   handleFor,
+  isTokenOfNothing,
   openHandle,
   pauseForMonths,
   personById,
   recordApart,
+  tokenOfNothing,
 } from '#libs/database';
 import { DomainError, Organization, found, inOrganization, newId } from '#libs/domain';
 import { Injectable } from '@nestjs/common';
@@ -43,6 +45,9 @@ export interface OwnStops {
   pausedUntil: Date | null;
 }
 
+/** Not in the organization's scope: its activity is read by its staff, to whom an opt-out must look like silence. */
+const apart = { kind: 'installation' } as const;
+
 /** How long what a link has just stopped may come again from the page that answers it. */
 const resumeMinutes = 15;
 
@@ -76,38 +81,42 @@ export class MailStopsService {
   }
 
   /**
-   * Stopping what is stopped is harmless.
+   * Stopping what is stopped is harmless, and leaves no row behind however often it is done.
    * @returns a token that takes back what this has stopped, and nothing that was stopped before
    * @throws DomainError link-unusable
    */
   stop(token: string, topic: MailTopic): Promise<string> {
-    return this.change(token, 'mail.stopped', { topic }, async (tx, { personId, organizationId }) => {
-      const id = newId();
-      await tx.query(
+    return this.change(token, async (tx, { personId, organizationId }) => {
+      const [made] = await tx.query<{ id: string }>(
         `insert into mail_stops (id, person_id, organization_id, topic, created_at)
-         values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [id, personId, organizationId, topic, tx.now],
+         values ($1, $2, $3, $4, $5) on conflict do nothing returning id`,
+        [newId(), personId, organizationId, topic, tx.now],
       );
-      return id;
+      if (made === undefined) return null;
+      await recordApart(tx, { kind: 'person', id: personId }, 'mail.stopped', personId, { topic });
+      return made.id;
     });
   }
 
   /** No introductions for a while, whoever hosts; a longer pause stays. @returns as `stop` @throws DomainError link-unusable */
   pause(token: string): Promise<string> {
-    return this.change(token, 'introductions.paused', {}, async (tx, { personId }) => {
+    return this.change(token, async (tx, { personId }) => {
       const { introductionsPausedUntil } = await personById(tx, personId);
       const wasPaused = introductionsPausedUntil !== null && introductionsPausedUntil > tx.now;
       await pauseForMonths(tx, personId);
-      return wasPaused ? newId() : personId;
+      if (wasPaused) return null;
+      await recordApart(tx, { kind: 'person', id: personId }, 'introductions.paused', personId);
+      return personId;
     });
   }
 
   /** Takes back what one press has stopped. @param resumeToken of `stop` or `pause` @throws DomainError link-unusable */
   async takeBack(token: string, resumeToken: string): Promise<void> {
     const { personId } = await this.open('unsubscribe', token);
+    if (isTokenOfNothing(this.keys, personId, resumeToken, resumeMinutes)) return;
     const made = await this.open('resume', resumeToken);
     if (made.personId !== personId) throw new DomainError('link-unusable');
-    await this.write('mail.resumed', personId, {}, async (tx) => {
+    await this.write('mail.resumed', personId, async (tx) => {
       if (made.subjectId === personId) await endPause(tx, personId);
       else
         await tx.query('delete from mail_stops where id = $1 and person_id = $2', [made.subjectId, personId]);
@@ -118,7 +127,7 @@ export class MailStopsService {
   async resume(token: string, viewerId: string | undefined): Promise<void> {
     const { organizationId, personId } = await this.open('unsubscribe', token);
     if (viewerId !== personId) throw new DomainError('link-unusable');
-    await this.write('mail.resumed', personId, {}, async (tx) => {
+    await this.write('mail.resumed', personId, async (tx) => {
       await tx.query('delete from mail_stops where person_id = $1 and organization_id = $2', [
         personId,
         organizationId,
@@ -127,42 +136,35 @@ export class MailStopsService {
     });
   }
 
-  /** @param work says by what id that which it made is found again */
+  /** @param work says by what id that which it made is found again; null when there was nothing to make */
   private async change(
     token: string,
-    action: string,
-    codes: { topic?: MailTopic },
-    work: (tx: Tx, handle: Handle) => Promise<string>,
+    work: (tx: Tx, handle: Handle) => Promise<string | null>,
   ): Promise<string> {
     const handle = await this.open('unsubscribe', token);
     const { organizationId, personId } = handle;
-    return this.write(action, personId, codes, async (tx) =>
-      handleFor(tx, this.keys, {
+    return this.db.write(apart, async (tx) => {
+      const subjectId = await work(tx, handle);
+      if (subjectId === null) return tokenOfNothing(this.keys, personId);
+      return handleFor(tx, this.keys, {
         purpose: 'resume',
         organizationId,
         personId,
-        subjectId: await work(tx, handle),
+        subjectId,
         expiresAt: new Date(tx.now.getTime() + resumeMinutes * 60_000),
-      }),
-    );
+      });
+    });
   }
 
-  /** Not in the organization's scope: its activity is read by its staff, to whom an opt-out must look like silence. */
-  private write<Result>(
-    action: string,
-    personId: string,
-    codes: { topic?: MailTopic },
-    work: (tx: Tx) => Promise<Result>,
-  ): Promise<Result> {
-    return this.db.write({ kind: 'installation' }, async (tx) => {
-      const result = await work(tx);
-      await recordApart(tx, { kind: 'person', id: personId }, action, personId, codes);
-      return result;
+  private write(action: string, personId: string, work: (tx: Tx) => Promise<void>): Promise<void> {
+    return this.db.write(apart, async (tx) => {
+      await work(tx);
+      await recordApart(tx, { kind: 'person', id: personId }, action, personId);
     });
   }
 
   private open(purpose: 'unsubscribe' | 'resume', token: string): Promise<Handle> {
-    return this.db.read({ kind: 'installation' }, (reader) => openHandle(reader, this.keys, purpose, token));
+    return this.db.read(apart, (reader) => openHandle(reader, this.keys, purpose, token));
   }
 }
 

@@ -211,4 +211,37 @@ describe('stopping mail', () => {
     }
     expect(await stops()).toEqual([{ topic: 'events' }]);
   });
+
+  it('that is stopped, however often, leaves nothing behind, and the answer does not tell', async () => {
+    const { path, stops, person } = await linkFor();
+    const rows = async () => {
+      const [row] = await api.database.sql(
+        `select (select count(*)::int from handles where person_id = $1 and purpose = 'resume') as links,
+           (select count(*)::int from audit where subject_id = $1) as lines`,
+        [person.id],
+      );
+      return row;
+    };
+    const first = resumeIn((await submit(api, path, path, { topic: 'events' })).text);
+    await submit(api, path, path, { topic: 'pause' });
+    const before = await rows();
+    const tokens = [first];
+    for (let count = 0; count < 3; count += 1) {
+      tokens.push(resumeIn((await submit(api, path, path, { topic: 'events' })).text));
+      tokens.push(resumeIn((await submit(api, path, path, { topic: 'pause' })).text));
+    }
+    expect(await rows()).toEqual(before);
+    // Each is another one, of one shape, and each is answered alike; another's link takes none of them.
+    expect(new Set(tokens).size).toBe(tokens.length);
+    expect(tokens.filter((token) => !/^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(token))).toEqual([]);
+    const other = await linkFor();
+    const press = async (link: string, resume: string) =>
+      (await submit(api, link, `${link}/resume`, { resume })).status;
+    for (const token of tokens.slice(1)) expect(await press(path, token)).toBe(303);
+    for (const token of tokens) expect(await press(other.path, token)).toBe(410);
+    expect(await stops()).toEqual([{ topic: 'events' }]);
+    // Control: the first one does take back what it has stopped.
+    expect(await press(path, first)).toBe(303);
+    expect(await stops()).toEqual([]);
+  });
 });
