@@ -191,7 +191,7 @@ export const mailWords: InOtherWords<typeof english> = {
       yes: 'Ja, stellt uns vor',
       no: 'Diesmal nicht',
       close: (day: string) =>
-        `Wir schreiben nur wieder, wenn es beiden passt; oft ist das nicht so, aus Gründen wie Zeit. Du kannst bis ${day} antworten.`,
+        `Wir schreiben nur wieder, wenn es beiden passt; oft passt es nicht, etwa aus Zeitgründen. Du kannst bis ${day} antworten.`,
     },
     test: {
       subject: (subject: string) => `Test: ${subject}`,

@@ -4,14 +4,14 @@ import type { InOtherWords } from '../speech.ts';
 export const circleMails: InOtherWords<typeof mailsEnglish> = {
   ask: {
     subject: '¿Un grupo pequeño para ti?',
-    lead: (title: string) => `Viniste a ${title} y dijiste que sí a las presentaciones.`,
+    lead: (title: string) => `Viniste a ${title} y aceptaste presentaciones.`,
     about: (name: string) =>
-      `Los anfitriones piensan en ti para un grupo pequeño: ${name}. Son de 4 a 8 personas de aquella velada que se reúnen una vez al mes, sin anfitrión.`,
+      `Los anfitriones piensan en ti para un grupo pequeño: ${name}. De 4 a 8 personas de aquella velada se reúnen una vez al mes, sin anfitrión.`,
     question: '¿Te gustaría formar parte de él?',
     yes: 'Sí, contad conmigo',
     no: 'Esta vez no',
     close: (day: string) =>
-      `Solo volvemos a escribir si dicen que sí suficientes personas; a menudo no es así. A nadie se le dice a quién se preguntó. Puedes responder hasta el ${day}.`,
+      `Solo volvemos a escribir si dicen que sí suficientes personas; a menudo no es así. Nadie sabe a quién se preguntó. Puedes responder hasta el ${day}.`,
   },
   opened: {
     subject: 'Tu círculo puede empezar',

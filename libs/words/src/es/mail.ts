@@ -15,9 +15,9 @@ export const mailWords: InOtherWords<typeof english> = {
   product: 'Acquaint',
   hello: (name: string) => `Hola, ${name}:`,
   helloUnnamed: 'Hola:',
-  from: (organization: string) => `Enviado en nombre de ${organization}.`,
+  from: (organization: string) => `De parte de ${organization}.`,
   stop: {
-    introductions: 'Pausar o detener las presentaciones',
+    introductions: 'Pausar o detener presentaciones',
     events: 'No recibir correos de eventos',
     'follow-ups': 'No recibir más preguntas de cómo va',
     mornings: 'No recibir preguntas la mañana siguiente',
@@ -174,7 +174,7 @@ export const mailWords: InOtherWords<typeof english> = {
   introduction: {
     ask: {
       subject: { one: '¿Te presentamos a alguien?', two: 'Dos personas que podrías conocer' },
-      lead: (title: string) => `Viniste a ${title} y dijiste que sí a las presentaciones.`,
+      lead: (title: string) => `Viniste a ${title} y aceptaste presentaciones.`,
       somebody: 'Alguien que estuvo allí',
       craft: (who: string, crafts: string) => `${who} (${crafts})`,
       step: {
@@ -186,7 +186,7 @@ export const mailWords: InOtherWords<typeof english> = {
       yes: 'Sí, presentadnos',
       no: 'Esta vez no',
       close: (day: string) =>
-        `Solo volvemos a escribir si os viene bien a ambas partes; a menudo no es así, por motivos como el tiempo. Puedes responder hasta el ${day}.`,
+        `Solo volvemos a escribir si conviene a ambas partes; a menudo no, por motivos como el tiempo. Puedes responder hasta el ${day}.`,
     },
     test: {
       subject: (subject: string) => `Prueba: ${subject}`,
