@@ -10,6 +10,7 @@ export * from './check-ins.ts';
 export * from './circle-mails.ts';
 export * from './circles.ts';
 export * from './clock.ts';
+export * from './complaint-alarm.ts';
 export * from './connect-picks.ts';
 export * from './consents.ts';
 export * from './contact-swaps.ts';

@@ -140,6 +140,36 @@ describe('how the post is', () => {
     await api.database.sql('delete from mails');
   });
 
+  it('names the organization whose readers complain too often, where all of the mail together is in order', async () => {
+    await api.database.sql('delete from mails');
+    const ended = (organizationId: string, count: number, days: number, bounce: string | null = null) =>
+      api.database.sql(
+        `insert into mails (id, organization_id, kind, subject_id, person_id, state, due_at, created_at, final_at, bounced_at, bounce_kind)
+         select gen_random_uuid(), $2, 'invitation', gen_random_uuid(), $1, 'sent', app_now(), app_now(),
+           app_now() - make_interval(days => $4, mins => 5), case when $5::text is not null then app_now() end, $5
+         from generate_series(1, $3)`,
+        [runner.id, organizationId, count, days, bounce],
+      );
+    const [loud, slip, large] = [
+      await makeOrganization(api.database, { name: 'Loud Guild' }),
+      await makeOrganization(api.database, { name: 'Guild of one slip' }),
+      await makeOrganization(api.database, { name: 'Large Guild' }),
+    ];
+    await ended(loud.id, 2, 1, 'complaint');
+    await ended(slip.id, 1, 1, 'complaint');
+    await ended(large.id, 2, 1, 'complaint');
+    await ended(large.id, 7_000, 1);
+    await ended(slip.id, 4, 31, 'complaint');
+    expect(await get()).toMatchObject({
+      complaints: { count: 5, isAlarming: false, organizations: ['Loud Guild'] },
+    });
+    await ended(loud.id, 1_998, 1);
+    expect(await get()).toMatchObject({ complaints: { organizations: ['Loud Guild'] } });
+    await ended(loud.id, 1, 1);
+    expect(await get()).toMatchObject({ complaints: { organizations: [] } });
+    await api.database.sql('delete from mails');
+  });
+
   it('says that and why sending is paused', async () => {
     await api.db.write({ kind: 'system' }, (tx) => pauseSending(tx, 'sign-in'));
     expect(await get()).toMatchObject({

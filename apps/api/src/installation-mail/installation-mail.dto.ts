@@ -57,9 +57,11 @@ export class MailComplaintsView {
   count!: number;
   /** Two and more, and as many as one in a thousand. */
   isAlarming!: boolean;
+  /** The names of organizations to whose mail the same applies, by itself. */
+  organizations!: string[];
 
-  static of({ count, isAlarming }: Complaints): MailComplaintsView {
-    return { count, isAlarming };
+  static of({ count, isAlarming, organizations }: Complaints): MailComplaintsView {
+    return { count, isAlarming, organizations };
   }
 }
 

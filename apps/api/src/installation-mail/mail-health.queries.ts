@@ -3,6 +3,7 @@ import {
   type SendingPause,
   type WorkersSeen,
   isAlarming,
+  organizationsComplainedOf,
   sendingPause,
   sentPerComplaint,
   workersSeen,
@@ -40,6 +41,8 @@ export interface Complaints {
   /** How many readers called one junk. */
   count: number;
   isAlarming: boolean;
+  /** The names of organizations whose readers complain too often. */
+  organizations: string[];
 }
 
 /** How the post of the whole installation is. @param reader in the scope of every organization */
@@ -88,12 +91,13 @@ async function readComplaints(reader: Reader): Promise<Complaints> {
     [reader.now],
   );
   const count = row?.count ?? 0;
-  if (!isAlarming(count, 0)) return { count, isAlarming: false };
+  if (!isAlarming(count, 0)) return { count, isAlarming: false, organizations: [] };
   const [some] = await reader.query<{ sent: number }>(
     `select count(*)::int as sent from (select 1 from mails where state = 'sent' and ${since} limit $2) counted`,
     [reader.now, count * sentPerComplaint + 1],
   );
-  return { count, isAlarming: isAlarming(count, some?.sent ?? 0) };
+  const organizations = (await organizationsComplainedOf(reader)).map(({ name }) => name);
+  return { count, isAlarming: isAlarming(count, some?.sent ?? 0), organizations };
 }
 
 async function countSuppressed(reader: Reader): Promise<number> {

@@ -1,7 +1,7 @@
 import {
   Database,
   type ReportOutcome,
-  complaintRate,
+  complaintAlarm,
   idOfMessage,
   mailOf,
   takeBounce,
@@ -51,7 +51,7 @@ export class MailReportsService {
 
   private async warnOf(outcomes: readonly ReportOutcome[]): Promise<void> {
     if (!outcomes.includes('complaint')) return;
-    const rate = await this.db.read(everyOrganization, (reader) => complaintRate(reader, null));
-    if (rate.alarming) this.log.warn({ ...rate, msg: 'too many readers call our mail spam' });
+    const alarm = await this.db.read(everyOrganization, complaintAlarm);
+    if (alarm !== null) this.log.warn({ ...alarm, msg: 'too many readers call our mail spam' });
   }
 }

@@ -1,6 +1,7 @@
 import {
   Database,
   type Keys,
+  complaintAlarm,
   complaintRate,
   handleFor,
   isSuppressed,
@@ -218,8 +219,12 @@ describe('a complaint', () => {
     expect(await rate()).toEqual({ sent: 2, complaints: 2, alarming: true });
     await sent(1998);
     expect(await rate()).toEqual({ sent: 2000, complaints: 2, alarming: true });
+    const alarmed = async () =>
+      (await db.read(everything, complaintAlarm))?.organizations.includes(organization.id) === true;
+    expect(await alarmed()).toBe(true);
     await sent(1);
     expect(await rate()).toEqual({ sent: 2001, complaints: 2, alarming: false });
+    expect(await alarmed()).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ReportOutcome, complaintRate, takeReport } from '#libs/database';
+import { type ReportOutcome, complaintAlarm, takeReport } from '#libs/database';
 import { everyOrganization } from '#libs/domain';
 import { reportOf } from '#libs/mail-reports';
 import type { Context } from '../context.ts';
@@ -12,8 +12,8 @@ export async function takeIn(
   if (report === null) return 'no-report';
   const outcome = await db.write(everyOrganization, (tx) => takeReport(tx, keys, report));
   if (outcome === 'complaint') {
-    const rate = await db.read(everyOrganization, (reader) => complaintRate(reader, null));
-    if (rate.alarming) log.warn(rate, 'too many readers call our mail spam');
+    const alarm = await db.read(everyOrganization, complaintAlarm);
+    if (alarm !== null) log.warn(alarm, 'too many readers call our mail spam');
   }
   return outcome;
 }

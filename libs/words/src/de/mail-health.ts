@@ -71,6 +71,8 @@ export const mailHealth: InOtherWords<typeof english> = {
       `In den letzten 30 Tagen ${complaints === 1 ? 'hat 1 Person' : `haben ${number.format(complaints)} Personen`} eine Mail als unerwünscht gemeldet.`,
     few: 'Das ist weniger als 1 von 1.000 gesendeten oder eine einzige, also kein Grund zur Sorge.',
     tooMany: 'Zu viele',
+    tooManyOf: 'Zu viele bei einer Organisation',
+    of: 'Bei diesen Organisationen wird für sich genommen 1 von 1.000 Mails oder mehr als unerwünscht gemeldet. Sprich mit denen, die sie führen:',
     alarm:
       'Das ist 1 von 1.000 gesendeten oder mehr, die Grenze, ab der große Maildienste alle Mails zu den unerwünschten legen. Sende weniger und nur an Leute, die darum gebeten haben.',
   },

@@ -69,6 +69,8 @@ export const mailHealth = {
       `${counted(complaints, 'reader', 'readers')} reported a mail as junk in the last 30 days.`,
     few: 'That is fewer than 1 in 1,000 of what was sent, or one alone, and nothing to worry about.',
     tooMany: 'Too many',
+    tooManyOf: 'Too many for one organization',
+    of: 'By themselves, the readers of these organizations report 1 in 1,000 of their mails or more. Talk to those who run them:',
     alarm:
       'That is 1 in 1,000 of what was sent or more, the line from which large mail services put everybody’s mail among junk. Send less, and only to people who asked for it.',
   },

@@ -72,6 +72,8 @@ export const mailHealth: InOtherWords<typeof english> = {
       `En los últimos 30 días, ${counted(complaints, 'persona ha marcado', 'personas han marcado')} un correo como no deseado.`,
     few: 'Es menos de 1 de cada 1000 de los enviados, o una sola queja, y no hay de qué preocuparse.',
     tooMany: 'Demasiadas',
+    tooManyOf: 'Demasiadas en una organización',
+    of: 'En estas organizaciones, por sí solas, se marca como no deseado 1 de cada 1000 correos o más. Habla con quienes las llevan:',
     alarm:
       'Es 1 de cada 1000 de los enviados o más, el límite a partir del cual los grandes servicios de correo ponen lo que envías, sea a quien sea, entre el correo no deseado. Envía menos, y solo a quien lo haya pedido.',
   },

@@ -53,6 +53,7 @@ function Post() {
 function verdictOf(health: MailHealth): [Tone, string] {
   const { worker, pause, complaints } = health;
   if (!worker.isAlive || pause !== null) return ['bad', words.unwell];
-  if (waitsLong(health) || complaints.isAlarming) return ['warn', words.watch];
+  if (waitsLong(health) || complaints.isAlarming || complaints.organizations.length > 0)
+    return ['warn', words.watch];
   return ['good', words.well];
 }

@@ -98,7 +98,7 @@ function Queue({ health }: { health: MailHealth }) {
   );
 }
 
-function Complaints({ complaints: { count, isAlarming } }: Pick<MailHealth, 'complaints'>) {
+function Complaints({ complaints: { count, isAlarming, organizations } }: Pick<MailHealth, 'complaints'>) {
   const said = words.complaints;
   if (count === 0) return <p>{said.none}</p>;
   return (
@@ -106,6 +106,17 @@ function Complaints({ complaints: { count, isAlarming } }: Pick<MailHealth, 'com
       {isAlarming && <StateWord tone="bad">{said.tooMany}</StateWord>}
       <p>{said.rate(count)}</p>
       <p>{isAlarming ? said.alarm : said.few}</p>
+      {organizations.length > 0 && (
+        <>
+          {!isAlarming && <StateWord tone="warn">{said.tooManyOf}</StateWord>}
+          <p>{said.of}</p>
+          <ul>
+            {organizations.map((name, at) => (
+              <li key={at}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
