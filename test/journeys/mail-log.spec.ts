@@ -1,4 +1,4 @@
-import { suppress, takeBounce } from '#libs/database';
+import { takeBounce } from '#libs/database';
 import type { Role } from '#libs/domain';
 import type { MailKind } from '#libs/mail';
 import { app, mailLog as screen } from '#libs/words';
@@ -154,9 +154,9 @@ describe('the mail log', () => {
 describe('the guest list', () => {
   it('says at whom mail does not arrive, and of nobody that they complained', async () => {
     const [gone, spam] = [await makeGuest('Gone Guest'), await makeGuest('Spam Guest')];
-    const unwanted = await spam.mail('rsvp-confirmed');
+    const [lost, unwanted] = [await gone.mail('rsvp-confirmed'), await spam.mail('rsvp-confirmed')];
     await api.db.write({ kind: 'system' }, async (tx) => {
-      await suppress(tx, api.config.keys, gone.email, 'hard-bounce');
+      await takeBounce(tx, api.config.keys, lost, 'hard');
       await takeBounce(tx, api.config.keys, unwanted, 'complaint');
     });
     await phone.goto(`${api.url}/app/${organization.slug}/events/${event.id}/guests`);
@@ -170,11 +170,16 @@ describe('the guest list', () => {
     await phone.getByRole('button', { name: app.guests.open('Gone Guest') }).click();
     const dialog = phone.getByRole('dialog');
     await dialog.getByText(screen.writeAgainHelp).waitFor();
+    await dialog.getByText(screen.reasons.hard).waitFor();
     await expectAccessible(phone);
     await dialog.getByRole('button', { name: screen.writeAgain }).click();
     await phone.getByText(screen.writtenAgain('Gone Guest')).waitFor();
     const badges = () => phone.getByText(screen.returnedBadge).count();
     await until(async () => (await badges()) === 0, 'The word beside the guest stayed');
     expect(await badges()).toBe(0);
+    await rows(phone)
+      .filter({ hasText: 'Gone Guest' })
+      .getByText(screen.lastMailCame(screen.fates.returned))
+      .waitFor();
   });
 });

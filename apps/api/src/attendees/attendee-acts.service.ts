@@ -6,6 +6,7 @@ import {
   endPairsOfBarred,
   highestPriority,
   record,
+  spend,
   unsuppress,
 } from '#libs/database';
 import { Attendee, DomainError, type EventDesk, type Member, type MoveReason, found } from '#libs/domain';
@@ -142,8 +143,8 @@ export class AttendeeActsService {
   }
 
   /**
-   * Mail goes to this address again, at the host's word that it works. Somebody who called a mail spam stays without: to the
-   * host they look like everybody else, and nothing happens.
+   * Mail goes to this address again, also that of others, at the word of a host whose own mail came back from there.
+   * @throws DomainError not-found, too-many-requests
    */
   writeAgain(member: Member, eventId: string, attendeeId: string): Promise<AttendeeRow> {
     const { keys } = this.settings.config;
@@ -151,6 +152,9 @@ export class AttendeeActsService {
     return this.db.write(member.scope, async (tx) => {
       const attendee = found(await readAttendee(tx, keys, ids, attendeeId));
       if (!attendee.mailReturns) return attendee;
+      const { personId } = found(await tx.one(Attendee, { id: attendeeId, ...ids }));
+      if (!(await mayTryAgain(tx, member.organizationId, personId)))
+        throw new DomainError('too-many-requests');
       if (await unsuppress(tx, keys, attendee.email))
         await record(tx, member.actor, 'attendee.written-again', attendeeId);
       return { ...attendee, mailReturns: false };
@@ -215,6 +219,14 @@ function refusalOf(act: () => void, refuse: (error: DomainError) => void): void 
     if (!(error instanceof DomainError)) throw error;
     refuse(error);
   }
+}
+
+/** An address that fails again and again harms the mail of everybody here. */
+const mostTries = { organization: 20, person: 2 };
+
+async function mayTryAgain(tx: Tx, organizationId: string, personId: string): Promise<boolean> {
+  const [mine, theirs] = [`write-again:${organizationId}`, `write-again:${personId}`];
+  return (await spend(tx, theirs, mostTries.person)) && (await spend(tx, mine, mostTries.organization));
 }
 
 /** Those of them who are guests of this event, as the queue would have them. */

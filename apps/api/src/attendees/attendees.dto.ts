@@ -6,7 +6,17 @@ import {
   type MoveReason,
   moveReasons,
 } from '#libs/domain';
+import type { MailKind } from '#libs/mail';
 import { words } from '#libs/words';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type LastMail,
+  type MailFate,
+  type ReturnReason,
+  loggedKinds,
+  mailFates,
+  returnReasons,
+} from '../mail-fates.ts';
 import { Email, Ids, Line, Lines, OneOf, Optional, OptionalLine, Text, YesNo } from '../problems/shapes.ts';
 import type { HistoryRow } from './attendee-history.queries.ts';
 import {
@@ -60,6 +70,18 @@ export class AnswerView {
   answers!: string[];
 }
 
+/** As the mail log has it: `sent` is also what its reader asked not to get. */
+export class LastMailView {
+  @ApiProperty({ enum: loggedKinds }) kind!: MailKind;
+  at!: string;
+  @ApiProperty({ enum: mailFates }) fate!: MailFate;
+  @ApiProperty({ enum: returnReasons, nullable: true }) reason!: ReturnReason | null;
+
+  static of({ kind, at, fate, reason }: LastMail): LastMailView {
+    return { kind, at, fate, reason };
+  }
+}
+
 export class AttendeeView {
   id!: string;
   name!: string;
@@ -90,8 +112,10 @@ export class AttendeeView {
   introductions!: 'given' | null;
   /** Whether the organization takes no RSVP of this person any more. */
   barred!: boolean;
-  /** Mail to this address came back, so none is sent there any more. */
+  /** Mail of this organization to this address came back, so none is sent there any more. */
   mailReturns!: boolean;
+  /** The last mail about this event; null: none, or a role that does not read it. */
+  lastMail!: LastMailView | null;
   createdAt!: string;
 
   /** @param readsAnswers what a person told the hosts is theirs to read, not the door's */
@@ -117,6 +141,7 @@ export class AttendeeView {
       introductions: row.introductions,
       barred: row.barred,
       mailReturns: row.mailReturns,
+      lastMail: readsAnswers && row.lastMail !== null ? LastMailView.of(row.lastMail) : null,
       createdAt: row.createdAt.toISOString(),
     };
   }

@@ -1,6 +1,7 @@
 import { type Keys, type Reader, leftInSilence, suppressionsOf } from '#libs/database';
 import type { Answer, AttendeeStatus, CancelCause } from '#libs/domain';
 import type { EventIds } from '../event-ids.ts';
+import { type LastMail, lastMailTo } from '../mail-fates.ts';
 import { type Page, cursorOf, idCursor, pageOf, pageSize, readCursor } from '../paging.ts';
 import { unanswered } from './invitations.queries.ts';
 
@@ -54,6 +55,8 @@ export interface AttendeeRow {
   introductions: 'given' | null;
   barred: boolean;
   mailReturns: boolean;
+  /** The last mail about this evening, and what came of it. */
+  lastMail: LastMail | null;
   createdAt: Date;
   sort: string;
 }
@@ -78,6 +81,10 @@ export interface AttendeeFilter {
   after?: string | undefined;
 }
 
+/** A mail that an organization sent in vain, or that was held back because the address takes none. */
+const cameBack = `(m.bounce_kind in ('hard', 'soft') or (m.state = 'failed' and m.outcome like 'refused-%')
+  or (m.state = 'suppressed' and m.outcome = 'suppressed-address'))`;
+
 /**
  * The rows of a page in its order; `page` selects ids and their sort text. Everything else is looked up for those alone.
  * Introductions: a yes only. Of people who are not on the board no reason is given while they are few (introductions.md).
@@ -92,7 +99,9 @@ const rowsOf = (page: string): string => `
     a.door_note as "doorNote",
     a.checked_in_at as "checkedInAt", a.source, case when c.answer is not null or (p.erased_at is null and p.id in (${leftInSilence('$1', '$2')}))
       then 'given' end as introductions, a.created_at as "createdAt", page.sort,
-    exists (select from bars b where b.organization_id = $1 and b.person_id = a.person_id) as barred
+    exists (select from bars b where b.organization_id = $1 and b.person_id = a.person_id) as barred,
+    exists (select from mails m where m.person_id = a.person_id and m.organization_id = $1 and ${cameBack}) as "cameBack",
+    case when p.erased_at is null then (${lastMailTo('$1', '$2', 'a.person_id')}) end as "lastMail"
   from page join attendees a on a.id = page.id join people p on p.id = a.person_id
   left join queue on queue.id = a.id
   left join offers o on o.event_id = $2 and o.person_id = a.person_id and o.state = 'live'
@@ -149,13 +158,16 @@ export async function readAttendee(
   return (await marked(reader, keys, rows))[0] ?? null;
 }
 
-type UnmarkedRow = Omit<AttendeeRow, 'mailReturns'>;
+type UnmarkedRow = Omit<AttendeeRow, 'mailReturns'> & { cameBack: boolean };
 
-/** Says of whom mail comes back. Of somebody who called a mail spam nothing is said: that looks like everybody else. */
+/**
+ * Says of whom mail comes back, where mail of this organization did: what others found out about an address is not told to
+ * whoever types it.
+ */
 async function marked(reader: Reader, keys: Keys, rows: readonly UnmarkedRow[]): Promise<AttendeeRow[]> {
-  const emails = rows.flatMap(({ email }) => (email === '' ? [] : [email]));
+  const emails = rows.flatMap(({ email, cameBack }) => (email === '' || !cameBack ? [] : [email]));
   const reasons = await suppressionsOf(reader, keys, emails);
-  return rows.map((row) => ({ ...row, mailReturns: reasons.has(row.email) }));
+  return rows.map(({ cameBack, ...row }) => ({ ...row, mailReturns: cameBack && reasons.has(row.email) }));
 }
 
 /** How these guests of the event stand; ids of others are not in the answer. */

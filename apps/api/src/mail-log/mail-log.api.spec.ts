@@ -1,4 +1,4 @@
-import { newId } from '#libs/domain';
+import { everybodyGoing, newId } from '#libs/domain';
 import { type MailKind, mailKinds } from '#libs/mail';
 import { mailLog as words } from '#libs/words';
 import { type Api, startApi } from '../../../../test/support/api.ts';
@@ -10,7 +10,7 @@ import {
   makePerson,
 } from '../../../../test/support/factories.ts';
 import { makeMail } from '../../../../test/support/sent-mails.ts';
-import { loggedKinds } from './mail-log.queries.ts';
+import { loggedKinds } from '../mail-fates.ts';
 
 let api: Api;
 beforeAll(async () => {
@@ -207,6 +207,68 @@ describe('what the mail log keeps to itself', () => {
       event: event?.id,
     }));
     expect(seen).toEqual(guests.map(() => ({ fate: 'sent', reason: null, event: guild.event.id })));
+  });
+
+  /** An announcement to four guests, the last of whom stopped such mail; the others at the given ends. */
+  async function announced(end: { state: 'queued' | 'sent' | 'failed'; outcome: string; bounce?: string }) {
+    const guild = await makeGuild();
+    const id = newId();
+    await api.database.sql(
+      `insert into event_messages (id, organization_id, event_id, kind, state, name, subject, text, segment, sent_at, due_at, recipients, version, created_at)
+       values ($1, $2, $3, 'announcement', 'sent', '', 'a', 'b', $4, app_now(), app_now(), 4, 1, app_now())`,
+      [id, guild.organization.id, guild.event.id, JSON.stringify(everybodyGoing)],
+    );
+    const given = { kind: 'event-announcement', subjectId: id } as const;
+    for (let nth = 0; nth < 3; nth += 1) {
+      const mail = await mailTo(guild, await makeGuest(guild), { ...given, ...end });
+      if (end.bounce !== undefined) await bounce(mail, end.bounce);
+    }
+    const stopped = await makeGuest(guild);
+    await mailTo(guild, stopped, { ...given, state: 'suppressed', outcome: 'stopped' });
+    // As the one statement that queues a message writes them.
+    await api.database.sql(
+      'update mails set created_at = (select min(created_at) from mails where subject_id = $1) where subject_id = $1',
+      [id],
+    );
+    const fates = async () =>
+      new Set((await lines(guild)).map(({ fate, reason }) => `${fate} ${reason ?? ''}`.trim()));
+    const messages = `/api/v1/organizations/${guild.organization.id}/events/${guild.event.id}/messages`;
+    const counts = async () => {
+      const { body } = await api.http.get(messages).set('cookie', guild.cookie).expect(200);
+      const [{ state, sent, failed }] = body.messages;
+      return { state, sent, failed };
+    };
+    const cancel = () => api.http.post(`${messages}/${id}/cancel`).set('cookie', guild.cookie).expect(200);
+    return { guild, fates, counts, cancel };
+  }
+
+  it('is who stopped a message that the mail server refuses for what it says', async () => {
+    const { guild, fates, counts } = await announced({ state: 'failed', outcome: 'refused-554-message' });
+    expect(await fates()).toEqual(new Set(['failed']));
+    expect(await counts()).toEqual({ state: 'sent', sent: 0, failed: 4 });
+    expect(await lines(guild, { fate: 'failed' })).toHaveLength(4);
+    expect(await lines(guild, { fate: 'sent' })).toEqual([]);
+  });
+
+  it('is who stopped it while the server says "not now" to what it says, nor who had when it is called off', async () => {
+    const { fates, counts, cancel } = await announced({ state: 'queued', outcome: 'refused-451-message' });
+    expect(await fates()).toEqual(new Set(['waiting']));
+    expect(await counts()).toEqual({ state: 'sending', sent: 0, failed: 0 });
+    await cancel();
+    expect(await fates()).toEqual(new Set(['dropped']));
+    expect(await counts()).toEqual({ state: 'cancelled', sent: 0, failed: 0 });
+  });
+
+  it('is who stopped it when the servers of its readers give all of it back', async () => {
+    const { fates } = await announced({ state: 'sent', outcome: 'accepted', bounce: 'policy' });
+    expect(await fates()).toEqual(new Set(['returned policy']));
+  });
+
+  it('(control) is not what an address does: a server that knows none of the others says nothing of this one', async () => {
+    const gone = await announced({ state: 'failed', outcome: 'refused-550' });
+    expect(await gone.fates()).toEqual(new Set(['failed', 'sent']));
+    const back = await announced({ state: 'sent', outcome: 'accepted', bounce: 'hard' });
+    expect(await back.fates()).toEqual(new Set(['returned hard', 'sent']));
   });
 
   it('is whatever belongs to introductions, circles and mornings', async () => {

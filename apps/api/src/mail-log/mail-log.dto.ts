@@ -3,14 +3,8 @@ import type { MailKind } from '#libs/mail';
 import type { Page } from '../paging.ts';
 import { PageQuery } from '../problems/page.query.dto.ts';
 import { Id, OneOf, Optional } from '../problems/shapes.ts';
-import {
-  type MailFate,
-  type MailLogRow,
-  type ReturnReason,
-  loggedKinds,
-  mailFates,
-  returnReasons,
-} from './mail-log.queries.ts';
+import { type MailFate, type ReturnReason, loggedKinds, mailFates, returnReasons } from '../mail-fates.ts';
+import type { MailLogRow } from './mail-log.queries.ts';
 
 export class MailLogQuery extends PageQuery {
   @Optional() @OneOf(loggedKinds) kind?: MailKind;

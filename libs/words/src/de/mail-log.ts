@@ -43,6 +43,9 @@ export const mailLog: InOtherWords<typeof english> = {
   },
   explainTitle: 'Was diese Wörter bedeuten',
   returnedBadge: 'Mails kommen nicht an',
+  lastMail: 'Letzte Mail',
+  lastMailCame: (fate: string) => `Letzte Mail: ${fate}`,
+  lastMailWhich: (kind: string, when: string) => `${kind}, ${when}`,
   writeAgain: 'Wieder an diese Adresse schreiben',
   writeAgainHelp:
     'Eine Mail dorthin kam zurück, deshalb wird keine mehr gesendet. Frag die Person erst, ob die Adresse jetzt geht.',

@@ -42,6 +42,9 @@ export const mailLog: InOtherWords<typeof english> = {
   },
   explainTitle: 'Qué significan estas palabras',
   returnedBadge: 'El correo no llega',
+  lastMail: 'Último correo',
+  lastMailCame: (fate: string) => `Último correo: ${fate}`,
+  lastMailWhich: (kind: string, when: string) => `${kind}, ${when}`,
   writeAgain: 'Volver a escribir a esta dirección',
   writeAgainHelp:
     'El correo a esta dirección volvió, así que no se envía más. Pregunta antes si ya funciona.',

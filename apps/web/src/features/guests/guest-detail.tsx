@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { app } from '#libs/words';
+import { app, mailLog } from '#libs/words';
 import { useMembership } from '../../app/me.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { mayEditGuests } from '../../lib/rights.ts';
@@ -11,6 +11,7 @@ import { GuestDecisions } from './guest-decisions.tsx';
 import styles from './guest-detail.module.css';
 import { GuestHistory } from './guest-history.tsx';
 import { GuestStanding } from './guest-standing.tsx';
+import { LastMail } from './last-mail.tsx';
 import { useWaitingActs } from './use-guest-acts.ts';
 import { WriteAgain } from './write-again.tsx';
 
@@ -37,7 +38,8 @@ export function GuestDetail({ guest, close }: { guest: AttendeeView; close: () =
 function Facts({ guest, mayEdit, children }: { guest: AttendeeView; mayEdit: boolean; children: ReactNode }) {
   const words = app.guests.detail;
   const { timeZone } = useEvent();
-  const { email, guests, partySize, createdAt, checkedInAt, introductions, note, doorNote, code } = guest;
+  const { email, guests, partySize, createdAt, checkedInAt, introductions, note, doorNote, code, lastMail } =
+    guest;
   const unnamed = partySize - 1 - guests.length;
   const brings = [...guests, ...(unnamed > 0 ? [words.unnamed(unnamed)] : [])];
   const { given, notAsked } = app.guests.introductions;
@@ -52,6 +54,11 @@ function Facts({ guest, mayEdit, children }: { guest: AttendeeView; mayEdit: boo
       <Fact label={words.introductions}>{introductions === 'given' ? given : notAsked}</Fact>
       {!mayEdit && doorNote !== null && <Fact label={app.guests.doorNote.label}>{doorNote}</Fact>}
       {note !== null && <Fact label={words.note}>{note}</Fact>}
+      {lastMail !== null && (
+        <Fact label={mailLog.lastMail}>
+          <LastMail mail={lastMail} />
+        </Fact>
+      )}
     </dl>
   );
 }

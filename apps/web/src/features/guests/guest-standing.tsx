@@ -28,6 +28,7 @@ export function GuestStanding({ guest, waiting, withTime = false }: Props) {
   const words = app.guests;
   const { timeZone } = useEvent();
   const { status, checkedInAt, cancelCause, place, movedUp, offerExpiresAt, source } = guest;
+  const reached = howReached(guest);
   const details = [
     withTime && checkedInAt !== null && minuteOf(checkedInAt, timeZone),
     place !== null && words.place(place),
@@ -44,9 +45,9 @@ export function GuestStanding({ guest, waiting, withTime = false }: Props) {
       ) : (
         <StateWord tone="warn">{words.acts[waiting].waits}</StateWord>
       )}
-      {guest.mailReturns && (
+      {reached !== null && (
         <span className={table['detail']}>
-          <StateWord tone="bad">{mailLog.returnedBadge}</StateWord>
+          <StateWord tone={reached.tone}>{reached.word}</StateWord>
         </span>
       )}
       {details.map((detail) => (
@@ -56,4 +57,12 @@ export function GuestStanding({ guest, waiting, withTime = false }: Props) {
       ))}
     </>
   );
+}
+
+/** A word where mail does not reach them, or may not; where it does, or is on its way, the detail says so. */
+function howReached({ mailReturns, lastMail }: AttendeeView): { tone: Tone; word: string } | null {
+  if (mailReturns) return { tone: 'bad', word: mailLog.returnedBadge };
+  if (lastMail === null || lastMail.fate === 'sent' || lastMail.fate === 'waiting') return null;
+  const tone = lastMail.fate === 'unsure' ? 'warn' : 'bad';
+  return { tone, word: mailLog.lastMailCame(mailLog.fates[lastMail.fate]) };
 }
