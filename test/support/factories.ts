@@ -129,10 +129,10 @@ export async function makeAttendee(
   );
   await database.sql(
     `insert into attendees (id, organization_id, event_id, person_id, name, part, status, cancel_cause, seat, arrival, held_until,
-       confirmed_at, checked_in_at, source, profile, version, created_at)
+       confirmed_at, checked_in_at, source, profile, own_word, version, created_at)
      select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6, $7::text, case when $7::text = 'cancelled' then 'by-person' end, $8::boolean, $9::int,
        case when $7::text = 'held' then app_now() + interval '30 minutes' end, case when $7::text = 'confirmed' then app_now() end,
-       case when $10::boolean then e.starts_at end, 'page', $11::jsonb, 1, app_now() from events e where e.id = $3`,
+       case when $10::boolean then e.starts_at end, 'page', $11::jsonb, $7::text <> 'held', 1, app_now() from events e where e.id = $3`,
     [
       id,
       event.organizationId,

@@ -72,7 +72,12 @@ async function seedGuests(tx: Tx, event: Event): Promise<Attendee[]> {
       canHelpWith: [...canHelpWith],
       stage: stage ?? null,
     };
-    return Object.assign(attendee, { mayWrite: true, profile, doorNote: at === 4 ? doorNote : null });
+    return Object.assign(attendee, {
+      mayWrite: true,
+      ownWord: true,
+      profile,
+      doorNote: at === 4 ? doorNote : null,
+    });
   });
   await tx.insert(Attendee, attendees);
   await tx.query(

@@ -55,6 +55,7 @@ export async function seedSeats<Name extends GuestName>(
     attendee.confirm(tx.now);
     return Object.assign(attendee, {
       mayWrite: true,
+      ownWord: true,
       profile: { crafts: [...crafts] },
       checkedInAt: came ? event.startsAt : null,
     });

@@ -139,9 +139,9 @@ function seat(desk: EventDesk, known: Known, newcomer: Newcomer, changed: Change
   if (moved && proven && admission.invited) changed.invited.push(newcomer);
   if (moved && !proven) changed.heldAt.add(desk);
   if (!moved && attendee.status === 'held') changed.retyped.add(attendee);
-  // They are on the list already, but now by their own word.
-  if (proven && attendee.isLive && !attendee.mayWrite) {
-    attendee.mayWrite = true;
+  // They may be on the list already, but now by their own word.
+  if (proven && attendee.isLive && !attendee.ownWord) {
+    Object.assign(attendee, { mayWrite: true, ownWord: true });
     changed.retyped.add(attendee);
   }
 }

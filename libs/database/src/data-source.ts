@@ -60,6 +60,7 @@ import { Feeds0025 } from './migrations/0025-feeds.ts';
 import { Topics0026 } from './migrations/0026-topics.ts';
 import { MailHealth0027 } from './migrations/0027-mail-health.ts';
 import { Languages0028 } from './migrations/0028-languages.ts';
+import { OwnWord0029 } from './migrations/0029-own-word.ts';
 import { ReplyAddress0032 } from './migrations/0032-reply-address.ts';
 import { SnakeNaming } from './naming.ts';
 
@@ -135,6 +136,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       Topics0026,
       MailHealth0027,
       Languages0028,
+      OwnWord0029,
       ReplyAddress0032,
     ],
     migrationsTransactionMode: 'each',

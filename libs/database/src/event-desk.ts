@@ -214,4 +214,4 @@ async function attendeesOf(tx: Tx, chosen: readonly { id: string }[]): Promise<A
 export const attendeeColumns = `a.id, a.organization_id as "organizationId", a.event_id as "eventId", a.person_id as "personId", a.name, a.part,
   a.status, a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.seat, a.arrival, a.priority,
   a.held_until as "heldUntil", a.confirmed_at as "confirmedAt", a.checked_in_at as "checkedInAt", a.source, a.answers, a.profile,
-  a.typed, a.imported, a.may_write as "mayWrite", a.note, a.version, a.created_at as "createdAt"`;
+  a.typed, a.imported, a.may_write as "mayWrite", a.own_word as "ownWord", a.note, a.version, a.created_at as "createdAt"`;

@@ -180,6 +180,7 @@ async function writeAttendees(tx: Tx, seats: EventSeats, rows: readonly WrittenR
        held_until = excluded.held_until, confirmed_at = excluded.confirmed_at, checked_in_at = excluded.checked_in_at,
        answers = excluded.answers, profile = excluded.profile, imported = excluded.imported,
        may_write = attendees.may_write or excluded.may_write,
+       own_word = attendees.own_word and attendees.status <> 'cancelled',
        version = attendees.version + 1`,
     [JSON.stringify(rows), seats.organizationId, seats.eventId, tx.now],
   );

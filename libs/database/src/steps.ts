@@ -20,18 +20,18 @@ with counted as (
   returning s.event_id
 ), sat as (
   insert into attendees as a (id, organization_id, event_id, person_id, name, part, status, cancel_cause, party_size, guests,
-    seat, arrival, priority, held_until, confirmed_at, source, answers, profile, typed, may_write, note, version, created_at)
+    seat, arrival, priority, held_until, confirmed_at, source, answers, profile, typed, may_write, own_word, note, version, created_at)
   select id, "organizationId", "eventId", "personId", name, part, status, "cancelCause", "partySize", guests,
-    seat, arrival, priority, "heldUntil", "confirmedAt", source, answers, profile, typed, "mayWrite", note, version, "createdAt"
+    seat, arrival, priority, "heldUntil", "confirmedAt", source, answers, profile, typed, "mayWrite", "ownWord", note, version, "createdAt"
   from jsonb_to_recordset($2::jsonb) as r(id uuid, "organizationId" uuid, "eventId" uuid, "personId" uuid, name text, part text,
     status text, "cancelCause" text, "partySize" int, guests jsonb, seat boolean, arrival int, priority int,
     "heldUntil" timestamptz, "confirmedAt" timestamptz, source text, answers jsonb, profile jsonb, typed jsonb,
-    "mayWrite" boolean, note text, version int, "createdAt" timestamptz)
+    "mayWrite" boolean, "ownWord" boolean, note text, version int, "createdAt" timestamptz)
   on conflict (id) do update set name = excluded.name, part = excluded.part, status = excluded.status, cancel_cause = excluded.cancel_cause,
     party_size = excluded.party_size, guests = excluded.guests, seat = excluded.seat, arrival = excluded.arrival,
     priority = excluded.priority, held_until = excluded.held_until, confirmed_at = excluded.confirmed_at,
     source = excluded.source, answers = excluded.answers, profile = excluded.profile, typed = excluded.typed,
-    may_write = excluded.may_write, note = excluded.note, version = excluded.version
+    may_write = excluded.may_write, own_word = excluded.own_word, note = excluded.note, version = excluded.version
 ), audited as (
   insert into audit (id, organization_id, actor_kind, actor_id, action, subject_id, codes, at)
   select id, "organizationId", "actorKind", "actorId", action, "subjectId", codes, $5

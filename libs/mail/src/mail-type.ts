@@ -4,6 +4,8 @@ import type { Frame, MailParts, StopTopic } from './layout/mail-parts.ts';
 export interface MailType<Facts> {
   /** What a reader may stop it as; null: it answers something the reader did and cannot be stopped. */
   topic: StopTopic | null;
+  /** What a reader may stop it as who never asked to come: a list or a host alone put them there. */
+  listedTopic?: StopTopic;
   /** When nobody knows whether a server took it: send once more with the same Message-ID, or never by itself. */
   onDoubt: 'again' | 'never';
   /**
@@ -18,6 +20,9 @@ export interface MailType<Facts> {
 
 /** The kinds that answer an RSVP or a sign-in: at once, never stopped, and once more when in doubt. */
 export const answering = { topic: null, onDoubt: 'again', hours: 'any' } as const;
+
+/** The kinds that whoever asked to come has to hear of; whom only others put on the list stops them like an invitation. */
+export const concerning = { ...answering, listedTopic: 'events' } as const;
 
 /** The kinds that ask somebody to come: stopped at will, and never twice. */
 export const inviting = { topic: 'events', onDoubt: 'never', hours: 'any' } as const;

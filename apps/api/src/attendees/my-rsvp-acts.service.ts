@@ -56,6 +56,7 @@ export class MyRsvpActsService {
     return this.atMyDesk(key, once, ({ desk, attendee, event, actor }) => {
       if (event.state === 'cancelled') throw new DomainError('event-cancelled');
       desk.claim(attendee, actor);
+      attendee.ownWord = true;
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#libs/database';
 import { type Actor, Attendee, type AttendeeStatus, type Event, type EventDesk } from '#libs/domain';
+import { type Concerned, whoMayBeTold } from '../told-guests.ts';
 
 export async function addSeats(
   tx: Tx,
@@ -44,15 +45,19 @@ function attendeesOf(tx: Tx, { seats }: EventDesk, status: AttendeeStatus): Prom
   });
 }
 
-/** Everybody with a live RSVP and a confirmed address: who has to hear of a change. */
-export function readExpected(
+/** Everybody who has to hear that the event does not take place, less those whom a list alone named. */
+export async function readExpected(
   tx: Tx,
   organizationId: string,
   eventId: string,
 ): Promise<{ id: string; personId: string }[]> {
-  return tx.query(
-    `select id, person_id as "personId" from attendees
-     where event_id = $1 and organization_id = $2 and status in ('confirmed', 'waitlisted', 'pending', 'offered')`,
+  const expected = await tx.query<Concerned & { id: string }>(
+    `select a.id, a.person_id as "personId", a.own_word as asked, p.confirmed_at is not null as confirmed
+     from attendees a join people p on p.id = a.person_id
+     where a.event_id = $1 and a.organization_id = $2 and a.status in ('confirmed', 'waitlisted', 'pending', 'offered')
+       and a.may_write
+     order by a.person_id`,
     [eventId, organizationId],
   );
+  return whoMayBeTold(tx, organizationId, expected);
 }

@@ -1,5 +1,6 @@
 import {
   Database,
+  type RecipientCounts,
   type Tx,
   countRecipients,
   lockSender,
@@ -8,7 +9,14 @@ import {
   spend,
   takeBackMails,
 } from '#libs/database';
-import { DomainError, type EventMessage, type Member, newId, refuseTooManyMessages } from '#libs/domain';
+import {
+  DomainError,
+  type EventMessage,
+  type Member,
+  countedOf,
+  newId,
+  refuseTooManyMessages,
+} from '#libs/domain';
 import { later } from '#libs/jobs';
 import { post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
@@ -32,8 +40,9 @@ export class SendingMessagesService {
     return this.db.write(member.scope, async (tx) => {
       const { event, message } = await lockMessage(tx, member, eventId, id);
       message.schedule(sendAt, event, tx.now);
-      const { count } = await countRecipients(tx, { organizationId, eventId }, message.segment);
-      await refuseTooMany(tx, message, count);
+      const counts = await countRecipients(tx, { organizationId, eventId }, message.segment);
+      await refuseTooMany(tx, message, counts);
+      const { count } = counts;
       message.recipients = count;
       message.version += 1;
       await tx.save(message);
@@ -78,10 +87,14 @@ export class SendingMessagesService {
   }
 }
 
-/** Reminders go to those who asked for a seat, once each, and are not counted. */
-async function refuseTooMany(tx: Tx, message: EventMessage, recipients: number): Promise<void> {
-  if (message.kind === 'reminder' || message.dueAt === null) return;
+/** Counted again when it leaves, because a list may have been brought in between. */
+async function refuseTooMany(
+  tx: Tx,
+  message: EventMessage,
+  { count, unasked }: RecipientCounts,
+): Promise<void> {
+  if (message.dueAt === null) return;
   const since = await lockSender(tx, message.organizationId);
   const lately = await sentLately(tx, message.organizationId, message.dueAt, message.id);
-  refuseTooManyMessages(lately, recipients, since, tx.now);
+  refuseTooManyMessages(lately, countedOf(message.kind, count, unasked), since, tx.now);
 }

@@ -14,13 +14,15 @@ export class TellView {
   changed!: ('time' | 'place')[];
   /** People with a seat, an offer or a place in the queue, and those whose request waits; 0 when nothing changed. */
   count!: number;
+  /** More of them, whom a list named; they never asked for mail of this organization and are not told. */
+  onlyListed!: number;
 
-  static of({ revision, changed, count }: TellView): TellView {
-    return { revision, changed: [...changed], count };
+  static of({ revision, changed, count, onlyListed }: TellView): TellView {
+    return { revision, changed: [...changed], count, onlyListed };
   }
 }
 
 export class ToldView {
-  /** To how many a mail is on its way. */
+  /** To how many a mail is on its way. Of people who never asked to come, each gets three of such mails an hour at most. */
   count!: number;
 }

@@ -1,4 +1,4 @@
-import { Database, type Reader, record } from '#libs/database';
+import { Database, type Reader, record, spend } from '#libs/database';
 import {
   DomainError,
   Event,
@@ -11,7 +11,11 @@ import {
 } from '#libs/domain';
 import { post } from '#libs/mail';
 import { Injectable } from '@nestjs/common';
+import { type Concerned, whoMayBeTold } from '../told-guests.ts';
 import type { TellView } from './tell.dto.ts';
+
+/** Within any hour, of one event: who changes it more often than that tells the last of it. */
+const mostTells = 5;
 
 /** What guests know, where it is not what is so. */
 interface Untold {
@@ -30,15 +34,18 @@ export class TellService {
     return this.db.read(member.scope, async (reader) => {
       const event = found(await reader.one(Event, { id: eventId, organizationId: member.organizationId }));
       const untold = await untoldOf(reader, event);
-      if (untold === null) return { revision: event.version, changed: [], count: 0 };
-      const { length } = await concernedBy(reader, event, untold);
-      return { revision: event.version, changed: untold.before.changed, count: length };
+      if (untold === null) return { revision: event.version, changed: [], count: 0, onlyListed: 0 };
+      const concerned = await concernedBy(reader, event, untold);
+      const count = concerned.filter(({ mayWrite }) => mayWrite).length;
+      const onlyListed = concerned.length - count;
+      return { revision: event.version, changed: untold.before.changed, count, onlyListed };
     });
   }
 
   /**
    * @returns to how many a mail is on its way
-   * @throws DomainError changed-meanwhile when `revision` is not the one of now; nothing-to-tell, also when somebody else just did
+   * @throws DomainError changed-meanwhile when `revision` is not the one of now; nothing-to-tell, also when somebody else just did;
+   *   too-many-requests
    */
   tell(member: Member, eventId: string, revision: number, note: string): Promise<number> {
     const { organizationId } = member;
@@ -47,7 +54,13 @@ export class TellService {
       if (event.version !== revision) throw new DomainError('changed-meanwhile');
       const untold = await untoldOf(tx, event);
       if (untold === null) throw new DomainError('nothing-to-tell');
-      const people = await concernedBy(tx, event, untold);
+      const concerned = await concernedBy(tx, event, untold);
+      if (!(await spend(tx, `tells:${eventId}`, mostTells))) throw new DomainError('too-many-requests');
+      const people = await whoMayBeTold(
+        tx,
+        organizationId,
+        concerned.filter(({ mayWrite }) => mayWrite),
+      );
       const ids = { id: newId(), organizationId, eventId };
       const change = { note, ...untold, recipients: people.length };
       await tx.insert(EventMessage, EventMessage.ofChange(ids, change, tx.now));
@@ -95,16 +108,21 @@ type Whereabouts = Pick<Event, 'startsAt' | 'endsAt' | 'timeZone' | 'place' | 'c
 const timesOf = ({ startsAt, endsAt, timeZone }: Whereabouts): string =>
   `${startsAt.toISOString()} ${endsAt.toISOString()} ${timeZone}`;
 
-/** Whoever speaks on a panel is told by the mail of their panel, at once. */
+/**
+ * Whoever speaks on a panel is told by the mail of their panel, at once. Whom a list alone named never asked for mail, and is told nothing. Who stopped
+ * mail is in the number, because one beside the guest list would tell who.
+ */
 function concernedBy(
   reader: Reader,
   { id, organizationId }: Event,
   { status }: Untold,
-): Promise<{ personId: string }[]> {
+): Promise<(Concerned & { mayWrite: boolean })[]> {
   return reader.query(
-    `select a.person_id as "personId" from attendees a
+    `select a.person_id as "personId", a.own_word as asked, p.confirmed_at is not null as confirmed,
+       a.may_write as "mayWrite"
+     from attendees a join people p on p.id = a.person_id
      where a.event_id = $1 and a.organization_id = $2 and a.status = any ($3)
-       and not exists (select from panel_people p where p.attendee_id = a.id and p.state = 'confirmed')
+       and not exists (select from panel_people s where s.attendee_id = a.id and s.state = 'confirmed')
      order by a.person_id`,
     [id, organizationId, status],
   );

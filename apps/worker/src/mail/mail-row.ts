@@ -54,5 +54,6 @@ export const kindsSentAgain: readonly MailKind[] = mailKinds.filter(
 );
 
 /** A kind's rules without its facts. */
-export const rulesOf = (kind: MailKind): Pick<MailType<never>, 'topic' | 'onDoubt' | 'hours'> =>
-  mailTypes[kind];
+export const rulesOf = (
+  kind: MailKind,
+): Pick<MailType<never>, 'topic' | 'listedTopic' | 'onDoubt' | 'hours'> => mailTypes[kind];

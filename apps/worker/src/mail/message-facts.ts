@@ -1,13 +1,5 @@
-import { type Tx, handleFor } from '#libs/database';
-import {
-  EventMessage,
-  type AttendeeStatus,
-  type EventState,
-  type Segment,
-  type SegmentStatus,
-  found,
-  handleEnd,
-} from '#libs/domain';
+import { type Tx, handleFor, isRecipient } from '#libs/database';
+import { EventMessage, type EventState, type SegmentStatus, found, handleEnd } from '#libs/domain';
 import type { EventFacts, FactsOf } from '#libs/mail';
 import type { Loader, Tools } from './loader.ts';
 import type { ClaimedMail } from './mail-row.ts';
@@ -61,7 +53,8 @@ export const eventChangedLoader: Loader<FactsOf<'event-changed'>> = async (tx, m
   const standing = await standingOf(tx, message, mail.personId);
   if (standing?.attendeeId == null || message.before === null) return null;
   const row = await rsvpOf(tx, standing.attendeeId, mail.personId);
-  if (row === undefined || !isAhead(tx, row) || !isAmong(row.status, message.segment)) return null;
+  if (row === undefined || !isAhead(tx, row)) return null;
+  if (!(await isAmong(tx, message, mail.personId))) return null;
   const { startsAt, endsAt, timeZone, place, city, changed } = message.before;
   const isSeated = row.status === 'confirmed';
   const entry = await entryWith(tx, mail, row, tools);
@@ -88,7 +81,7 @@ async function toReader(
   evening: EveningRow,
 ): ReturnType<Loader<Facts>> {
   const standing = await standingOf(tx, message, mail.personId);
-  if (standing === undefined || !isAmong(standing.status, message.segment)) return null;
+  if (standing === undefined || !(await isAmong(tx, message, mail.personId))) return null;
   const url = await urlOf(tx, mail, tools, message, standing, evening);
   const facts = factsOf(message, evening, standing.name, url, standing.status === 'confirmed');
   return { facts, timeZone: evening.timeZone };
@@ -131,8 +124,9 @@ async function standingOf(
   return first?.status === 'cancelled' || first?.status === 'held' ? (rows[1] ?? first) : first;
 }
 
-const isAmong = (status: AttendeeStatus | SegmentStatus, segment: Segment): boolean =>
-  (segment.status as readonly string[]).includes(status);
+/** By the whole of the segment, as when it was written to. */
+const isAmong = (tx: Tx, { organizationId, eventId, segment }: EventMessage, personId: string) =>
+  isRecipient(tx, { organizationId, eventId }, segment, personId);
 
 /** Their own page; of somebody who is invited, the page that asks them. */
 async function urlOf(

@@ -10,6 +10,7 @@ import { freeze, markFinal, postpone } from './queue.ts';
 import { type Address, type Found, readersOf } from './reader.ts';
 import { replyToOf } from './reply-to.ts';
 import { qrPicture } from './ticket-picture.ts';
+import { topicFor } from './topic.ts';
 
 export interface Sender extends Tools {
   /** The address mails come from. */
@@ -152,7 +153,7 @@ async function stopOf(
   organizationId: string,
   sender: Sender,
 ): Promise<Frame['stop']> {
-  const { topic } = rulesOf(mail.kind);
+  const topic = await topicFor(tx, mail);
   if (topic === null) return null;
   const token = await handleFor(tx, sender.keys, {
     purpose: 'unsubscribe',

@@ -10,7 +10,8 @@ import {
 } from '#libs/database';
 import { normaliseEmail } from '#libs/domain';
 import { type Language, isLanguage } from '#libs/words';
-import { type ClaimedMail, rulesOf } from './mail-row.ts';
+import type { ClaimedMail } from './mail-row.ts';
+import { topicFor } from './topic.ts';
 
 /** Where a claimed mail goes, and whose it is; null: the installation's own. */
 export interface Address {
@@ -80,9 +81,9 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
   };
 }
 
-/** What a reader may refuse: mails that do not answer something they did. */
+/** What a reader may refuse: mails that do not answer something they did. Whoever was put on a list did nothing. */
 async function refusedBy(tx: Tx, mail: ClaimedMail, address: string, keys: Keys): Promise<string | null> {
-  const { topic } = rulesOf(mail.kind);
+  const topic = await topicFor(tx, mail);
   if (topic === null) return null;
   // Somebody who left is not written to because a list or a host names them again; only their own word brings them back.
   await meetFormerSelves(tx, keys, [{ id: mail.personId, email: address }]);

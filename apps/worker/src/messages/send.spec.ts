@@ -140,6 +140,32 @@ describe('an announcement', () => {
     expect(mails.find(({ person }) => person === stays.personId)?.state).toBe('sent');
   });
 
+  it('does not leave to whoever is not in the whole of its segment any more', async () => {
+    const questionId = newId();
+    const answer = JSON.stringify([{ id: questionId, question: 'Instruments', answer: ['Bass'] }]);
+    const bass = { answer: { questionId, value: 'Bass' } };
+    const [came, plays] = [await scheduled({ segment: { came: true } }), await scheduled({ segment: bass })];
+    const [stays, left] = [await guest('confirmed'), await guest('confirmed')];
+    await sql('update attendees set checked_in_at = app_now(), answers = $2 where id = $1', [
+      stays.id,
+      answer,
+    ]);
+    // As if the door had undone a check-in, and they had answered otherwise, since it was due.
+    for (const id of [came, plays])
+      await sql(
+        `insert into mails (id, organization_id, kind, subject_id, person_id, due_at, created_at) values ($1, $2, 'event-announcement', $3, $4, app_now(), app_now())`,
+        [newId(), event.organizationId, id, left.personId],
+      );
+    await sql(`select pg_notify('mail', '')`);
+    for (const id of [came, plays]) {
+      await send(id);
+      const mails = await delivered(id);
+      const ends = new Map(mails.map(({ person, state, outcome }) => [person, outcome ?? state]));
+      expect(ends.get(left.personId)).toBe('no-longer-true');
+      expect(mails.find(({ person }) => person === stays.personId)?.state).toBe('sent');
+    }
+  });
+
   it('is called off where more have come than a new organization may write to', async () => {
     await sql('update organizations set created_at = app_now() where id = $1', [event.organizationId]);
     await sql(
@@ -191,6 +217,45 @@ describe('a reminder', () => {
     await send(id);
     expect(await stateOf(id)).toMatchObject({ state: 'cancelled', calledOff: 'too-late' });
     expect(await mailsOf(id)).toEqual([]);
+  });
+
+  it('is called off where nobody comes yet, and waits while nobody can', async () => {
+    await tomorrow(12);
+    const id = await scheduled({ kind: 'reminder', minutes: -1440, due: '-12 hours' });
+    await sql(`update events set state = 'draft', published_at = null where id = $1`, [event.id]);
+    await send(id);
+    expect(await stateOf(id)).toMatchObject({ state: 'scheduled' });
+    await sql(`update events set state = 'published', published_at = app_now() where id = $1`, [event.id]);
+    await send(id);
+    expect(await stateOf(id)).toMatchObject({ state: 'cancelled', calledOff: 'nobody' });
+    expect(await mailsOf(id)).toEqual([]);
+  });
+
+  it('is called off where a list brought more people than a new organization may write to', async () => {
+    await tomorrow(24);
+    await sql('update organizations set created_at = app_now() where id = $1', [event.organizationId]);
+    const [first, second] = [
+      await scheduled({ kind: 'reminder', minutes: -1440 }),
+      await scheduled({ kind: 'reminder', minutes: -1440 }),
+    ];
+    const mark = newId();
+    await sql(
+      `with made as (
+         insert into people (id, email, created_at)
+         select gen_random_uuid(), $1::text || n || '@example.org', app_now() from generate_series(1, 300) n returning id)
+       insert into attendees (id, organization_id, event_id, person_id, name, status, seat, source, version, created_at)
+       select gen_random_uuid(), $3, $2::uuid, id, '', 'confirmed', true, 'import', 1, app_now() from made`,
+      [mark, event.id, event.organizationId],
+    );
+    await guest('confirmed');
+    await send(first);
+    await send(second);
+    await sql(
+      `update mails set state = 'suppressed', final_at = app_now() where subject_id = $1 and state = 'queued'`,
+      [first],
+    );
+    expect(await stateOf(first)).toMatchObject({ state: 'sent', recipients: 301 });
+    expect(await stateOf(second)).toMatchObject({ state: 'cancelled', calledOff: 'too-many-messages' });
   });
 
   it('waits for the morning where its moment passed at night', async () => {
@@ -315,6 +380,52 @@ describe('news of a change', () => {
   it('does not reach whoever has cancelled', async () => {
     expect(await tell(await told(['time']), await guest('cancelled'))).toMatchObject({
       outcome: 'no-longer-true',
+    });
+  });
+
+  describe('to somebody whom others put on the list', () => {
+    const listed = async () => {
+      const attendee = await guest('confirmed');
+      await sql(`update attendees set own_word = false, source = 'import' where id = $1`, [attendee.id]);
+      return attendee;
+    };
+
+    it('can be stopped, and says where', async () => {
+      const mail = await tell(await told(['time']), await listed());
+      expect(mail).toMatchObject({ state: 'sent' });
+      expect(mail?.text).toMatch(/\/unsubscribe\/\S+topic=events/);
+      const own = await tell(await told(['time']), await guest('confirmed'));
+      expect(own?.text).not.toContain('/unsubscribe/');
+    });
+
+    it.each(['all', 'events'])('ends where they stopped %s', async (topic) => {
+      const { personId } = await listed();
+      await sql(
+        `insert into mail_stops (id, person_id, organization_id, topic, created_at) values ($1, $2, $3, $4, app_now())`,
+        [newId(), personId, event.organizationId, topic],
+      );
+      expect(await tell(await told(['time']), { personId })).toMatchObject({
+        state: 'suppressed',
+        outcome: 'stopped',
+      });
+    });
+
+    it('ends where their address was erased before', async () => {
+      const { personId } = await listed();
+      const former = await makePerson(database);
+      await sql('update people set confirmed_at = null where id = $1', [personId]);
+      await sql(
+        `insert into erased_people (person_id, email_hash, erased_at) values ($1, 'hash', app_now())`,
+        [former.id],
+      );
+      await sql('insert into former_selves (person_id, former_id) values ($1, $2)', [personId, former.id]);
+      expect(await tell(await told(['time']), { personId })).toMatchObject({ outcome: 'erased' });
+    });
+
+    it('ends where a list alone names them', async () => {
+      const { id, personId } = await listed();
+      await sql('update attendees set may_write = false where id = $1', [id]);
+      expect(await tell(await told(['time']), { personId })).toMatchObject({ outcome: 'no-longer-true' });
     });
   });
 

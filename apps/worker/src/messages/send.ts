@@ -13,6 +13,7 @@ import {
   DomainError,
   Event,
   EventMessage,
+  countedOf,
   inOrganization,
   refuseTooManyMessages,
   system,
@@ -45,11 +46,17 @@ export async function sendMessage(
 async function leave(tx: Tx, message: EventMessage): Promise<void> {
   const { id: subjectId, organizationId, eventId, kind, dueAt, segment } = message;
   if (kind === 'change' || dueAt === null) return;
-  const people = await withinTheirBudgets(tx, await recipientsOf(tx, { organizationId, eventId }, segment));
-  if (await isTooMuch(tx, message, people.length)) {
+  const chosen = await recipientsOf(tx, { organizationId, eventId }, segment);
+  // Published late, its moment has gone by before anybody could come; whoever comes now has just read when and where.
+  if (kind === 'reminder' && chosen.length === 0) {
+    message.callOff('nobody');
+    return;
+  }
+  if (await isTooMuch(tx, message, chosen)) {
     message.callOff('too-many-messages');
     return;
   }
+  const people = await withinTheirBudgets(tx, chosen);
   for (let from = 0; from < people.length; from += batch) {
     const mails = people.slice(from, from + batch).map(({ personId }) => {
       return { organizationId, kind: `event-${kind}` as const, subjectId, personId, dueAt };
@@ -73,12 +80,12 @@ async function withinTheirBudgets(tx: Tx, people: readonly Recipient[]): Promise
 }
 
 /** More may have come since it was scheduled than the organization may write to. */
-async function isTooMuch(tx: Tx, message: EventMessage, recipients: number): Promise<boolean> {
-  if (message.kind === 'reminder') return false;
+async function isTooMuch(tx: Tx, message: EventMessage, people: readonly Recipient[]): Promise<boolean> {
+  const unasked = people.filter(({ asked }) => !asked).length;
   const since = await lockSender(tx, message.organizationId);
   const lately = await sentLately(tx, message.organizationId, tx.now, message.id);
   try {
-    refuseTooManyMessages(lately, recipients, since, tx.now);
+    refuseTooManyMessages(lately, countedOf(message.kind, people.length, unasked), since, tx.now);
     return false;
   } catch (error) {
     if (error instanceof DomainError) return true;

@@ -55,6 +55,8 @@ export class Attendee {
   @Column('jsonb', { nullable: true }) imported!: Imported | null;
   /** False while only a list, for which nobody stated the right to write, or an unproven form tells of somebody. */
   @Column('boolean') mayWrite!: boolean;
+  /** Whether they asked for this RSVP themselves: whom a list or a host put here never did. */
+  @Column('boolean') ownWord!: boolean;
   /** The host's words when they approved or declined: for this person alone. */
   @Column('varchar', { length: 500, nullable: true }) note!: string | null;
   /** "Ask about access": for the door, and gone 30 days after the evening. */
@@ -91,6 +93,7 @@ export class Attendee {
       typed: null,
       imported: null,
       mayWrite: false,
+      ownWord: false,
       note: null,
       doorNote: null,
       undoneAt: null,
@@ -116,6 +119,8 @@ export class Attendee {
   arrive(arrival: number, partySize: number): void {
     if (this.isLive) throw new DomainError('changed-meanwhile');
     this.cancelCause = null;
+    // Who left and is put back by others has said nothing of it.
+    this.ownWord = false;
     this.arrival = arrival;
     this.priority = 0;
     this.partySize = partySize;

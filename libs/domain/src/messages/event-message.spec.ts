@@ -1,6 +1,6 @@
 import { newId } from '../ids.ts';
 import { EventMessage, type MessageWords, type WrittenKind } from './event-message.ts';
-import { refuseTooManyMessages } from './limits.ts';
+import { countedOf, refuseTooManyMessages, roomLeft } from './limits.ts';
 import { fillPlaceholders, refuseUnknownPlaceholders } from './placeholders.ts';
 import { everybodyGoing } from './segment.ts';
 
@@ -122,7 +122,12 @@ describe('what an organization may send within a day', () => {
   it('is 500 people in three messages while it is new, and 20,000 in 20 afterwards', () => {
     const tooMany = expect.objectContaining({ code: 'too-many-messages' }) as Error;
     const send = (messages: number, recipients: number, since: Date) => () => {
-      refuseTooManyMessages({ messages: messages - 1, recipients: 0 }, recipients, since, now);
+      refuseTooManyMessages(
+        { messages: messages - 1, recipients: 0 },
+        { messages: 1, recipients },
+        since,
+        now,
+      );
     };
     expect(send(3, 500, young)).not.toThrow();
     expect(send(3, 501, young)).toThrow(tooMany);
@@ -130,5 +135,16 @@ describe('what an organization may send within a day', () => {
     expect(send(20, 20_000, old)).not.toThrow();
     expect(send(20, 20_001, old)).toThrow(tooMany);
     expect(send(21, 1, old)).toThrow(tooMany);
+  });
+
+  it('counts of a reminder those alone who never asked to come', () => {
+    const full = { messages: 3, recipients: 500 };
+    const send = (unasked: number) => () => {
+      refuseTooManyMessages(full, countedOf('reminder', 900, unasked), young, now);
+    };
+    expect(send(0)).not.toThrow();
+    expect(send(1)).toThrow();
+    expect([roomLeft(full, young, now), roomLeft(full, old, now)]).toEqual([0, 19_500]);
+    expect(roomLeft({ messages: 0, recipients: 600 }, young, now)).toBe(0);
   });
 });

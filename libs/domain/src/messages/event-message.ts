@@ -9,7 +9,7 @@ export type WrittenKind = (typeof writtenKinds)[number];
 export type MessageKind = WrittenKind | 'change';
 
 /** Why a message that was to leave did not, or not to everybody. */
-export type CallOff = 'by-hand' | 'too-late' | 'event-cancelled' | 'too-many-messages';
+export type CallOff = 'by-hand' | 'too-late' | 'event-cancelled' | 'too-many-messages' | 'nobody';
 
 /** What guests knew of an evening before it changed; the public part alone. */
 export interface KnownBefore {

@@ -1,6 +1,10 @@
 import { DomainError } from '../errors.ts';
+import type { MessageKind } from './event-message.ts';
 
-/** What an organization sends besides reminders and changes within 24 hours. */
+/**
+ * What an organization sends within 24 hours, as the limits count it: announcements and thank-yous, and all mail about an evening
+ * to people who never asked to come.
+ */
 export interface SentLately {
   messages: number;
   recipients: number;
@@ -17,16 +21,31 @@ const most: SentLately = { messages: 20, recipients: 20_000 };
 export const mostMessagesOfEvent = 50;
 
 /**
+ * What a message counts for: a reminder goes once to whoever asked to come, so only the others count.
+ * @param unasked those of its recipients who are on the list by somebody else's word alone
+ */
+export const countedOf = (kind: MessageKind, recipients: number, unasked: number): SentLately =>
+  kind === 'reminder' ? { messages: 0, recipients: unasked } : { messages: 1, recipients };
+
+/**
  * @param lately what left within the 24 hours before it, or will
  * @throws DomainError too-many-messages
  */
 export function refuseTooManyMessages(
   lately: SentLately,
-  recipients: number,
+  { messages, recipients }: SentLately,
   organizationSince: Date,
   now: Date,
 ): void {
-  const limit = now.getTime() - organizationSince.getTime() < newFor ? mostWhileNew : most;
-  if (lately.messages + 1 > limit.messages || lately.recipients + recipients > limit.recipients)
+  const limit = limitOf(organizationSince, now);
+  const tooMany = messages > 0 && lately.messages + messages > limit.messages;
+  if (tooMany || (recipients > 0 && lately.recipients + recipients > limit.recipients))
     throw new DomainError('too-many-messages');
 }
+
+/** How many more may be written to who never asked to come. */
+export const roomLeft = (lately: SentLately, organizationSince: Date, now: Date): number =>
+  Math.max(0, limitOf(organizationSince, now).recipients - lately.recipients);
+
+const limitOf = (since: Date, now: Date): SentLately =>
+  now.getTime() - since.getTime() < newFor ? mostWhileNew : most;

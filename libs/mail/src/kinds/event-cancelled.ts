@@ -8,7 +8,7 @@ import {
   samplePublicEvent,
 } from '../event-facts.ts';
 import { type Block, mailParts } from '../layout/mail-parts.ts';
-import { type MailType, answering, inviting } from '../mail-type.ts';
+import { type MailType, concerning, inviting } from '../mail-type.ts';
 
 export interface EventCancelledFacts {
   name: string;
@@ -28,7 +28,7 @@ const why = (reason: string): Block[] =>
   reason === '' ? [] : [{ label: words.mail.labels.reason, value: reason }];
 
 export const eventCancelled: MailType<EventCancelledFacts> = {
-  ...answering,
+  ...concerning,
   render: ({ name, event, reason }, frame) =>
     mailParts(
       sentences.subject(inSubject(event.title)),

@@ -1,7 +1,7 @@
 import { words } from '#libs/words';
 import { type EventFacts, eventBlocks, hello, inSubject, noteBlocks, sampleEvent } from '../event-facts.ts';
 import { type Block, mailParts } from '../layout/mail-parts.ts';
-import { type MailType, answering } from '../mail-type.ts';
+import { type MailType, concerning } from '../mail-type.ts';
 import { eventTime } from '../when.ts';
 
 export interface EventChangedFacts {
@@ -34,9 +34,9 @@ function beforeBlocks({ changed, before, event }: EventChangedFacts): Block[] {
   return blocks;
 }
 
-/** Whoever said they come has to hear of it, so nobody stops it by itself. */
+/** Whoever said they come has to hear of it, so they do not stop it by itself. */
 export const eventChanged: MailType<EventChangedFacts> = {
-  ...answering,
+  ...concerning,
   render: (facts, frame) => {
     const { name, event, changed, note, manageUrl, hasCalendar } = facts;
     const lead = changed.length > 1 ? sentences.leads.both : sentences.leads[changed[0] ?? 'time'];

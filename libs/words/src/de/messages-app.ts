@@ -63,6 +63,7 @@ export const messagesApp: InOtherWords<typeof english> = {
     'too-late': 'Der Zeitpunkt war vorbei',
     'event-cancelled': 'Die Veranstaltung wurde abgesagt',
     'too-many-messages': 'Zu viele Nachrichten an einem Tag',
+    nobody: 'Noch hatte niemand zugesagt',
   },
   remove: 'Löschen',
   removeName: (subject: string) => `„${subject}“ löschen`,

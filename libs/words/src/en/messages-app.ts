@@ -58,6 +58,7 @@ export const messagesApp = {
     'too-late': 'Its moment had passed',
     'event-cancelled': 'The event was cancelled',
     'too-many-messages': 'Too many messages in one day',
+    nobody: 'Nobody was going yet',
   },
   remove: 'Delete',
   removeName: (subject: string) => `Delete “${subject}”`,

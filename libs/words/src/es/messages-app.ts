@@ -16,7 +16,7 @@ export const messagesApp: InOtherWords<typeof english> = {
   guests,
   write: 'Escribir a asistentes',
   writeToThose: 'Escribir a quienes vinieron',
-  none: 'No hay nada planeado',
+  none: 'No hay nada previsto',
   noneText:
     'Escribe a todas las personas que vienen, recuérdales el evento antes de que empiece o da las gracias a quienes vinieron. Antes de que salga ves a quién llega y cómo se lee.',
   groups: { leaving: 'Salen ahora', drafts: 'Borradores', sent: 'Enviados', stopped: 'Detenidos' },
@@ -58,6 +58,7 @@ export const messagesApp: InOtherWords<typeof english> = {
     'too-late': 'Su momento había pasado',
     'event-cancelled': 'El evento se canceló',
     'too-many-messages': 'Demasiados mensajes en un día',
+    nobody: 'Todavía no asistía nadie',
   },
   remove: 'Borrar',
   removeName: (subject: string) => `Borrar «${subject}»`,

@@ -30,13 +30,14 @@ export function TellGuests({ canWait }: { canWait: boolean }) {
   const [isPutOff, setPutOff] = useState(false);
   const tell = useTell();
   if (data === undefined || data.count === 0 || data.changed.length === 0) return null;
-  const { count, revision, changed } = data;
+  const { count, onlyListed, revision, changed } = data;
   const occasion = `${path.eventId} ${String(revision)}`;
   if (canWait && (isPutOff || putOff.has(occasion))) return null;
   return (
     <section aria-labelledby="tell-guests" className={styles['tell']}>
       <h2 id="tell-guests">{words.title(count)}</h2>
       <p className="soft">{words.text(changed)}</p>
+      {onlyListed > 0 && <p className="soft">{messagesApp.whom.onlyListed(onlyListed)}</p>}
       {isBeingTold ? (
         <StateWord tone="warn">{words.waits}</StateWord>
       ) : (
