@@ -3,7 +3,7 @@ import { critiqueSections } from './export-critiques.queries.ts';
 import { eveningSections } from './export-evenings.queries.ts';
 import type { Section } from './section.ts';
 
-// Everything that is stored about a person, as named sections of their export. Each statement has one value, the person, and
+// Everything that is stored about a person, as named sections of their export. Each statement has one value, mostly the person, and
 // never gives what others told, answered or marked in private, nor what an answer of theirs could be read from.
 
 /** Questions that reached the person: one that was never sent, or has not left yet, is nobody's to know. */
@@ -29,7 +29,7 @@ export const sections: readonly Section[] = [
     sql: `select o.name as organization, e.title as event, e.starts_at as "startsAt", a.name as "yourName", a.part, a.status,
         a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.arrival, a.confirmed_at as "confirmedAt",
         a.checked_in_at as "checkedInAt", a.source, a.answers, a.profile, a.typed as "waitingForYourLink",
-        a.imported as "fromLists", a.may_write as "organizerMayWrite", a.own_word as "byYourOwnWord", a.note as "noteToYou",
+        a.imported as "fromLists", a.may_write as "organizerMayWrite", a.note as "noteToYou",
         a.door_note as "noteForTheDoor", a.created_at as "since"
       from attendees a join events e on e.id = a.event_id join organizations o on o.id = a.organization_id
       where a.person_id = $1 order by a.created_at, a.id`,
@@ -115,7 +115,7 @@ export const sections: readonly Section[] = [
   {
     name: 'mailsToYou',
     from: ['mails'],
-    sql: `select o.name as organization, m.kind, m.final_at as at
+    sql: `select o.name as organization, m.kind, m.final_at as at, m.bounce_kind as "cameBackAs", m.bounced_at as "cameBackAt"
       from mails m left join organizations o on o.id = m.organization_id
       where m.person_id = $1 and m.state in ('sent', 'unsure', 'failed') order by m.final_at, m.id`,
   },
@@ -124,6 +124,12 @@ export const sections: readonly Section[] = [
     from: ['mail_stops'],
     sql: `select o.name as organization, s.topic, s.created_at as since
       from mail_stops s left join organizations o on o.id = s.organization_id where s.person_id = $1 order by s.created_at, s.id`,
+  },
+  {
+    name: 'whyNoMailGoesToYourAddress',
+    from: ['suppressions'],
+    of: 'address hashes',
+    sql: `select reason, created_at as since from suppressions where email_hash = any ($1::text[]) order by created_at, email_hash`,
   },
   {
     name: 'whereYouAreStaff',

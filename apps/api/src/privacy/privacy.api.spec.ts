@@ -1,6 +1,8 @@
+import { takeBounce } from '#libs/database';
 import { type Evening, deliverDue, nextEvening, startEvening } from '../../../../test/support/evening.ts';
 import { makePerson } from '../../../../test/support/factories.ts';
 import { submit } from '../../../../test/support/rsvp-desk.ts';
+import { makeMail } from '../../../../test/support/sent-mails.ts';
 import {
   type Leaver,
   email,
@@ -162,9 +164,16 @@ describe('the file of everything', () => {
       const [table = ''] = from;
       if (
         from.length > 1 ||
-        ['people', 'guest_list_imports', 'circles', 'audit', 'mails', 'door_links', 'check_ins'].includes(
-          table,
-        )
+        [
+          'people',
+          'guest_list_imports',
+          'circles',
+          'audit',
+          'mails',
+          'suppressions',
+          'door_links',
+          'check_ins',
+        ].includes(table)
       )
         continue;
       expect([section, file[section]?.length]).toEqual([section, (await counted(table))[0]?.['rows']]);
@@ -179,6 +188,24 @@ describe('the file of everything', () => {
       `${own}@reach.example`,
     ])
       expect(text).toContain(words);
+  });
+
+  it('says which mails came back, and that nothing goes to the address and why', async () => {
+    const { api } = evening;
+    const person = await makePerson(api.database);
+    const as = await api.cookieOf(person.id);
+    const id = await makeMail(api.database, { organizationId: evening.organizationId, person });
+    expect(await fileOf(as)).toMatchObject({
+      mailsToYou: [{ kind: 'rsvp-confirmed', cameBackAs: null, cameBackAt: null }],
+      whyNoMailGoesToYourAddress: [],
+    });
+    await api.db.write({ kind: 'system' }, (tx) => takeBounce(tx, api.config.keys, id, 'hard'));
+    expect(await fileOf(as)).toMatchObject({
+      mailsToYou: [{ kind: 'rsvp-confirmed', cameBackAs: 'hard', cameBackAt: expect.any(String) }],
+      whyNoMailGoesToYourAddress: [{ reason: 'hard-bounce', since: expect.any(String) }],
+    });
+    // Nobody else's.
+    expect((await fileOf())['whyNoMailGoesToYourAddress']).toEqual([]);
   });
 
   it('holds nothing that others told in private', async () => {
