@@ -29,7 +29,7 @@ export const sections: readonly Section[] = [
     sql: `select o.name as organization, e.title as event, e.starts_at as "startsAt", a.name as "yourName", a.part, a.status,
         a.cancel_cause as "cancelCause", a.party_size as "partySize", a.guests, a.arrival, a.confirmed_at as "confirmedAt",
         a.checked_in_at as "checkedInAt", a.source, a.answers, a.profile, a.typed as "waitingForYourLink",
-        a.imported as "fromLists", a.may_write as "organizerMayWrite", a.note as "noteToYou",
+        a.imported as "fromLists", a.may_write as "organizerMayWrite", a.own_word as "byYourOwnWord", a.note as "noteToYou",
         a.door_note as "noteForTheDoor", a.created_at as "since"
       from attendees a join events e on e.id = a.event_id join organizations o on o.id = a.organization_id
       where a.person_id = $1 order by a.created_at, a.id`,
