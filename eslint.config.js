@@ -21,7 +21,8 @@ const doorInDoor = {
   message: 'One action, one transaction: use the tx you were given.',
 };
 const literalText = {
-  selector: 'JSXText[value=/[A-Za-z]{2}/]',
+  selector:
+    ':matches(JSXText, JSXElement > JSXExpressionContainer > Literal, JSXAttribute[name.name=/^(aria-label|alt|title|placeholder|label|description)$/] > Literal)[value=/[A-Za-z]{2}/]',
   message: 'Every sentence a person reads is in #libs/words.',
 };
 
