@@ -9,6 +9,7 @@ import {
   plannedCircle,
   tickDates,
 } from '../support/circles.ts';
+import { readCalendar } from '../support/calendars.ts';
 import { type Evening, type Guest, at, nextEvening, startEvening } from '../support/evening.ts';
 
 // A circle from the host's wish to its end, over five months of moved clock: api, the worker's steps and its post.
@@ -97,8 +98,14 @@ describe('a circle over five months', () => {
         `${await circlePath(evening, who('Ana'), id)}/calendar.ics`,
       );
       expect(calendar.headers['content-type']).toContain('text/calendar');
-      expect(calendar.text).toContain('DTSTART;TZID=America/Los_Angeles:20261117T183000');
-      expect(calendar.text).toContain('LOCATION:The back room of Stories');
+      const { method, zones, entries } = readCalendar(calendar.text);
+      expect({ method, zones }).toEqual({ method: 'PUBLISH', zones: ['America/Los_Angeles'] });
+      expect(entries).toMatchObject([
+        {
+          ...{ status: 'CONFIRMED', start: at('2026-11-17T18:30'), location: 'The back room of Stories' },
+          ...{ attendee: null, uid: expect.stringMatching(/^[0-9a-f-]{36}@/) as unknown },
+        },
+      ]);
       expect(calendar.text.replace(/\r\n /g, '')).not.toContain('/circle/');
       for (const { email } of Object.values(people)) expect(calendar.text).not.toContain(email);
 

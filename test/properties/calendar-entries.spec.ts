@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import {
+  type CalendarEntry,
   type EveningOfEntry,
   calendarFeed,
   calendarFile,
+  circleEntry,
   instantOf,
+  panelEntry,
+  panelOffEntry,
   publicEntry,
   rsvpEntry,
 } from '#libs/domain';
@@ -171,6 +175,87 @@ describe('a file for a calendar', () => {
         expect(entries.at(-1)?.status).toBe('CANCELLED');
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+const revision = fc.integer({ min: 1, max: 1_000_000 });
+
+describe('a file of a panel', () => {
+  it('is read as it was meant, at the hour of whoever sits on it, and its end takes it out again', () => {
+    const panel = fc.record({ topic: text, room: text, privatePlace: fc.option(text), call: fc.nat(600) });
+    fc.assert(
+      fc.property(evening, panel, revision, address, (given, { topic, room, privatePlace, call }, at, to) => {
+        const callAt = new Date(given.startsAt.getTime() + call * 60_000);
+        const held = { callAt, endsAt: new Date(callAt.getTime() + 45 * 60_000) };
+        const ids = { panelPersonId: 'p1', revision: at };
+        const sent = (method: 'REQUEST' | 'CANCEL', entry: CalendarEntry) => {
+          const file = calendarFile(entry, now, { method, from: 'post@example.org', to });
+          const read = parse(file);
+          expect(read).toMatchObject({ method, zones: [given.timeZone] });
+          return read.entries;
+        };
+        const off = panelOffEntry(given, { ...ids, revision: at + 1 }, site);
+        const [brought, ...more] = sent(
+          'REQUEST',
+          panelEntry(given, { ...ids, topic, room, privatePlace, held }, site),
+        );
+        const [taken, ...others] = sent('CANCEL', off);
+        expect([more, others]).toEqual([[], []]);
+        const where = [room, whereOf(given, privatePlace ?? '')].filter((part) => part !== '').join(', ');
+        const same = { uid: 'p1@meet.example.org', stamp: now, url: `${site}/e/evening` };
+        const people = { organizer: 'mailto:post@example.org', attendee: `mailto:${to}` };
+        expect(brought).toEqual({
+          ...{ ...same, ...people, sequence: at, status: 'CONFIRMED' },
+          ...{ summary: readable(`${topic} · ${given.title}`), location: readable(where) },
+          ...{ start: held.callAt, end: held.endsAt },
+        });
+        // Of the evening alone: no room, no private place.
+        expect(taken).toEqual({
+          ...{ ...same, ...people, sequence: at + 1, status: 'CANCELLED' },
+          ...{ summary: readable(given.title), location: readable(whereOf(given)) },
+          ...{ start: given.startsAt, end: given.endsAt },
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('that has no time yet stands where its evening does', () => {
+    fc.assert(
+      fc.property(evening, text, (given, topic) => {
+        const panel = { panelPersonId: 'p1', revision: 1, topic, room: '', privatePlace: null, held: null };
+        const { entries } = parse(calendarFile(panelEntry(given, panel, site), now));
+        expect(entries).toMatchObject([{ start: given.startsAt, end: given.endsAt }]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a file of a meeting of a circle', () => {
+  it('is read as it was meant, and one that is off takes the place of the one before', () => {
+    fc.assert(
+      fc.property(evening, text, revision, (given, circle, at) => {
+        const { place, organizationName, startsAt, endsAt, timeZone } = given;
+        const held = { meetingId: 'm1', circle, place, organizationName, startsAt, endsAt, timeZone };
+        const meeting = (cancelled: boolean, number: number) =>
+          circleEntry({ ...held, cancelled, revision: number }, site);
+        const [on, off] = [meeting(false, at), meeting(true, at + 1)];
+        const expected = {
+          ...{ uid: 'm1@meet.example.org', stamp: now, url: site, organizer: site, attendee: null },
+          ...{ summary: readable(circle), location: readable(place), start: startsAt, end: endsAt },
+        };
+        const confirmed = { ...expected, sequence: at, status: 'CONFIRMED' };
+        const cancelled = { ...expected, sequence: at + 1, status: 'CANCELLED' };
+        // Fetched by hand, and in the feed of whoever is in it.
+        const files = [on, off].map((entry) => parse(calendarFile(entry, now)));
+        expect(files.map(({ method }) => method)).toEqual(['PUBLISH', 'PUBLISH']);
+        expect(files.map(({ entries }) => entries)).toEqual([[confirmed], [cancelled]]);
+        const feed = parse(calendarFeed('Mine', [{ ...off, changedAt: now }]));
+        expect(feed.entries).toEqual([cancelled]);
+      }),
+      { numRuns: 150 },
     );
   });
 });
