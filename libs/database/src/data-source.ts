@@ -61,6 +61,7 @@ import { Topics0026 } from './migrations/0026-topics.ts';
 import { MailHealth0027 } from './migrations/0027-mail-health.ts';
 import { Languages0028 } from './migrations/0028-languages.ts';
 import { OwnWord0029 } from './migrations/0029-own-word.ts';
+import { RefusedAsSpam0030 } from './migrations/0030-refused-as-spam.ts';
 import { ReplyAddress0032 } from './migrations/0032-reply-address.ts';
 import { SnakeNaming } from './naming.ts';
 
@@ -137,6 +138,7 @@ export function dataSource(url: string, options: { poolSize?: number; name?: str
       MailHealth0027,
       Languages0028,
       OwnWord0029,
+      RefusedAsSpam0030,
       ReplyAddress0032,
     ],
     migrationsTransactionMode: 'each',

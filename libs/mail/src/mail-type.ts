@@ -18,6 +18,12 @@ export interface MailType<Facts> {
   sample: Facts;
 }
 
+/**
+ * Mail whose end its organization is told: that answers its reader, and about evenings. Of the others already that there is one
+ * tells something (docs/decisions/0034).
+ */
+export const loggedTopics: readonly (StopTopic | null)[] = [null, 'events', 'reminders', 'announcements'];
+
 /** The kinds that answer an RSVP or a sign-in: at once, never stopped, and once more when in doubt. */
 export const answering = { topic: null, onDoubt: 'again', hours: 'any' } as const;
 

@@ -156,7 +156,7 @@ describe('a server that says no', () => {
     });
     const person = await queueRsvp();
     const waiting = await settled(person.id, 'queued');
-    await until(async () => (await rowOf(person.id)).outcome === 'refused-451', 'It was not refused');
+    await until(async () => (await rowOf(person.id)).outcome === 'refused-451-message', 'It was not refused');
     const [wait] = await database.sql<{ seconds: number }>(
       'select extract(epoch from not_before - clock_timestamp())::int as seconds from mails where id = $1',
       [waiting.id],
@@ -278,7 +278,7 @@ describe('a mail that must not leave any more', () => {
   it('is held back when the other one withdrew after the first attempt, though its words were frozen', async () => {
     sink.behave((moment) => (moment.at === 'data' ? { kind: 'refuse', code: 451 } : { kind: 'accept' }));
     const pair = await queueIntroduction();
-    await until(async () => (await rowOf(pair.a.id)).outcome === 'refused-451', 'It was not refused');
+    await until(async () => (await rowOf(pair.a.id)).outcome === 'refused-451-message', 'It was not refused');
     sink.behave();
     await database.sql('update consents set withdrawn_at = app_now() where person_id = $1', [pair.b.id]);
     await endWait(pair.a.id);

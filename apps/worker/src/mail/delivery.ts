@@ -95,7 +95,11 @@ export async function deliver(
     bounceAddress === null ? letter.headers.from.address : returnPathOf(keys, mail.id, bounceAddress);
   const answer = await transport.send({ ...letter, returnPath }, async () => {
     const isFresh = performance.now() - preparedAt < freshMs;
-    if (!(await handOver(delivery, mail, letter.to, isFresh))) throw new ClaimLost();
+    const leaves =
+      letter.isWithheld === true
+        ? await holdBack(delivery, mail)
+        : await handOver(delivery, mail, letter.to, isFresh);
+    if (!leaves) throw new ClaimLost();
   });
   log.info({ mail: mail.id, kind: mail.kind, attempt: mail.attempts, answer }, 'delivery');
   await settle(delivery, mail, letter, answer);
@@ -121,6 +125,14 @@ async function handOver(
     scopeOf(mail),
     async (tx) => (await lookAgain(tx, mail, sender)) && markHanded(tx, mail, leaseSeconds),
   );
+}
+
+/** The turn of a mail has come that its reader stopped, unless they have taken that back meanwhile: then it has another. */
+async function holdBack({ db, sender }: Delivery, mail: ClaimedMail): Promise<false> {
+  await db.write(scopeOf(mail), async (tx) => {
+    if (await lookAgain(tx, mail, sender)) await giveBack(tx, [mail]);
+  });
+  return false;
 }
 
 /** Mails of one organization in one transaction. @throws when any of them cannot be said */

@@ -28,6 +28,11 @@ export interface Letter {
   text: string;
   html: string;
   headers: LetterHeaders;
+  /**
+   * Its reader stopped such mail. It takes its turn at the mail server like any other and ends before the first byte: one that
+   * ended earlier would be told apart by whoever sees that the others still wait, or fail.
+   */
+  isWithheld?: true;
 }
 
 export interface LetterHeaders {

@@ -1,6 +1,6 @@
 import { type Tx, handleFor } from '#libs/database';
 import { calendarFile, inDaytime, inPostHours, nextPostHour, releaseFrom } from '#libs/domain';
-import type { Frame, MailKind } from '#libs/mail';
+import { type Frame, type MailKind, loggedTopics } from '#libs/mail';
 import { speaking, words } from '#libs/words';
 import { type Message, messages } from './facts.ts';
 import type { Tools } from './loader.ts';
@@ -39,7 +39,7 @@ export async function prepareAll(
     const again = mail.frozen && rulesOf(mail.kind).topic === null;
     const letter = await (again && isAddress(to) ? frozenInTime(tx, mail) : render(tx, mail, to, sender));
     letters.push(letter);
-    if (letter !== null && !again) fresh.push({ mail, letter });
+    if (letter !== null && !again && letter.isWithheld !== true) fresh.push({ mail, letter });
   }
   await freeze(tx, fresh);
   return letters;
@@ -55,19 +55,26 @@ const isAddress = (to: Found): to is Address => to !== 'lost' && 'address' in to
 export async function lookAgain(tx: Tx, mail: ClaimedMail, sender: Sender): Promise<boolean> {
   const [to = 'lost'] = await readersOf(tx, [mail], sender.keys);
   if (to === 'lost') return false;
-  if ('refusal' in to) {
-    await suppress(tx, mail, to.refusal);
+  const refusal = 'refusal' in to ? to.refusal : null;
+  if (refusal !== null && !isSecret(mail.kind, refusal)) {
+    await suppress(tx, mail, refusal);
     return false;
   }
   if (await endIfOver(tx, mail)) return false;
-  if (isMinted(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null) return true;
-  await suppress(tx, mail, 'taken-back');
+  const isTrue = isMinted(mail.kind) || (await messages[mail.kind](tx, mail, sender)) !== null;
+  if (isTrue && refusal === null) return true;
+  await suppress(tx, mail, isTrue && refusal !== null ? refusal : 'taken-back');
   return false;
 }
 
+/** Of mail whose end the organization sees (docs/decisions/0034) nobody may learn who stopped it. */
+const isSecret = (kind: MailKind, refusal: string): boolean =>
+  refusal === 'stopped' && loggedTopics.includes(rulesOf(kind).topic);
+
 async function render(tx: Tx, mail: ClaimedMail, to: Found, sender: Sender): Promise<Letter | null> {
   if (to === 'lost') return null;
-  if ('refusal' in to) return suppress(tx, mail, to.refusal);
+  const refusal = 'refusal' in to ? to.refusal : null;
+  if (refusal !== null && !isSecret(mail.kind, refusal)) return suppress(tx, mail, refusal);
   const message = await messages[mail.kind](tx, mail, sender);
   if (message === null) return suppress(tx, mail, 'no-longer-true');
   const later = nextHour(mail.kind, message.timeZone, tx.now);
@@ -75,8 +82,18 @@ async function render(tx: Tx, mail: ClaimedMail, to: Found, sender: Sender): Pro
     await postpone(tx, mail, later);
     return null;
   }
-  return letterOf(tx, mail, message, to, sender);
+  return isAddress(to) ? letterOf(tx, mail, message, to, sender) : withheld(mail, tx.now, sender);
 }
+
+/** What the mail server hears of one that its reader stopped: from whom and to whom, and nothing of it. */
+const withheld = ({ id, email }: ClaimedMail, now: Date, { mailFrom }: Sender): Letter => ({
+  ...{ to: email, messageId: `<${id}>`, subject: '', text: '', html: '' },
+  headers: {
+    ...{ from: { name: '', address: mailFrom }, replyTo: null },
+    ...{ date: now.toISOString(), unsubscribe: null },
+  },
+  isWithheld: true,
+});
 
 async function suppress(tx: Tx, mail: ClaimedMail, why: string): Promise<null> {
   await markFinal(tx, mail, 'suppressed', why);

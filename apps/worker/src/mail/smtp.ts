@@ -52,6 +52,7 @@ export class SmtpTransport implements Transport {
 
   private async bytesOf(letter: Outgoing): Promise<Buffer> {
     const { dkim } = this.options;
+    if (letter.isWithheld === true) return Buffer.alloc(0);
     const bytes = await compose(letter);
     return dkim === null ? bytes : signed(bytes, dkim);
   }
