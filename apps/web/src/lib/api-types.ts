@@ -3587,8 +3587,10 @@ export interface components {
       introductions: 'given' | null;
       /** @description Whether the organization takes no RSVP of this person any more. */
       barred: boolean;
-      /** @description Mail to this address came back, so none is sent there any more. */
+      /** @description Mail of this organization to this address came back, so none is sent there any more. */
       mailReturns: boolean;
+      /** @description The last mail about this event; null: none, or a role that does not read it. */
+      lastMail: components['schemas']['LastMailView'] | null;
       createdAt: string;
     };
     AttendeesView: {
@@ -4655,6 +4657,45 @@ export interface components {
     KnownSynonyms: {
       words: string[];
     };
+    LastMailView: {
+      /** @enum {string} */
+      kind:
+        | 'critique-assigned'
+        | 'critique-feedback'
+        | 'critique-place'
+        | 'critique-reminder'
+        | 'event-announcement'
+        | 'event-cancelled'
+        | 'event-changed'
+        | 'event-message-test'
+        | 'event-reminder'
+        | 'event-thanks'
+        | 'invitation'
+        | 'invitation-reminder'
+        | 'invited-event-cancelled'
+        | 'member-added'
+        | 'panelist-cancelled'
+        | 'panelist-changed'
+        | 'panelist-confirmed'
+        | 'panelist-invitation'
+        | 'panelist-reminder'
+        | 'rsvp-cancelled'
+        | 'rsvp-confirm'
+        | 'rsvp-confirmed'
+        | 'rsvp-declined'
+        | 'rsvp-offer-lapsed'
+        | 'rsvp-offer-revoked'
+        | 'rsvp-offered'
+        | 'rsvp-on-panel'
+        | 'rsvp-pending'
+        | 'rsvp-promoted'
+        | 'rsvp-waitlisted';
+      /** @enum {string} */
+      fate: 'dropped' | 'failed' | 'returned' | 'sent' | 'unsure' | 'waiting';
+      /** @enum {string|null} */
+      reason: 'hard' | null | 'policy' | 'soft';
+      at: string;
+    };
     LeaveOutInput: {
       /**
        * Format: date
@@ -4748,6 +4789,8 @@ export interface components {
       count: number;
       /** @description Two and more, and as many as one in a thousand. */
       isAlarming: boolean;
+      /** @description The names of organizations to whose mail the same applies, by itself. */
+      organizations: string[];
     };
     MailDayView: {
       sent: number;
