@@ -18,6 +18,7 @@ const scope = inOrganization(organization, system);
 /** The queue of mails of one evening with many guests, each of whom is told that they have a seat. */
 export class MailQueue {
   private client: pg.Client | undefined;
+  private jobs = 0;
 
   private constructor(
     private readonly ground: Ground,
@@ -117,6 +118,31 @@ export class MailQueue {
     );
   }
 
+  /** Two jobs every 40 ms, until it is ended. @returns how to end it, which says how many there were */
+  steadyJobs(): () => Promise<number> {
+    const began = this.jobs;
+    const ended = new AbortController();
+    const work = (async () => {
+      while (!ended.signal.aborted) {
+        await this.twoJobs();
+        await pause(40);
+      }
+    })();
+    return async () => {
+      ended.abort();
+      await work;
+      return this.jobs - began;
+    };
+  }
+
+  private twoJobs(): Promise<void> {
+    const job = { organizationId: organization, eventId: evening };
+    return this.db.write(scope, async (tx) => {
+      for (let index = 0; index < 2; index += 1)
+        await later(tx, 'attendees.expire', job, { key: `bench:${(this.jobs += 1)}` });
+    });
+  }
+
   /**
    * Queues mails one by one, at most one every 40 ms, while twice as many jobs run. From the commit that queued a mail, just before it is
    * durable, to the statement that claims it.
@@ -124,19 +150,10 @@ export class MailQueue {
   async pickups(count: number): Promise<{ p50: number; p99: number; jobs: number }> {
     await this.empty();
     await this.ground.sql(watchClaims);
-    let jobs = 0;
+    const began = this.jobs;
     for (let number = 1; number <= count; number += 1) {
       await this.post(1, number);
-      await this.db.write(scope, async (tx) => {
-        for (let index = 0; index < 2; index += 1) {
-          await later(
-            tx,
-            'attendees.expire',
-            { organizationId: organization, eventId: evening },
-            { key: `bench:${(jobs += 1)}` },
-          );
-        }
-      });
+      await this.twoJobs();
       await pause(40);
     }
     await this.allSent(count);
@@ -146,7 +163,7 @@ export class MailQueue {
     );
     if (waits.length !== count) throw new Error(`${waits.length} pickups instead of ${count}`);
     const at = (part: number): number => waits[Math.floor(part * (waits.length - 1))]?.ms ?? NaN;
-    return { p50: at(0.5), p99: at(0.99), jobs };
+    return { p50: at(0.5), p99: at(0.99), jobs: this.jobs - began };
   }
 }
 
