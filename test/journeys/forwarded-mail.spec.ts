@@ -1,11 +1,11 @@
-import { suppress } from '#libs/database';
+import { idOfMessage, returnPathOf } from '#libs/database';
 import { takeIn } from '../../apps/worker/src/bounces/take-in.ts';
 import { newLog } from '../../apps/worker/src/log.ts';
 import type { RunningWorker } from '../../apps/worker/src/worker.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { makePerson } from '../support/factories.ts';
 import { Host } from '../support/invitations.ts';
-import { yahoo } from '../support/returned-mails.ts';
+import { postfix, yahoo } from '../support/returned-mails.ts';
 import { RsvpDesk, submit } from '../support/rsvp-desk.ts';
 import { type SmtpSink, type SunkMail, startSink } from '../support/smtp-sink.ts';
 import { startTestWorker, until } from '../support/worker.ts';
@@ -96,12 +96,37 @@ it('whoever was forwarded a mail can keep its reader from nothing that they ask 
   expect(await invited(guild, email)).toBe('sent');
 });
 
-it('(control) of an address that does not work nobody gets in, as a complaint once made of every address', async () => {
-  const { id, email } = await makePerson(api.database);
-  await api.db.write({ kind: 'system' }, (tx) => suppress(tx, api.config.keys, email, 'hard-bounce'));
+/** They ask to sign in. @returns how each of their mails about that has ended so far */
+async function askedIn({ id, email }: { id: string; email: string }): Promise<string[]> {
+  const rows = () =>
+    api.database.sql<{ state: string; ended: boolean }>(
+      `select state, final_at is not null as ended from mails where person_id = $1 and kind = 'sign-in' order by id`,
+      [id],
+    );
+  const before = (await rows()).length;
   await submit(api, '/sign-in', '/sign-in', { email });
-  const states = () =>
-    api.database.sql<{ state: string }>('select state from mails where person_id = $1', [id]);
-  await until(async () => (await states())[0]?.state === 'suppressed', 'It was not held back');
-  expect(sink.messages.filter(({ to }) => to.includes(email))).toEqual([]);
+  const done = async () => (await rows()).filter(({ ended }) => ended).length > before;
+  await until(done, 'The mail did not end');
+  return (await rows()).map(({ state }) => state);
+}
+
+it('nor by a report that the address is dead, which anybody can write who was forwarded the mail whole', async () => {
+  const guild = await makeGuild();
+  const { id, email } = await makePerson(api.database);
+  expect(await invited(guild, email)).toBe('sent');
+  const { messageId } = await mailTo(email, () => true);
+  const { keys } = api.config;
+  const path = returnPathOf(keys, idOfMessage(messageId) ?? '', 'bounces.example.org');
+  const report = postfix({ path, recipient: email });
+  expect(await takeIn({ db: api.db, keys, log: newLog('test') }, report)).toBe('hard');
+  expect(await invited(guild, email)).toBe('suppressed-address');
+  await anHourLater();
+  expect(await askedIn({ id, email })).toEqual(['sent']);
+  // Control: when the server itself says that there is no such address, nobody gets in by it any more.
+  sink.behave(({ at }) =>
+    at === 'rcpt' ? { kind: 'refuse', code: 550, message: '5.1.1 No such user' } : { kind: 'accept' },
+  );
+  expect(await askedIn({ id, email })).toEqual(['sent', 'failed']);
+  sink.behave();
+  expect(await askedIn({ id, email })).toEqual(['sent', 'failed', 'suppressed']);
 });

@@ -8,7 +8,10 @@ import type { Reader, Tx } from './tx.ts';
  */
 export type SuppressionReason = 'refused' | 'hard-bounce' | 'soft-bounces';
 
-/** From now on nothing is sent there, also of what is queued. The first reason stays. An unusable address is none. */
+/**
+ * From now on nothing is sent there, also of what is queued. The first reason stays, but for a server's own word, which is more
+ * than a report. An unusable address is none.
+ */
 export async function suppress(
   tx: Tx,
   keys: Keys,
@@ -17,6 +20,11 @@ export async function suppress(
 ): Promise<void> {
   const email = normaliseEmail(address);
   if (email === null) return;
+  if (reason === 'refused')
+    await tx.query('update suppressions set reason = $2 where email_hash = any ($1)', [
+      suppressionHashes(keys, email),
+      reason,
+    ]);
   if (await isSuppressed(tx, keys, email)) return;
   await tx.query(
     'insert into suppressions (email_hash, reason, created_at) values ($1, $2, $3) on conflict do nothing',

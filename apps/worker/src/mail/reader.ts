@@ -70,7 +70,7 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
   const address = normaliseEmail(row.email);
   if (address === null) return { refusal: 'address-unusable' };
   const suppressed = row.email === mail.email ? row.suppressed : await suppressionOf(tx, keys, address);
-  if (suppressed !== null) return { refusal: 'suppressed-address' };
+  if (suppressed !== null && !staysOpen(mail, suppressed)) return { refusal: 'suppressed-address' };
   const refusal = await refusedBy(tx, mail, address, keys);
   if (refusal !== null) return { refusal };
   const { organization, accent, replyTo, language } = row;
@@ -80,6 +80,13 @@ async function readerOf(tx: Tx, mail: ClaimedMail, row: ReaderRow, keys: Keys): 
     language: isLanguage(language) ? language : 'en',
   };
 }
+
+/**
+ * The way in stays open to an address that a report called dead: whoever was forwarded a whole mail can write one. If it is dead,
+ * the server says so itself, and then nothing goes there.
+ */
+const staysOpen = ({ kind }: ClaimedMail, suppressed: SuppressionReason): boolean =>
+  kind === 'sign-in' && suppressed !== 'refused';
 
 /** What a reader may refuse: mails that do not answer something they did. Whoever was put on a list did nothing. */
 async function refusedBy(tx: Tx, mail: ClaimedMail, address: string, keys: Keys): Promise<string | null> {
