@@ -68,7 +68,7 @@ async function mailTo(
 }
 
 /** The same address on the list of another organization, which typed it and has sent nothing there. */
-async function typedElsewhere(person: { id: string; email: string }) {
+async function typedElsewhere(person: Guest['person']) {
   const organization = await makeOrganization(api.database);
   const { personId } = await makeMember(api.database, organization.id, 'owner');
   const event = await makeEvent(api.database, organization.id);
