@@ -117,8 +117,8 @@ async function handOver(
   isFresh: boolean,
 ): Promise<boolean> {
   const { db, sender, leaseSeconds, handed } = delivery;
-  const { topic, onDoubt } = rulesOf(mail.kind);
-  if (isFresh && topic === null && onDoubt === 'again') {
+  const { topic, listedTopic, onDoubt } = rulesOf(mail.kind);
+  if (isFresh && (topic ?? listedTopic ?? null) === null && onDoubt === 'again') {
     if (await handed.add({ mail, addressHashes: suppressionHashes(sender.keys, to) })) return true;
   }
   return db.write(

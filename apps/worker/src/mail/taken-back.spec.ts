@@ -2,7 +2,7 @@ import { Database, isSuppressed, openDataSource, parseKeys, suppress } from '#li
 import { inOrganization, newId, system } from '#libs/domain';
 import { type MailKind, post } from '#libs/mail';
 import { testKeys } from '../../../../test/support/api.ts';
-import { makeAttendee, makePerson } from '../../../../test/support/factories.ts';
+import { makeAttendee, makeEvent, makePerson } from '../../../../test/support/factories.ts';
 import { mailRows, makeComingEvent, makeIntroducedPair } from '../../../../test/support/mails.ts';
 import { type TestDatabase, createDatabase } from '../../../../test/support/postgres.ts';
 import { type SmtpSink, startSink } from '../../../../test/support/smtp-sink.ts';
@@ -53,6 +53,19 @@ async function queueRsvp() {
   return { ...person, attendeeId: attendee.id };
 }
 
+/** Tells somebody whom others put on the list that the event is off. */
+async function queueCancelled() {
+  const off = await makeEvent(database, event.organizationId);
+  const person = await makePerson(database);
+  const attendee = await makeAttendee(database, off, { person, came: false });
+  await database.sql(`update attendees set own_word = false where id = $1`, [attendee.id]);
+  await database.sql(`update events set state = 'cancelled', cancelled_at = app_now() where id = $1`, [
+    off.id,
+  ]);
+  await queue('event-cancelled', attendee.id, person.id);
+  return person;
+}
+
 async function settled(personId: string) {
   await until(async () => {
     const [row] = await mailRows(database, `person_id = $1 and final_at is not null`, [personId]);
@@ -90,6 +103,18 @@ const suppressNow = ({ email }: { email: string }) =>
 describe('a mail on its way', () => {
   it('is taken back before its last bytes when its reader stops such mails', async () => {
     expect(await meanwhile(queueIntroduction, stop)).toMatchObject({
+      row: { state: 'suppressed', outcome: 'stopped' },
+      came: false,
+    });
+  });
+
+  it('is taken back when its reader, whom others put on the list, stops news of events', async () => {
+    const stopEvents = ({ id }: { id: string }) =>
+      database.sql(
+        `insert into mail_stops (id, person_id, organization_id, topic, created_at) values ($1, $2, $3, 'events', now())`,
+        [newId(), id, event.organizationId],
+      );
+    expect(await meanwhile(queueCancelled, stopEvents)).toMatchObject({
       row: { state: 'suppressed', outcome: 'stopped' },
       came: false,
     });
