@@ -1,4 +1,4 @@
-import { suppress } from '#libs/database';
+import { takeBounce } from '#libs/database';
 import { type AttendeeStatus, found, newId } from '#libs/domain';
 import { takesKey } from '../../apps/api/src/auth/idempotency-key.ts';
 import { type Route, routesOf } from '../../apps/api/src/routes.ts';
@@ -9,6 +9,7 @@ import { makePlanDesk } from '../support/critique-plan.ts';
 import { makeRunningEvening } from '../support/critique-run.ts';
 import { makeAttendee, makeEvent, makeMember, makeOrganization, makePerson } from '../support/factories.ts';
 import { makeIntroducedPair } from '../support/mails.ts';
+import { makeMail } from '../support/sent-mails.ts';
 import { makeTablesEvening } from '../support/tables.ts';
 import { makePanelEvening } from '../support/panel-evening.ts';
 
@@ -274,13 +275,14 @@ const requests: Readonly<Record<string, () => Promise<Sent>>> = {
   'attendees.bar': async () => ({ ids: await aComingGuest('confirmed') }),
   'attendees.writeAgain': async () => {
     const ids = await aComingGuest('confirmed');
-    const [row] = await api.database.sql<{ email: string }>(
-      'select p.email from attendees a join people p on p.id = a.person_id where a.id = $1',
+    const [row] = await api.database.sql<{ id: string; email: string; organizationId: string }>(
+      `select p.id, p.email, a.organization_id as "organizationId"
+       from attendees a join people p on p.id = a.person_id where a.id = $1`,
       [ids.attendeeId],
     );
-    await api.db.write({ kind: 'system' }, (tx) =>
-      suppress(tx, api.config.keys, found(row).email, 'hard-bounce'),
-    );
+    const { organizationId, ...person } = found(row);
+    const mailId = await makeMail(api.database, { organizationId, person });
+    await api.db.write({ kind: 'system' }, (tx) => takeBounce(tx, api.config.keys, mailId, 'hard'));
     return { ids };
   },
   'attendees.admitAgain': async () => {
