@@ -38,6 +38,8 @@ export default defineConfig({
       input: ['index.html', 'critique.html', 'evening.html', 'door.html'].map((page) =>
         resolve(import.meta.dirname, page),
       ),
+      // What is not read of the catalogue is not loaded: its index names every sentence there is.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/words\//, sideEffects: false }] },
     },
     // The policy of the api allows files of our own origin only: nothing inlined, nothing from data: addresses.
     assetsInlineLimit: 0,

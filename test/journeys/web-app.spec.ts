@@ -79,6 +79,30 @@ describe('the app travels', () => {
     ]);
   });
 
+  it.each([
+    ['index', 200],
+    ['critique', 135],
+    ['evening', 135],
+    ['door', 105],
+  ])('with no more than %s.html needs for a first visit: %i kB at most', async (name, most) => {
+    const page = readFileSync(resolve(folder, `${name}.html`), 'utf8');
+    const linked = [...page.matchAll(/"(\/app\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+    const sizes = await Promise.all([...new Set(linked)].map(async (path) => (await get(path, 'gzip')).body));
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(most * 1000);
+  });
+
+  it('to a phone at the door without what other screens and mails say, in any language', () => {
+    const worker = readFileSync(resolve(folder, 'door/sw.js'), 'utf8');
+    const kept = [...new Set(worker.match(/[\w-]+\.js(?=[,`])/g))].map((name) =>
+      readFileSync(resolve(folder, 'assets', name), 'utf8'),
+    );
+    const isKept = (text: string) => kept.some((script) => script.includes(text));
+    const ofTheDoor = ['Open the door', 'Einlass öffnen', 'Abrir la puerta'];
+    const ofTheStaff = ['What came of it', 'Was daraus wurde', 'Qué salió de ahí'];
+    expect([...ofTheDoor, ...ofTheStaff].filter(isKept)).toEqual(ofTheDoor);
+  });
+
   it.each(['critique', 'evening'])('and nothing keeps the page of a link below /%s/', async (place) => {
     const { headers } = await get(`/${place}/a-link-of-somebody`, 'gzip, br');
     expect(headers['cache-control']).toBe('no-store');

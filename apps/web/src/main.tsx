@@ -12,7 +12,8 @@ import { createRoot } from 'react-dom/client';
 import { queries } from './app/queries.ts';
 import { router } from './app/router.tsx';
 import { theme } from './app/theme.ts';
-import { partsFor, speakTheirLanguage } from './lib/language.ts';
+import { partsFor } from './lib/language-parts.ts';
+import { speakTheirLanguage } from './lib/language.ts';
 
 await speakTheirLanguage(
   partsFor(

@@ -8,7 +8,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from '../app/queries.ts';
 import { Page } from './page.tsx';
-import { partsFor, speakTheirLanguage } from '../lib/language.ts';
+import { partsFor } from '../lib/language-parts.ts';
+import { speakTheirLanguage } from '../lib/language.ts';
 
 await speakTheirLanguage(
   partsFor(

@@ -1,12 +1,4 @@
-import {
-  type Language,
-  type PartName,
-  isLanguage,
-  languages,
-  learnParts,
-  preferredLanguage,
-  speak,
-} from '#libs/words';
+import { type Language, isLanguage, languages, preferredLanguage, speak } from '#libs/words';
 
 /** What was chosen on the page of languages, else what the browser asks for, else English; as the api decides it. */
 function languageHere(): Language {
@@ -29,8 +21,3 @@ export async function speakTheirLanguage(load: (language: Language) => Promise<v
   document.documentElement.lang = language;
   document.documentElement.dir = languages[language].direction;
 }
-
-export const partsFor =
-  (...parts: readonly PartName[]) =>
-  (language: Language): Promise<void> =>
-    learnParts(language, parts);

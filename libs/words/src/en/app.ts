@@ -17,9 +17,10 @@ import { seriesActivity } from './series.ts';
 import { synonymActivity, synonymsApp } from './synonyms.ts';
 import { panelModerationActivity } from './panel-moderation.ts';
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 /** Every sentence of the organizers' app, by screen. */
-export const app = {
+export const app = /* @__PURE__ */ spoken('app', {
   product: 'Acquaint',
   skip: 'Skip to the content',
   close: 'Close',
@@ -435,4 +436,4 @@ export const app = {
       'mail.sent-again': 'had a mail about an introduction sent again',
     },
   },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { spoken } from '../speech.ts';
+
 /** Files of works, as their pages and their player say it. */
-export const critiqueFiles = {
+export const critiqueFiles = /* @__PURE__ */ spoken('critiqueFiles', {
   unnamed: 'Your file',
   choose: 'Choose a file',
   drop: 'or drop it here',
@@ -40,4 +42,4 @@ export const critiqueFiles = {
     pages: 'The pages of the work',
     openPages: 'Open the pages',
   },
-} as const;
+} as const);

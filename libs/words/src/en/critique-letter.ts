@@ -1,3 +1,5 @@
+import { spoken } from '../speech.ts';
+
 /** Sentences that stand in the letter wherever it is read: on the phone, on paper, as text. */
 const letter = {
   question: 'You asked',
@@ -32,7 +34,7 @@ export const letterFile = {
 } as const;
 
 /** The letter on the phone, and what critics read there. */
-export const critiqueLetterPage = {
+export const critiqueLetterPage = /* @__PURE__ */ spoken('critiqueLetterPage', {
   ...letter,
   title: 'Your letter',
   loading: 'Opening your letter…',
@@ -95,7 +97,7 @@ export const critiqueLetterPage = {
     one: (author: string, work: string) => `${author} thanked you for your critique of “${work}”.`,
     left: (work: string) => `You were thanked for your critique of “${work}”.`,
   },
-} as const;
+} as const);
 
 /** What hosts read where a session gives them the feedback too. */
 export const critiqueLettersApp = {

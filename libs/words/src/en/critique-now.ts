@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 /** Titles stand in quotes, so that one called "the chorus" is not read as part of the sentence. */
@@ -6,7 +7,7 @@ const by = (title: string, author: string | null): string =>
   author === null ? `“${title}”` : `“${title}” by ${author}`;
 
 /** What somebody at an evening of critique is to do now, on their phone. */
-export const critiqueNow = {
+export const critiqueNow = /* @__PURE__ */ spoken('critiqueNow', {
   page: {
     title: (event: string) => `${event}: critique session`,
     loading: 'One moment…',
@@ -231,4 +232,4 @@ export const critiqueNow = {
     people: 'Whom would I like to keep talking to?',
     heard: (titles: readonly string[]) => `You heard ${listed.format(titles.map((title) => `“${title}”`))}.`,
   },
-} as const;
+} as const);

@@ -1,8 +1,10 @@
+import { spoken } from '../speech.ts';
+
 /** What a yes that is given on the page of one's choice is a yes to; a new text is a new name. */
 export const critiquePicks = { wording: 'critique-2026-12' } as const;
 
 /** "Whom would you like to keep talking to?" on a phone. */
-export const critiquePicksPage = {
+export const critiquePicksPage = /* @__PURE__ */ spoken('critiquePicksPage', {
   title: 'Whom would you like to keep talking to?',
   lead: 'Choose up to two people of your rounds. Nobody sees whom you choose. If you choose each other, and both want introductions, we introduce you by mail.',
   people: 'People of your rounds',
@@ -27,4 +29,4 @@ export const critiquePicksPage = {
   nobodyChosen: 'You chose nobody.',
   nobody: 'Nobody to choose',
   nobodyText: 'Here stand the people who sat at your table, or who heard each other’s work.',
-} as const;
+} as const);

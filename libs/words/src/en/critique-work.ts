@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
@@ -42,7 +43,7 @@ export const critiqueInvitation = {
 } as const;
 
 /** Where an author brings a work, on a phone. */
-export const critiqueWorkPage = {
+export const critiqueWorkPage = /* @__PURE__ */ spoken('critiqueWorkPage', {
   title: 'Your work',
   lead: 'Bring something you are making. A few people hear it with care and tell you what stayed with them.',
   until: (moment: string) => `You can bring it, change it and take it back until ${moment}.`,
@@ -170,7 +171,7 @@ export const critiqueWorkPage = {
     keep: 'Keep it',
   },
   withdrawn: 'You took your work back. What you wrote about it is still here.',
-} as const;
+} as const);
 
 export const critiqueWorkActivity = {
   'critique-work.brought': 'brought a work to a critique session',

@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const ordinals: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -7,7 +8,7 @@ const since = (minute: string, by: string | null): string =>
   by === null ? `Since ${minute}` : `Since ${minute}, ${by}`;
 
 /** The phone of whoever stands at the door: read at arm's length, in a queue, in the dark. */
-export const doorApp = {
+export const doorApp = /* @__PURE__ */ spoken('doorApp', {
   title: (event: string) => `Door: ${event}`,
   name: 'Door',
   opening: {
@@ -177,4 +178,4 @@ export const doorApp = {
     ask: 'Please ask the people at the door',
     next: 'Done',
   },
-} as const;
+} as const);

@@ -1,7 +1,8 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 /** The door, on the organizers' screens. */
-export const doorDesk = {
+export const doorDesk = /* @__PURE__ */ spoken('doorDesk', {
   tab: 'Door',
   count: (came: number, going: number) =>
     `${counted(came, 'person is', 'people are')} in, of ${number.format(going)} going.`,
@@ -36,4 +37,4 @@ export const doorDesk = {
     badges: 'Badges (PDF)',
     tables: 'Table cards (PDF)',
   },
-} as const;
+} as const);

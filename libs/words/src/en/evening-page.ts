@@ -1,3 +1,5 @@
+import { spoken } from '../speech.ts';
+
 /** What leads to that page from one's RSVP. */
 export const eveningInvitation = {
   title: 'At the evening',
@@ -8,7 +10,7 @@ export const eveningInvitation = {
 } as const;
 
 /** The page that somebody has open on their phone during an evening. */
-export const eveningPage = {
+export const eveningPage = /* @__PURE__ */ spoken('eveningPage', {
   title: (event: string) => `${event}: the evening`,
   loading: 'One moment…',
   again: 'Try again',
@@ -33,4 +35,4 @@ export const eveningPage = {
   away: 'No network at the moment. What you see is as it was.',
   lost: 'The connection was lost. We try again by ourselves; what you see may be a little old.',
   undo: 'Undo',
-} as const;
+} as const);

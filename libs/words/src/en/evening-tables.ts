@@ -1,7 +1,8 @@
 import { wordList } from './reasons.ts';
+import { spoken } from '../speech.ts';
 
 /** Small tables and contacts that are swapped, on the phone of somebody who is there. */
-export const eveningTables = {
+export const eveningTables = /* @__PURE__ */ spoken('eveningTables', {
   title: 'Your table',
   notDrawn: 'Your table shows up here',
   notDrawnText: (rounds: number) =>
@@ -28,13 +29,13 @@ export const eveningTables = {
   next: 'Then',
   nextAt: (round: number, table: number) => `Round ${String(round)}: table ${String(table)}`,
   names: 'Names stand here of people who let others at the evening see theirs.',
-} as const;
+} as const);
 
 function someOthers(others: number): string {
   return others === 1 ? 'one more person' : `${String(others)} more people`;
 }
 
-export const eveningContacts = {
+export const eveningContacts = /* @__PURE__ */ spoken('eveningContacts', {
   title: 'Swap contacts',
   lead: 'When both of you say yes, each sees the other’s name and e-mail address. Nobody else is told.',
   early: 'Once you are here',
@@ -104,4 +105,4 @@ export const eveningContacts = {
     stays: 'They stay on your page “Your introductions”, for you alone.',
     met: (event: string) => `Met at ${event}`,
   },
-} as const;
+} as const);

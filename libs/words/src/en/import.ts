@@ -1,7 +1,9 @@
+import { spoken } from '../speech.ts';
+
 const count = new Intl.NumberFormat('en');
 
 /** Sentences of the guest-list import: what a column was taken for and why, and why a file or a row was refused. */
-export const importWords = {
+export const importWords = /* @__PURE__ */ spoken('importWords', {
   meaning: {
     email: 'E-mail address',
     name: 'Name',
@@ -107,4 +109,4 @@ export const importWords = {
     'no-usable-column':
       'No column holds e-mail addresses. Say which one does, or add one: people are told apart by their address.',
   },
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import { counted } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 /** "40 seconds", "12 minutes", "3 hours", "2 days". */
 const length = (seconds: number): string => {
@@ -15,7 +16,7 @@ const unseen = {
 };
 
 /** Whether mail leaves, for whoever runs the installation: on a page and in a terminal. */
-export const mailHealth = {
+export const mailHealth = /* @__PURE__ */ spoken('mailHealth', {
   title: 'The post of this installation',
   lead: 'Whether mail leaves, what waits, and what other mail servers find out about yours. It refreshes by itself.',
   notYours: 'Not for this account',
@@ -171,4 +172,4 @@ export const mailHealth = {
     records: '\nWhat others find out about your mail\n',
     verdict: (sentence: string) => `\n${sentence}\n`,
   },
-};
+});

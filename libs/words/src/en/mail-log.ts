@@ -1,5 +1,7 @@
+import { spoken } from '../speech.ts';
+
 /** What an organization's mail came to, in the organizers' app. */
-export const mailLog = {
+export const mailLog = /* @__PURE__ */ spoken('mailLog', {
   nav: 'Mail',
   title: 'Mail',
   text: 'What was sent for you, to whom, and what came of it. What a mail says is not shown, and mail about introductions and circles is not listed.',
@@ -78,4 +80,4 @@ export const mailLog = {
     'panelist-cancelled': 'Panel cancelled',
     'panelist-reminder': 'Panel, reminder',
   },
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const guests = (count: number): string => counted(count, 'guest', 'guests');
 
@@ -10,7 +11,7 @@ const length = (minutes: number): string => {
 };
 
 /** What an organizer writes to the guests of an event. */
-export const messagesApp = {
+export const messagesApp = /* @__PURE__ */ spoken('messagesApp', {
   tab: 'Messages',
   title: 'Messages',
   guests,
@@ -207,4 +208,4 @@ export const messagesApp = {
     told: (count: number) => `${guests(count)} ${count === 1 ? 'is' : 'are'} told.`,
     waits: 'Being told',
   },
-};
+});

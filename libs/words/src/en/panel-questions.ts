@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 /** Long enough to know it again. */
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text);
@@ -11,7 +12,7 @@ const spokenTime = (seconds: number): string =>
     .join(' ');
 
 /** The questions of a panel: on the phones of the room, of the moderator, and on the screens of the staff. */
-export const panelQuestions = {
+export const panelQuestions = /* @__PURE__ */ spoken('panelQuestions', {
   panel: 'Panel',
   panels: 'Panels of this evening',
   failed: 'The questions did not come through',
@@ -148,4 +149,4 @@ export const panelQuestions = {
     over: 'Thank you',
     lost: 'No connection. The timer runs on.',
   },
-} as const;
+} as const);

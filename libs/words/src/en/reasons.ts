@@ -1,4 +1,5 @@
 import { spokenLocale } from '../speech.ts';
+import { spoken } from '../speech.ts';
 
 /** Everything a reason may speak of; what an argument does not use is empty. The reader is "you", nobody is named. */
 export interface ReasonValues {
@@ -15,7 +16,7 @@ export interface ReasonValues {
 }
 
 /** One clause per argument, without capital and full stop: two of them become one line. */
-export const reasons = {
+export const reasons = /* @__PURE__ */ spoken('reasons', {
   'they-offer': (v: ReasonValues) => `you look for ${v.need}, they offer that`,
   'they-offer-close': (v: ReasonValues) => `you look for ${v.need}, they offer ${v.offer}`,
   'their-craft': (v: ReasonValues) => `you look for ${v.need}, they work in ${v.offer}`,
@@ -37,7 +38,7 @@ export const reasons = {
   'they-do': (v: ReasonValues) => `they work in ${v.theirCrafts}`,
   'they-make': (v: ReasonValues) => `they are working on ${v.theirWork}`,
   'same-evening': () => 'you were both there that evening and open to meeting somebody new',
-} as const;
+} as const);
 
 /** One or two clauses as one line. */
 export function reasonSentence(clauses: readonly string[]): string {

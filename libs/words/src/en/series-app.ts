@@ -1,4 +1,5 @@
 import { counted, number } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const weekdayNames = {
   MO: 'Monday',
@@ -52,7 +53,7 @@ function rule({ pattern, interval, weekdays, count, until }: RuleWords, first: s
 }
 
 /** The screens of series. */
-export const seriesApp = {
+export const seriesApp = /* @__PURE__ */ spoken('seriesApp', {
   nav: 'Series',
   title: 'Series',
   none: 'No event repeats yet',
@@ -156,4 +157,4 @@ export const seriesApp = {
     noNext: 'No date ahead',
     dates: (count: number) => counted(count, 'date', 'dates'),
   },
-};
+});

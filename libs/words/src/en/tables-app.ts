@@ -1,10 +1,11 @@
 import { wordList } from './reasons.ts';
 import { counted } from './numbers.ts';
+import { spoken } from '../speech.ts';
 
 const people = (count: number): string => counted(count, 'person', 'people');
 
 /** Small tables, for hosts. */
-export const tablesApp = {
+export const tablesApp = /* @__PURE__ */ spoken('tablesApp', {
   tab: 'Tables',
   title: 'Small tables',
   noTables: 'This evening has no small tables',
@@ -156,4 +157,4 @@ export const tablesApp = {
     next: (round: number) => `Next: round ${String(round)}`,
     timeIsUp: 'Time is up',
   },
-} as const;
+} as const);

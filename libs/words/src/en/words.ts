@@ -30,9 +30,10 @@ import { seriesWords } from './series.ts';
 import { shapes, statuses } from './shapes.ts';
 import { synonymFaults } from './synonyms.ts';
 import { critiqueFiles as critiqueFilesEn } from './critique-files.ts';
+import { spoken } from '../speech.ts';
 
 /** The sentences of api and worker, by feature. */
-export const words = {
+export const words = /* @__PURE__ */ spoken('words', {
   agenda,
   answerFaults,
   api: apiWords,
@@ -69,4 +70,4 @@ export const words = {
   shapes,
   statuses,
   synonyms: synonymFaults,
-} as const;
+} as const);
