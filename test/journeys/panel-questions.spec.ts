@@ -6,6 +6,7 @@ import { expectAccessible, launchBrowser } from '../support/browser.ts';
 import { copyOfBuiltWeb } from '../support/built.ts';
 import { type PanelEvening, makePanelEvening, panelDesk } from '../support/panel-evening.ts';
 import { type Screens, apartMs, screensAt, turnsOf } from '../support/panel-screens.ts';
+import { until } from '../support/worker.ts';
 
 // The questions of a panel on every screen of the room: what one does the others see, without anybody reloading.
 
@@ -197,7 +198,11 @@ describe('a phone of the audience', () => {
       await page.unroute('**/vote');
       await voteFor(page, text).click();
       await question(page, text).getByRole('button', { pressed: true }).waitFor();
-      expect((await panelDesk(api, evening).live(evening.guests[0])).questions[0]?.votes).toBe(1);
+      // The phone shows it first.
+      await until(
+        async () => (await panelDesk(api, evening).live(evening.guests[0])).questions[0]?.votes === 1,
+        'The vote did not arrive',
+      );
     },
     patience,
   );

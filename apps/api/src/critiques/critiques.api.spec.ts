@@ -142,16 +142,18 @@ describe('what a critic writes', () => {
   it('waits for a release that is under way, and is refused after it', async () => {
     const { evening, url } = await aCritic({ state: 'ended' });
     // The release holds the session; a save that arrives meanwhile comes after it.
-    const gate = Promise.withResolvers<null>();
+    const [held, gate] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
     const releasing = api.db.write({ kind: 'system' }, async (tx) => {
       await tx.query('select id from critique_sessions where id = $1 for update', [
         evening.critiqueSessionId,
       ]);
+      held.resolve(null);
       await gate.promise;
       await tx.query('update critique_sessions set released_at = app_now() where id = $1', [
         evening.critiqueSessionId,
       ]);
     });
+    await held.promise;
     const save = api.http.put(url).send({ version: 0, meaning: 'At the last moment' });
     const answer = save.then(({ status }) => status);
     await untilSomebodyWaits();
@@ -164,11 +166,13 @@ describe('what a critic writes', () => {
     const { evening, url } = await aCritic({ state: 'running' });
     const { assignmentId, critic } = evening.works[1]!.critics[0]!;
     const other = `${pathOf(evening, critic.token)}/critiques/${assignmentId}`;
-    const gate = Promise.withResolvers<null>();
+    const [held, gate] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
     const typing = api.db.write({ kind: 'system' }, async (tx) => {
       await tx.query('select id from critique_sessions where id = $1 for share', [evening.critiqueSessionId]);
+      held.resolve(null);
       await gate.promise;
     });
+    await held.promise;
     expect((await api.http.put(url).send({ version: 0, meaning: 'One' })).status).toBe(200);
     expect((await api.http.put(other).send({ version: 0, meaning: 'Another' })).status).toBe(200);
     gate.resolve(null);
