@@ -97,29 +97,57 @@ export async function countRecipients(
   return { count, unasked, leftOut: { noAddress, onlyListed } };
 }
 
+interface SentInADay {
+  messages: number;
+  recipients: number;
+}
+
 /**
  * What the organization sends in the 24 hours that end at `until`, as the limits count it. Of reminders, changes and cancelled
  * evenings those mails count whose readers are on the list by somebody else's word alone, once they are on their way.
  */
-export async function sentLately(
+export const sentLately = (
   reader: Reader,
   organizationId: string,
   until: Date,
   except: string | null,
-): Promise<{ messages: number; recipients: number }> {
-  const [row] = await reader.query<{ messages: number; recipients: number }>(
+): Promise<SentInADay> => mostInADay(reader, organizationId, until, except, false);
+
+/** The most that is sent within any 24 hours that `at` is in: what is planned for later counts too, in whichever order it was planned. */
+export const sentAround = (
+  reader: Reader,
+  organizationId: string,
+  at: Date,
+  except: string | null,
+): Promise<SentInADay> => mostInADay(reader, organizationId, at, except, true);
+
+async function mostInADay(
+  reader: Reader,
+  organizationId: string,
+  at: Date,
+  except: string | null,
+  ahead: boolean,
+): Promise<SentInADay> {
+  const [row] = await reader.query<SentInADay>(
     `with written as (
-       select count(*)::int as messages, coalesce(sum(recipients), 0)::int as recipients from event_messages
+       select coalesce(sent_at, due_at) as at, recipients from event_messages
        where organization_id = $1 and id is distinct from $3 and kind in ('announcement', 'thanks') and (sent_at is not null or state = 'scheduled')
-         and coalesce(sent_at, due_at) between $2::timestamptz - interval '24 hours' and $2
+         and coalesce(sent_at, due_at) between $2::timestamptz - interval '24 hours'
+           and $2::timestamptz + case when $4 then interval '24 hours' else interval '0' end
+     ), ends as (
+       select $2::timestamptz as at union select at from written where at > $2
+     ), busiest as (
+       select max(messages)::int as messages, max(recipients)::int as recipients from ends cross join lateral (
+         select count(*) as messages, coalesce(sum(w.recipients), 0) as recipients from written w
+         where w.at between ends.at - interval '24 hours' and ends.at) held
      ), unasked as (
        select count(*)::int as recipients from mails m left join event_messages e on e.id = m.subject_id
          join attendees a on a.person_id = m.person_id and (a.id = m.subject_id or a.event_id = e.event_id)
        where m.organization_id = $1 and m.kind in ('event-reminder', 'event-changed', 'event-cancelled')
          and m.created_at between $2::timestamptz - interval '24 hours' and $2 and not a.own_word
      )
-     select messages, written.recipients + unasked.recipients as recipients from written, unasked`,
-    [organizationId, until, except],
+     select messages, busiest.recipients + unasked.recipients as recipients from busiest, unasked`,
+    [organizationId, at, except, ahead],
   );
   return row ?? { messages: 0, recipients: 0 };
 }

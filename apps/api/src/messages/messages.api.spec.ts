@@ -373,6 +373,17 @@ describe('a message that is to leave', () => {
     expect(late && (await schedule(evening, late)).status).toBe(200);
   });
 
+  it('is one of three within any 24 hours, in whichever order they are scheduled', async () => {
+    const evening = await makeEvening({ old: false });
+    const at = async (time: string) =>
+      (await schedule(evening, await draft(evening), `2026-10-15T${time}:00Z`)).status;
+    expect([await at('20:00'), await at('19:00'), await at('18:00'), await at('17:00')]).toEqual([
+      200, 200, 200, 429,
+    ]);
+    const before = await schedule(evening, await draft(evening), '2026-10-14T17:59:00Z');
+    expect(before.status).toBe(200);
+  });
+
   it('counts as a reminder by those alone who never asked to come, and a new organization has a limit for them', async () => {
     const evening = await makeEvening({ old: false });
     await api.database.sql(

@@ -5,7 +5,7 @@ import {
   countRecipients,
   lockSender,
   record,
-  sentLately,
+  sentAround,
   spend,
   takeBackMails,
 } from '#libs/database';
@@ -95,6 +95,6 @@ async function refuseTooMany(
 ): Promise<void> {
   if (message.dueAt === null) return;
   const since = await lockSender(tx, message.organizationId);
-  const lately = await sentLately(tx, message.organizationId, message.dueAt, message.id);
+  const lately = await sentAround(tx, message.organizationId, message.dueAt, message.id);
   refuseTooManyMessages(lately, countedOf(message.kind, count, unasked), since, tx.now);
 }
